@@ -1,0 +1,64 @@
+"""The errors of the house: one tree, each saying what, where, and what to do."""
+
+
+class SyndicationError(Exception):
+    """Something the program can name. `str()` is one line: `where: what (what to do)`."""
+
+    hint = "see the log"
+
+    def __init__(self, what: str, where: str = "syndication") -> None:
+        super().__init__(what, where)
+        self.what = what
+        self.where = where
+
+    def __str__(self) -> str:
+        line = f"{self.where}: {self.what} ({self.hint.format(where=self.where)})"
+        return "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
+
+
+class UnreadableCopy(SyndicationError):
+    """The bytes are not what their format promises: they go to quarantine, the daemon goes on."""
+
+    hint = "see: syndication quarantine list"
+
+
+class UnsafeFile(SyndicationError):
+    """Not a regular file of a size that is read: left where it is, or set aside."""
+
+    hint = "put regular files of a readable size into the folder"
+
+
+class BadConfiguration(SyndicationError):
+    """A configuration file has an unknown key, a wrong type or a missing secret."""
+
+    hint = "correct it, then: syndication check-config"
+
+
+class StoreUnusable(SyndicationError):
+    """The store cannot be opened, is damaged, or was written by a newer version."""
+
+    hint = "restore a back-up, or point [store] url at another file; nothing was changed"
+
+
+class AlreadyRunning(SyndicationError):
+    """Another process holds the lock on the same state."""
+
+    hint = "stop the other one first: syndication status"
+
+
+class UnknownName(SyndicationError):
+    """A feed, source, story or quarantine entry of that name does not exist."""
+
+    hint = "list what there is: syndication feeds, sources, story, quarantine list"
+
+
+class CannotPublish(SyndicationError):
+    """A file could not be written: the last good edition stays in place."""
+
+    hint = "check free space and permissions of the publish directory"
+
+
+class CannotServe(SyndicationError):
+    """The web server could not start, most often because the port is taken."""
+
+    hint = "choose another [web] port, or stop what uses it"

@@ -1,0 +1,10 @@
+"""The nouns: Article, Feed, Site, Profile, Delivery, Edition. No room below this one."""
+
+from syndication.model.article import Article
+from syndication.model.delivery import Delivery, Hints
+from syndication.model.edition import Edition
+from syndication.model.feed import Feed, Query
+from syndication.model.profile import Profile
+from syndication.model.site import Site
+
+__all__ = ["Article", "Delivery", "Edition", "Feed", "Hints", "Profile", "Query", "Site"]

@@ -1,0 +1,110 @@
+"""The body of a story: a sequence of blocks, a tagged union in JSON under the key `type`.
+
+`text` in every block but `Preformatted` is inline HTML of a small allow-list (a, em, strong, b, i, sub,
+sup, code, br); plain words are escaped (`S&amp;T`).
+"""
+
+import html
+import re
+from collections.abc import Iterable
+from typing import TypeAlias
+
+import msgspec
+
+INLINE_TAGS = frozenset({"a", "em", "strong", "b", "i", "sub", "sup", "code", "br"})
+_TAG = re.compile(r"<[^<>]*>")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
+    """A paragraph of the story."""
+
+    text: str
+
+
+class Subhead(msgspec.Struct, frozen=True, tag="subhead"):
+    """A sub-heading between paragraphs."""
+
+    text: str
+
+
+class Quote(msgspec.Struct, frozen=True, tag="quote"):
+    """A quotation set apart (not words quoted inside a paragraph)."""
+
+    text: str
+    attribution: str | None = None
+
+
+class ListBlock(msgspec.Struct, frozen=True, tag="list"):
+    """A bulleted or numbered list."""
+
+    items: tuple[str, ...]
+    ordered: bool = False
+
+
+class Table(msgspec.Struct, frozen=True, tag="table"):
+    """A table; cells are inline HTML like any text."""
+
+    rows: tuple[tuple[str, ...], ...]
+    header: tuple[str, ...] = ()
+    caption: str | None = None
+
+
+class Preformatted(msgspec.Struct, frozen=True, tag="preformatted"):
+    """Plain text (not HTML) whose line breaks and blanks carry meaning."""
+
+    text: str
+
+
+class Image(msgspec.Struct, frozen=True, tag="image"):
+    """The place of a picture in the text: `media` is the guid of an item of `Article.media`."""
+
+    media: str
+
+
+class Embed(msgspec.Struct, frozen=True, tag="embed"):
+    """A post, video or map of another site: its address, and its words where known (inline HTML)."""
+
+    href: str
+    text: str = ""
+    provider: str | None = None
+
+
+Block: TypeAlias = Paragraph | Subhead | Quote | ListBlock | Table | Preformatted | Image | Embed
+
+
+def plain(inline: str) -> str:
+    """Return the words of inline HTML: tags removed, references decoded, `<br>` a line break."""
+    if "<" in inline:
+        inline = _TAG.sub("", _BREAK.sub("\n", inline))
+    return html.unescape(inline) if "&" in inline else inline
+
+
+def texts(block: Block) -> Iterable[str]:
+    """Yield the plain texts of one block in reading order."""
+    match block:
+        case Preformatted(text):
+            yield text
+        case Quote(text, attribution):
+            yield plain(text)
+            if attribution:
+                yield attribution
+        case ListBlock(items):
+            yield from map(plain, items)
+        case Table(rows, header, caption):
+            if caption:
+                yield plain(caption)
+            for row in ((header, *rows) if header else rows):
+                yield "\t".join(map(plain, row))
+        case Image():
+            return
+        case Embed(_, text):
+            if text:
+                yield plain(text)
+        case Paragraph(text) | Subhead(text):
+            yield plain(text)
+
+
+def body_text(blocks: Iterable[Block]) -> str:
+    """Return the words of the body, blocks separated by a blank line."""
+    return "\n\n".join("\n".join(texts(block)) for block in blocks if not isinstance(block, Image))

@@ -1,0 +1,86 @@
+"""Who a story is: the guid rule, the content key, the short id in addresses, the slug."""
+
+import base64
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from itertools import islice
+
+import msgspec
+
+from syndication.model.article import Article
+from syndication.model.blocks import Block, texts
+
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`]+\Z")
+_WORD = re.compile(r"\w+")
+_KEY_WORDS = 60
+_UNSAFE = re.compile(r"[^A-Za-z0-9._~\-]+")
+_MINTED = date(2026, 1, 1)
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def authority(provider: str | None) -> str:
+    """Return the authority name under which ids of `provider` are minted (RFC 4151 §2.1)."""
+    name = _UNSAFE.sub("-", (provider or "unknown").casefold()).strip("-.") or "unknown"
+    return name if "." in name else f"{name}.wire.invalid"
+
+
+def content_key(blocks: Iterable[Block]) -> str:
+    """Return 16 hex digits that are the same when a story is re-sent or re-headed.
+
+    They come from the first sixty words of the body in one normal form (NFKC, case folded, letters and
+    digits only): portals change headlines and cut ends, the opening of the copy stays.
+    """
+    words = (w for block in blocks for text in texts(block)
+             for w in _WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+    joined = " ".join(islice(words, _KEY_WORDS))
+    return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def guid(wire_id: str | None, provider: str | None, day: date | None, key: str) -> str:
+    """Return the guid, a URI (RFC 4287 §4.2.6).
+
+    The wire's id where that is a URI; a bare wire id as `tag:AUTHORITY,2026:id:ID`; else
+    `tag:AUTHORITY,DAY:KEY` from the day that the story itself names and its content key (RFC 4151).
+    """
+    if wire_id and _URI.match(wire_id):
+        return wire_id
+    if wire_id:
+        safe = "".join(c if c.isascii() and (c.isalnum() or c in "-._~:/") else
+                       "".join(f"%{b:02X}" for b in c.encode("utf-8", "surrogatepass")) for c in wire_id.strip())
+        return f"tag:{authority(provider)},{_MINTED.year}:id:{safe}"
+    return f"tag:{authority(provider)},{(day or _MINTED).isoformat()}:{key}"
+
+
+def short_id(guid: str) -> str:
+    """Return the ID of addresses: 16 lower-case letters and digits that follow from the guid alone."""
+    digest = hashlib.blake2b(guid.encode("utf-8", "surrogatepass"), digest_size=10).digest()
+    return base64.b32encode(digest).decode("ascii").lower()
+
+
+def slug(headline: str | None, limit: int = 60) -> str:
+    """Return a readable address part: words joined by hyphens, letters of any script kept."""
+    text = unicodedata.normalize("NFKC", headline or "").casefold()
+    kept = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in text if c not in "'’")
+    chosen: list[str] = []
+    for word in kept.split():
+        if sum(map(len, chosen)) + len(chosen) + len(word) > limit:
+            break
+        chosen.append(word)
+    return "-".join(chosen) or "story"
+
+
+def fingerprint(article: Article) -> str:
+    """Return a digest of what is published: equal for two deliveries of the same version.
+
+    Where and when it was received, what was noticed, and the version number do not count.
+    """
+    said = msgspec.structs.replace(
+        article, version=0, issues=(), comments=(),
+        source=msgspec.structs.replace(article.source, name="", locator="", format="", dialect=None,
+                                       received=_EPOCH),
+    )
+    return hashlib.blake2b(msgspec.json.encode(said), digest_size=16).hexdigest()
+

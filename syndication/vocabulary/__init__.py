@@ -1,0 +1,1 @@
+"""Codes and names that others maintain: agencies, months, places, languages, countries."""

@@ -1,0 +1,11 @@
+"""XML namespaces by the prefix the field uses for them."""
+
+ATOM = "http://www.w3.org/2005/Atom"
+CONTENT = "http://purl.org/rss/1.0/modules/content/"
+DC = "http://purl.org/dc/elements/1.1/"
+DCTERMS = "http://purl.org/dc/terms/"
+MEDIA = "http://search.yahoo.com/mrss/"
+GEORSS = "http://www.georss.org/georss"
+XHTML = "http://www.w3.org/1999/xhtml"
+XML = "http://www.w3.org/XML/1998/namespace"
+NAR = "http://iptc.org/std/nar/2006-10-01/"

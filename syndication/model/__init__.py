@@ -5,6 +5,7 @@ from syndication.model.delivery import Delivery, Hints
 from syndication.model.edition import Edition
 from syndication.model.feed import Feed, Query
 from syndication.model.profile import Profile
+from syndication.model.reading import Line, Reading
 from syndication.model.site import Site
 
-__all__ = ["Article", "Delivery", "Edition", "Feed", "Hints", "Profile", "Query", "Site"]
+__all__ = ["Article", "Delivery", "Edition", "Feed", "Hints", "Line", "Profile", "Query", "Reading", "Site"]

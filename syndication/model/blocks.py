@@ -94,7 +94,7 @@ def texts(block: Block) -> Iterable[str]:
         case Table(rows, header, caption):
             if caption:
                 yield plain(caption)
-            for row in ((header, *rows) if header else rows):
+            for row in (header, *rows) if header else rows:
                 yield "\t".join(map(plain, row))
         case Image():
             return

@@ -33,8 +33,12 @@ def content_key(blocks: Iterable[Block]) -> str:
     They come from the first sixty words of the body in one normal form (NFKC, case folded, letters and
     digits only): portals change headlines and cut ends, the opening of the copy stays.
     """
-    words = (w for block in blocks for text in texts(block)
-             for w in _WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+    words = (
+        w
+        for block in blocks
+        for text in texts(block)
+        for w in _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    )
     joined = " ".join(islice(words, _KEY_WORDS))
     return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
@@ -48,8 +52,12 @@ def guid(wire_id: str | None, provider: str | None, day: date | None, key: str) 
     if wire_id and _URI.match(wire_id):
         return wire_id
     if wire_id:
-        safe = "".join(c if c.isascii() and (c.isalnum() or c in "-._~:/") else
-                       "".join(f"%{b:02X}" for b in c.encode("utf-8", "surrogatepass")) for c in wire_id.strip())
+        safe = "".join(
+            c
+            if c.isascii() and (c.isalnum() or c in "-._~:/")
+            else "".join(f"%{b:02X}" for b in c.encode("utf-8", "surrogatepass"))
+            for c in wire_id.strip()
+        )
         return f"tag:{authority(provider)},{_MINTED.year}:id:{safe}"
     return f"tag:{authority(provider)},{(day or _MINTED).isoformat()}:{key}"
 
@@ -63,7 +71,11 @@ def short_id(guid: str) -> str:
 def slug(headline: str | None, limit: int = 60) -> str:
     """Return a readable address part: words joined by hyphens, letters of any script kept."""
     text = unicodedata.normalize("NFKC", headline or "").casefold()
-    kept = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in text if c not in "'’")
+    kept = "".join(
+        c if unicodedata.category(c)[0] in "LMN" else " "
+        for c in text
+        if c not in "'’" and unicodedata.category(c) != "Cf"
+    )
     chosen: list[str] = []
     for word in kept.split():
         if sum(map(len, chosen)) + len(chosen) + len(word) > limit:
@@ -78,9 +90,12 @@ def fingerprint(article: Article) -> str:
     Where and when it was received, what was noticed, and the version number do not count.
     """
     said = msgspec.structs.replace(
-        article, version=0, issues=(), comments=(),
-        source=msgspec.structs.replace(article.source, name="", locator="", format="", dialect=None,
-                                       received=_EPOCH),
+        article,
+        version=0,
+        issues=(),
+        comments=(),
+        source=msgspec.structs.replace(
+            article.source, name="", locator="", format="", dialect=None, received=_EPOCH
+        ),
     )
     return hashlib.blake2b(msgspec.json.encode(said), digest_size=16).hexdigest()
-

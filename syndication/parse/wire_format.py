@@ -1,30 +1,9 @@
-"""The shape of every parser, and the account it gives of the copy it read."""
+"""The shape of every parser."""
 
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from syndication.model import Article, Delivery
-
-
-class Line(NamedTuple):
-    """What became of one line (or paragraph) of the copy.
-
-    `number` counts from 1 in the decoded copy; `field` is the Article field it went to (`headline`,
-    `body`, `signoff`, ...) where `fate` is `field`, else None; `rule` names the rule that decided.
-    """
-
-    number: int
-    text: str
-    fate: Literal["field", "furniture", "issue"]
-    rule: str
-    field: str | None = None
-
-
-class Reading(NamedTuple):
-    """One story as it was understood, with the account of every line that belongs to it."""
-
-    article: Article
-    account: tuple[Line, ...] = ()
+from syndication.model import Delivery, Reading
 
 
 class WireFormat(NamedTuple):

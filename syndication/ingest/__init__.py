@@ -1,0 +1,1 @@
+"""Accepts one Delivery: stored, repeated or quarantined."""

@@ -1,0 +1,26 @@
+"""How a piece of copy was understood, and the account of every line of it."""
+
+from typing import Literal, NamedTuple
+
+from syndication.model.article import Article
+
+
+class Line(NamedTuple):
+    """What became of one line (or paragraph) of the copy.
+
+    `number` counts from 1 in the decoded copy; `field` is the Article field it went to (`headline`,
+    `body`, `signoff`, ...) where `fate` is `field`, else None; `rule` names the rule that decided.
+    """
+
+    number: int
+    text: str
+    fate: Literal["field", "furniture", "issue"]
+    rule: str
+    field: str | None = None
+
+
+class Reading(NamedTuple):
+    """One story as it was understood, with the account of every line that belongs to it."""
+
+    article: Article
+    account: tuple[Line, ...] = ()

@@ -1,0 +1,1 @@
+"""How one agency writes: one file per agency."""

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from syndication.model import Article, Delivery, Hints, Reading
-from syndication.model.blocks import Paragraph, body_text, plain
+from syndication.model.blocks import Paragraph, Subhead, body_text, plain
 from syndication.model.identity import content_key
 
 ROOT = Path(__file__).parent / "data" / "copy"
@@ -238,6 +238,7 @@ DERIVED: Mapping[str, Callable[[Article, object], object]] = {
     "alt_id": lambda a, e: e if any(i.value == e for i in a.alt_ids) else [i.value for i in a.alt_ids],
     "first_paragraph": lambda a, _: next(iter(_paragraphs(a)), None),
     "last_paragraph": lambda a, _: next(reversed(_paragraphs(a)), None),
+    "subheads": lambda a, _: [plain(b.text) for b in a.body if isinstance(b, Subhead)],
     "paragraphs": lambda a, _: len(_paragraphs(a)),
     "body_absent": _absent,
     "body_present": _present,

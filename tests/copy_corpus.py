@@ -214,8 +214,8 @@ def _same_guid(article: Article, others: Mapping[str, Article]) -> list[str]:
 HELD = frozenset(
     {
         "headline", "subheadline", "slugline", "summary", "byline", "authors", "dateline", "signoff",
-        "provider", "language", "pub_status", "embargoed", "created", "key_points", "key_points_title",
-        "pull_quote", "reading_minutes", "word_count", "keywords", "url",
+        "provider", "language", "pub_status", "embargoed", "created", "updated", "key_points", "key_points_title",
+        "pull_quote", "guid", "reading_minutes", "word_count", "keywords", "url",
     }
 )  # fmt: skip
 

@@ -15,7 +15,7 @@ from typing import Any
 from syndication.errors import CannotStore, StoreUnusable
 from syndication.store.articles import SqliteArticles
 from syndication.store.changes import SqliteChanges
-from syndication.store.intake import SqliteCursors, SqliteDeliveries, SqliteQuarantine
+from syndication.store.intake import SqliteCursors, SqliteDeliveries, SqliteNotices, SqliteQuarantine
 from syndication.store.statements import migrations
 from syndication.store.windows import SqliteWindows
 
@@ -125,6 +125,7 @@ class Store:
         self.deliveries = SqliteDeliveries(database)
         self.quarantine = SqliteQuarantine(database)
         self.cursors = SqliteCursors(database)
+        self.notices = SqliteNotices(database)
         self.windows = SqliteWindows(database)
 
     @property

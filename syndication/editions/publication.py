@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from isal import isal_zlib
+from isal import igzip_lib, isal_zlib
 
 from syndication.errors import CannotPublish
 
@@ -101,5 +101,5 @@ class Publication:
 def _unpacked(twin: bytes) -> bytes | None:
     try:
         return isal_zlib.decompress(twin, _GZIP_FORMAT)
-    except isal_zlib.IsalError:
+    except igzip_lib.IsalError:
         return None

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from syndication import parse
 from syndication.errors import SyndicationError, UnreadableCopy
 from syndication.ingest.acceptance import Accepted, Stories, accept
-from syndication.model import Delivery, Reading
+from syndication.model import Article, Delivery, Refusal
 from syndication.store import Cursors, Deliveries, Quarantine, Refused
 
 
@@ -30,14 +30,21 @@ class Intake(Stories, Protocol):
 class Outcome(NamedTuple):
     """What became of one delivery. `number` and `reason` belong to a quarantine entry."""
 
-    delivery: Delivery
+    delivery: Delivery | Refusal
     stories: tuple[Accepted, ...] = ()
     repeated: bool = False
     number: int | None = None
     reason: str | None = None
 
 
-def ingest(store: Intake, deliveries: Sequence[Delivery], now: datetime) -> list[Outcome]:
+class _Read(NamedTuple):
+    """What a delivery turned out to hold."""
+
+    stories: tuple[Article, ...]
+    versioned: bool
+
+
+def ingest(store: Intake, deliveries: Sequence[Delivery | Refusal], now: datetime) -> list[Outcome]:
     """Store a batch durably and return what became of each; raise CannotStore and nothing was stored.
 
     One delivery that cannot be read or stored never holds up the next.
@@ -47,30 +54,30 @@ def ingest(store: Intake, deliveries: Sequence[Delivery], now: datetime) -> list
         return [_take(store, d, r, now) for d, r in zip(deliveries, read, strict=True)]
 
 
-def _read(store: Intake, delivery: Delivery) -> list[Reading] | str:
+def _read(store: Intake, delivery: Delivery | Refusal) -> _Read | str:
     """Return the stories (none for bytes that were accepted before), or why there are none."""
+    if isinstance(delivery, Refusal):
+        return delivery.reason
     try:
         if store.deliveries.seen(_digest(delivery)):
-            return []
-        return list(parse.parse(delivery))
+            return _Read((), versioned=False)
+        form = parse.detect(delivery)
+        return _Read(tuple(r.article for r in form.parse(delivery)), form.versioned)
     except UnreadableCopy as error:
         return error.what
     except Exception as error:  # noqa: BLE001 - whatever a delivery does to a parser stays with that delivery
         return f"the parser failed on it: {type(error).__name__}: {error}"[:500]
 
 
-def _take(store: Intake, delivery: Delivery, read: list[Reading] | str, now: datetime) -> Outcome:
-    if isinstance(read, str):
-        return _refuse(store, delivery, read)
+def _take(store: Intake, delivery: Delivery | Refusal, read: _Read | str, now: datetime) -> Outcome:
+    if isinstance(delivery, Refusal) or isinstance(read, str):
+        return _refuse(store, delivery, read if isinstance(read, str) else "refused")
     digest = _digest(delivery)
     if store.deliveries.seen(digest):
         return Outcome(delivery, repeated=True)
     try:
         with store.attempt():
-            stories = tuple(
-                accept(store, r.article, now, versioned=parse.FORMATS[r.article.source.format].versioned)
-                for r in read
-            )
+            stories = tuple(accept(store, a, now, versioned=read.versioned) for a in read.stories)
             store.deliveries.remember(digest, delivery.received)
             if delivery.cursor is not None:
                 store.cursors.save(delivery.source, delivery.cursor)
@@ -79,16 +86,15 @@ def _take(store: Intake, delivery: Delivery, read: list[Reading] | str, now: dat
     return Outcome(delivery, stories)
 
 
-def _digest(delivery: Delivery) -> bytes:
-    return hashlib.blake2b(delivery.data, digest_size=16).digest()
-
-
-def _refuse(store: Intake, delivery: Delivery, reason: str) -> Outcome:
+def _refuse(store: Intake, delivery: Delivery | Refusal, reason: str) -> Outcome:
+    data = None if isinstance(delivery, Refusal) else delivery.data
     number = store.quarantine.put(
-        Refused(
-            0, delivery.source, delivery.locator, delivery.received, reason, len(delivery.data), delivery.data
-        )
+        Refused(0, delivery.source, delivery.locator, delivery.received, reason, len(data or b""), data)
     )
     if delivery.cursor is not None:
         store.cursors.save(delivery.source, delivery.cursor)
     return Outcome(delivery, number=number, reason=reason)
+
+
+def _digest(delivery: Delivery) -> bytes:
+    return hashlib.blake2b(delivery.data, digest_size=16).digest()

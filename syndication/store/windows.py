@@ -36,7 +36,14 @@ class SqliteWindows:
         row, definition, updated, due, pending, urgent, shown = rows[0]
         places = tuple(Shown(s, v, instant(p)) for s, v, p in _PLACE.iter_unpack(shown))
         return Window(
-            row, name, definition, maybe_instant(updated), maybe_instant(due), bool(pending), places
+            row=row,
+            name=name,
+            definition=definition,
+            updated=maybe_instant(updated),
+            due=maybe_instant(due),
+            pending=bool(pending),
+            urgent=bool(urgent),
+            shown=places,
         )
 
     def definitions(self) -> dict[str, str]:

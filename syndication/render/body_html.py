@@ -50,25 +50,26 @@ def body_html(article: Article, page: str) -> str:
     return markup
 
 
-def _block(block: Block, article: Article, page: str) -> str:  # noqa: C901 -- one case per kind of block
+def _block(block: Block, article: Article, page: str) -> str:
     match block:
         case Paragraph(text):
-            return _paragraph(inline(text, page))
+            markup = _paragraph(inline(text, page))
         case Subhead(text):
-            return _element("h2", inline(text, page))
+            markup = _element("h2", inline(text, page))
         case Quote(text, attribution):
-            return _quote(inline(text, page), line(attribution))
+            markup = _quote(inline(text, page), line(attribution))
         case ListBlock(items, ordered):
-            return _list([inline(item, page) for item in items], ordered=ordered)
+            markup = _list([inline(item, page) for item in items], ordered=ordered)
         case Table():
-            return _table(block, page)
+            markup = _table(block, page)
         case Preformatted(text):
-            return _element("pre", words(text))
+            markup = _element("pre", words(text))
         case Image(guid):
             found = next((m for m in article.media if m.guid == guid), None)
-            return _figure(found, page) if found else ""
+            markup = _figure(found, page) if found else ""
         case Embed(href, text, provider):
-            return _embed(href, inline(text, page), line(provider), page)
+            markup = _embed(href, inline(text, page), line(provider), page)
+    return markup
 
 
 def _element(name: str, markup: str) -> str:
@@ -91,7 +92,9 @@ def _list(items: list[str], *, ordered: bool = False) -> str:
 
 def _table(table: Table, page: str) -> str:
     def row(name: str, cells: tuple[str, ...]) -> str:
-        return "<tr>" + "".join(f"<{name}>{inline(c, page)}</{name}>" for c in cells) + "</tr>" if cells else ""
+        return (
+            "<tr>" + "".join(f"<{name}>{inline(c, page)}</{name}>" for c in cells) + "</tr>" if cells else ""
+        )
 
     caption = _element("caption", inline(table.caption or "", page))
     head = _element("thead", row("th", table.header))

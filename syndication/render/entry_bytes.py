@@ -3,7 +3,7 @@
 from lxml.etree import Element, _Element, tostring
 
 
-def entry_bytes(entry: _Element, root: str, nsmap: dict[str | None, str]) -> bytes:
+def entry_bytes(entry: _Element, root: str, nsmap: dict[str, str]) -> bytes:
     """Return the bytes of `entry` as they stand inside a `root` that declares `nsmap`.
 
     Moving the element under such a root makes lxml use the prefixes declared there and drop the

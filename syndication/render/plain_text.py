@@ -64,6 +64,11 @@ def cut(text: str, limit: int) -> str:
     return (text[:end].rstrip(" ,;:-–—") or text[: limit - 1]) + "…"
 
 
+def decimal(number: float) -> str:
+    """Return the number with at most six places (a tenth of a metre in degrees), without an exponent."""
+    return f"{number:.6f}".rstrip("0").rstrip(".")
+
+
 def _without_markup(text: str) -> str:
     for _ in range(_DEEPEST):
         plainer = clean(_REFERENCE.sub(_decoded, _TAG.sub("", text)))

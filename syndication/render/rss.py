@@ -25,7 +25,7 @@ from syndication.xmlns import ATOM, CONTENT, DC, DCTERMS, GEORSS, MEDIA
 
 MEDIA_TYPE = "application/rss+xml"
 EXTENSION = ".rss"
-NAMESPACES: dict[str | None, str] = {
+NAMESPACES: dict[str, str] = {
     "dc": DC,
     "dcterms": DCTERMS,
     "georss": GEORSS,
@@ -43,7 +43,7 @@ class ChannelExtension(BaseExtension):  # type: ignore[misc]  # feedgen ships no
     hub: str | None = None
     updated: datetime
 
-    def extend_ns(self) -> dict[str | None, str]:
+    def extend_ns(self) -> dict[str, str]:
         """Return the namespaces of the root."""
         return NAMESPACES
 
@@ -73,8 +73,7 @@ class ItemExtension(BaseEntryExtension):  # type: ignore[misc]  # feedgen ships 
             SubElement(item, f"{{{DC}}}language").text = language
         if article.modified > article.published:
             SubElement(item, f"{{{DCTERMS}}}modified").text = rfc3339(article.modified)
-        if geo := story.position(article):
-            point = f"{story.degrees(geo.lat)} {story.degrees(geo.lon)}"
+        if point := story.point(article):
             SubElement(item, f"{{{GEORSS}}}point").text = point
         append_media(item, article, self.page)
 

@@ -8,7 +8,7 @@ from syndication.model import Article, Site, identity
 from syndication.model.article import Geo
 from syndication.model.blocks import texts
 from syndication.render import address
-from syndication.render.plain_text import clean, cut, line
+from syndication.render.plain_text import clean, cut, decimal, line
 
 TITLE = 100
 EXCERPT = 300
@@ -115,9 +115,10 @@ def on_earth(geo: Geo) -> bool:
     return -90 <= geo.lat <= 90 and -180 <= geo.lon <= 180
 
 
-def degrees(number: float) -> str:
-    """Return decimal degrees to a tenth of a metre, without exponent and trailing zeros."""
-    return f"{number + 0.0:.6f}".rstrip("0").rstrip(".") or "0"
+def point(article: Article) -> str | None:
+    """Return that position as GeoRSS Simple has it, latitude and longitude; None without one."""
+    geo = position(article)
+    return f"{decimal(geo.lat)} {decimal(geo.lon)}" if geo else None
 
 
 def _scheme(scheme: str | None) -> str | None:

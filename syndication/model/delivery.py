@@ -30,3 +30,17 @@ class Delivery(msgspec.Struct, frozen=True, kw_only=True):
     media_type: str | None = None
     cursor: bytes | None = None
     hints: Hints = Hints()
+
+
+class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of copy that its source would not read, such as a file over the size limit.
+
+    It goes to quarantine without bytes; acknowledged, it is set aside where nothing reads it again. The
+    fields are those of Delivery.
+    """
+
+    source: str
+    locator: str
+    received: datetime
+    reason: str
+    cursor: bytes | None = None

@@ -1,1 +1,7 @@
-"""Accepts one Delivery: stored, repeated or quarantined."""
+"""Accepts one Delivery: stored, repeated or quarantined; versions, kills, and turns of the clock."""
+
+from syndication.ingest.acceptance import Accepted, turn
+from syndication.ingest.collection import Origin, collect
+from syndication.ingest.intake import Intake, Outcome, ingest
+
+__all__ = ["Accepted", "Intake", "Origin", "Outcome", "collect", "ingest", "turn"]

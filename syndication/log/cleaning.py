@@ -25,7 +25,9 @@ def hide(value: str) -> None:
 
 
 def cleaned(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """Return the event as it may be written (a structlog processor)."""
+    """Return the event as it may be written, what and when first (a structlog processor)."""
+    first = {name: event.pop(name) for name in ("time", "level", "event") if name in event}
+    event = {**first, **event}
     for name, value in event.items():
         if _NAME.search(name):
             event[name] = _MASK

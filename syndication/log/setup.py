@@ -43,12 +43,12 @@ def configure(level: str = "info", stream: TextIO | None = None, *, json: bool |
     from syndication.log.cleaning import cleaned  # noqa: PLC0415 - with structlog
     from syndication.log.repeats import Repeats  # noqa: PLC0415 - imports structlog
 
-    out = stream or sys.stderr
-    as_json = (not out.isatty()) if json is None else json
+    on_terminal = (stream or sys.stderr).isatty()
+    as_json = (not on_terminal) if json is None else json
     last: Processor = (
         structlog.processors.JSONRenderer(ensure_ascii=False)
         if as_json
-        else structlog.dev.ConsoleRenderer(colors=out.isatty())
+        else structlog.dev.ConsoleRenderer(colors=on_terminal)
     )
     with _State.lock:
         flush()
@@ -64,7 +64,7 @@ def configure(level: str = "info", stream: TextIO | None = None, *, json: bool |
                 last,
             ],
             wrapper_class=structlog.make_filtering_bound_logger(level),
-            logger_factory=structlog.WriteLoggerFactory(file=out),
+            logger_factory=lambda *_: structlog.WriteLogger(stream or sys.stderr),
             cache_logger_on_first_use=False,
         )
         root = logging.getLogger()

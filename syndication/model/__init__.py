@@ -1,23 +1,11 @@
 """The nouns: Article, Feed, Site, Profile, Delivery, Edition. No room below this one."""
 
 from syndication.model.article import Article
-from syndication.model.delivery import Delivery, Hints, Refusal
+from syndication.model.delivery import Delivery, Hints
 from syndication.model.edition import Edition
 from syndication.model.feed import Feed, Query
 from syndication.model.profile import Profile
 from syndication.model.reading import Line, Reading
 from syndication.model.site import Site
 
-__all__ = [
-    "Article",
-    "Delivery",
-    "Edition",
-    "Feed",
-    "Hints",
-    "Line",
-    "Profile",
-    "Query",
-    "Reading",
-    "Refusal",
-    "Site",
-]
+__all__ = ["Article", "Delivery", "Edition", "Feed", "Hints", "Line", "Profile", "Query", "Reading", "Site"]

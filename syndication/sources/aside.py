@@ -51,8 +51,8 @@ class Aside:
             return
         self._tidied = today
         oldest = today - timedelta(days=self._keep)
-        done = self._room("done")
-        if done.is_dir():
+        done = self._folder / "done"
+        if done.is_dir() and not done.is_symlink():
             for day in [day for day in done.iterdir() if (_date(day.name) or today) < oldest]:
                 shutil.rmtree(day)
 

@@ -16,7 +16,7 @@ import msgspec
 
 from syndication import log
 from syndication.errors import UnsafeFile
-from syndication.model import Delivery, Hints, Refusal
+from syndication.model import Delivery, Hints
 from syndication.sources.aside import ROOMS, Aside, Room
 from syndication.sources.file_name import shown, unfinished
 from syndication.sources.folder_watch import FolderWatch
@@ -68,7 +68,7 @@ class FolderSource:
         except OSError as error:
             self._miss(error)
 
-    def deliveries(self) -> Iterator[Delivery | Refusal]:
+    def deliveries(self) -> Iterator[Delivery]:
         """Yield each file that is ready, oldest first within a thousand; files moved in go before them.
 
         The folder is read as it is yielded, so memory does not grow with it.
@@ -102,14 +102,14 @@ class FolderSource:
         """Whether the last look left a file that may be ready after another settle time."""
         return self._stillness.waiting
 
-    def acknowledge(self, delivery: Delivery | Refusal) -> None:
-        """Move the file to `done/DATE/` (a Refusal to `rejected/DATE/`), DATE in UTC.
+    def acknowledge(self, delivery: Delivery) -> None:
+        """Move the file to `done/DATE/` (a refused one to `rejected/DATE/`), DATE in UTC.
 
         A newer file that came under the same name meanwhile stays and is delivered itself. A file that
         cannot be moved is said once and not read again while it stays as it is.
         """
         name, identity = _from_cursor(delivery.cursor or b"")
-        self._put_aside(name, identity, "rejected" if isinstance(delivery, Refusal) else "done")
+        self._put_aside(name, identity, "rejected" if delivery.refused else "done")
 
     def watch(self, wake: Callable[[], None]) -> FolderWatch:
         """Call `wake` (from a thread; it must be quick and not raise) when a look may be worth it.
@@ -157,7 +157,7 @@ class FolderSource:
             return None
         return status.st_mtime_ns, entry.name
 
-    def _arrivals(self, given: set[str]) -> Iterator[Delivery | Refusal]:
+    def _arrivals(self, given: set[str]) -> Iterator[Delivery]:
         while self._arrived:
             name = self._arrived.popleft()
             piece = self._read(name, moved_in=True)
@@ -165,7 +165,7 @@ class FolderSource:
                 given.add(name)
                 yield piece
 
-    def _read(self, name: str, *, moved_in: bool) -> Delivery | Refusal | None:
+    def _read(self, name: str, *, moved_in: bool) -> Delivery | None:
         """Return the file if it is ready."""
         try:
             with opened(self._folder.path / name) as descriptor:
@@ -185,14 +185,16 @@ class FolderSource:
         self._stillness.forget(name)
         return self._piece(name, identity, data)
 
-    def _piece(self, name: str, identity: Identity, data: bytes) -> Delivery | Refusal:
-        locator, received, cursor = shown(name), self._clock(), _to_cursor(name, identity)
-        if identity.size > len(data):
-            reason = f"{identity.size} bytes; at most {self._folder.max_bytes} are read"
-            return Refusal(source=self.name, locator=locator, received=received, reason=reason, cursor=cursor)
-        hints = self._folder.hints
+    def _piece(self, name: str, identity: Identity, data: bytes) -> Delivery:
+        limit = self._folder.max_bytes
         return Delivery(
-            data=data, source=self.name, locator=locator, received=received, cursor=cursor, hints=hints
+            data=data,
+            source=self.name,
+            locator=shown(name),
+            received=self._clock(),
+            cursor=_to_cursor(name, identity),
+            hints=self._folder.hints,
+            refused=f"{identity.size} bytes; at most {limit} are read" if identity.size > limit else None,
         )
 
     def _leave(self, name: str, reason: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from syndication.model import Delivery, Refusal
+from syndication.model import Delivery
 
 
 class Source(Protocol):
@@ -15,8 +15,8 @@ class Source(Protocol):
 
     name: str
 
-    def deliveries(self) -> Iterator[Delivery | Refusal]:
+    def deliveries(self) -> Iterator[Delivery]:
         """Yield what lies ready now; return when there is nothing more."""
 
-    def acknowledge(self, delivery: Delivery | Refusal) -> None:
+    def acknowledge(self, delivery: Delivery) -> None:
         """Put the delivered piece aside: it is safe elsewhere."""

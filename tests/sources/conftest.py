@@ -1,15 +1,15 @@
 """A real folder with its source, and a look at it."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from syndication.model import Delivery, Refusal
+from syndication import log
+from syndication.model import Delivery
 from syndication.sources import Folder, FolderSource
-
-DAY = "2026-03-14"
 
 
 class Desk:
@@ -22,14 +22,17 @@ class Desk:
         self.source = FolderSource(Folder(name="inbox", path=path, **settings), self.now)  # type: ignore[arg-type]
 
     def now(self) -> datetime:
+        """Return the fixed time, or the real one moved ahead."""
         if self.fixed:
             return self.fixed
         return datetime.fromtimestamp(datetime.now(UTC).timestamp() + self.ahead, UTC)
 
-    def look(self) -> list[Delivery | Refusal]:
+    def look(self) -> list[Delivery]:
+        """Look once, acknowledge nothing."""
         return list(self.source.deliveries())
 
     def names(self) -> list[str]:
+        """Look once and return the names."""
         return [piece.locator for piece in self.look()]
 
     def read_all(self) -> list[str]:
@@ -52,10 +55,6 @@ def desk(tmp_path: Path) -> Desk:
 @pytest.fixture
 def events(capsys: pytest.CaptureFixture[str]) -> Iterator[object]:
     """What was logged, as a function that returns the events so far."""
-    import json
-
-    from syndication import log
-
     log.configure(json=True)
 
     def said() -> list[dict[str, object]]:

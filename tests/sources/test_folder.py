@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from syndication.model import Delivery, Hints, Refusal
+from syndication.model import Hints
 
 from .conftest import Desk
 
@@ -20,7 +20,6 @@ def test_yields_the_bytes_the_place_and_the_hints(tmp_path: Path) -> None:
     desk.ahead = 60
     (desk.path / "a.txt").write_bytes(b"copy\xff")
     (piece,) = desk.look()
-    assert isinstance(piece, Delivery)
     assert (piece.data, piece.source, piece.locator) == (b"copy\xff", "inbox", "a.txt")
     assert piece.hints.provider == "IANS"
     assert piece.received.tzinfo is UTC
@@ -161,11 +160,10 @@ def test_refuses_what_is_too_large_and_sets_it_aside(tmp_path: Path) -> None:
     (desk.path / "fits.txt").write_text("0123456789")
     (desk.path / "large.txt").write_text("0123456789a")
     pieces = {piece.locator: piece for piece in desk.look()}
-    refusal = pieces["large.txt"]
-    assert isinstance(refusal, Refusal)
-    assert refusal.reason == "11 bytes; at most 10 are read"
-    assert isinstance(pieces["fits.txt"], Delivery)
-    desk.source.acknowledge(refusal)
+    large = pieces["large.txt"]
+    assert (large.refused, large.data) == ("11 bytes; at most 10 are read", b"")
+    assert (pieces["fits.txt"].refused, pieces["fits.txt"].data) == (None, b"0123456789")
+    desk.source.acknowledge(large)
     assert (desk.path / "rejected" / "2099-01-02" / "large.txt").exists()
     assert desk.names() == ["fits.txt"]
 
@@ -199,7 +197,6 @@ def test_a_newer_file_of_the_same_name_is_not_lost(desk: Desk) -> None:
     (desk.path / "new").rename(desk.path / "a.txt")
     desk.source.acknowledge(piece)
     (again,) = desk.look()
-    assert isinstance(again, Delivery)
     assert again.data == b"second"
 
 
@@ -264,7 +261,12 @@ def test_no_permission_on_one_file_holds_up_no_other(desk: Desk, events: Said) -
 def test_old_days_of_done_go_what_was_rejected_stays(tmp_path: Path) -> None:
     desk = Desk(tmp_path / "inbox", keep_done_days=30)
     desk.fixed = datetime(2099, 3, 31, tzinfo=UTC)
-    for room, day in [("done", "2099-02-28"), ("done", "2099-03-01"), ("rejected", "2099-01-01"), ("done", "mine")]:
+    for room, day in [
+        ("done", "2099-02-28"),
+        ("done", "2099-03-01"),
+        ("rejected", "2099-01-01"),
+        ("done", "mine"),
+    ]:
         (desk.path / room / day).mkdir(parents=True)
         (desk.path / room / day / "a.txt").write_text("copy")
     desk.look()

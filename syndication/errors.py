@@ -40,6 +40,12 @@ class StoreUnusable(SyndicationError):
     hint = "restore a back-up, or point [store] url at another file; nothing was changed"
 
 
+class CannotStore(SyndicationError):
+    """The store could not write (disk full, read-only): nothing was acknowledged, nothing is lost."""
+
+    hint = "free space or mend permissions; copy waits at its source and is tried again"
+
+
 class AlreadyRunning(SyndicationError):
     """Another process holds the lock on the same state."""
 

@@ -149,10 +149,11 @@ class Deliveries(Protocol):
 class Quarantine(Protocol):
     """What could not be ingested."""
 
-    def put(
-        self, source: str, locator: str, received: datetime, reason: str, data: bytes | None, size: int
-    ) -> int:
-        """Keep it and return its number; the same bytes from the same place keep their number."""
+    def put(self, refused: Refused) -> int:
+        """Keep it and return its number (the one in it is not read).
+
+        The same bytes from the same place keep their number.
+        """
 
     def entries(self, limit: int = 1000) -> list[Refused]:
         """Return the newest entries without their bytes."""

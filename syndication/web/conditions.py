@@ -57,17 +57,20 @@ def outcome(found: Fields, etag: bytes, modified: int | None) -> int:
     """
     if _CONDITIONS.isdisjoint(found):
         return 200
-    if (wanted := found.get(b"if-match")) is not None:
-        if wanted.strip() != b"*" and not _names(wanted, etag, weak=False):
-            return 412
-    elif modified is not None and (since := _seconds(found.get(b"if-unmodified-since"))) is not None:
-        if modified > since:
-            return 412
+    if _moved(found, etag, modified):
+        return 412
     if (held := found.get(b"if-none-match")) is not None:
         known = held == etag or held.strip() == b"*" or _names(held, etag, weak=True)
         return 304 if known else 200
     since = _seconds(found.get(b"if-modified-since"))
     return 304 if modified is not None and since is not None and modified <= since else 200
+
+
+def _moved(found: Fields, etag: bytes, modified: int | None) -> bool:
+    if (wanted := found.get(b"if-match")) is not None:
+        return wanted.strip() != b"*" and not _names(wanted, etag, weak=False)
+    limit = _seconds(found.get(b"if-unmodified-since"))
+    return modified is not None and limit is not None and modified > limit
 
 
 def _names(listed: bytes, etag: bytes, *, weak: bool) -> bool:

@@ -57,7 +57,7 @@ def published_files(settings: WebSettings) -> dict[str, PublishedFile]:
     directory = Path(settings.public) / "feeds"
     return {
         f"/feeds/{feed.name}{form.extension}": PublishedFile(
-            str(directory / f"{feed.name}{form.extension}"), _headers(settings, feed, form)
+            directory / f"{feed.name}{form.extension}", _headers(settings, feed, form)
         )
         for feed in settings.feeds
         for form in settings.served(feed)

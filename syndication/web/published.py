@@ -5,6 +5,7 @@ import os
 import stat
 import zlib
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import structlog
@@ -25,9 +26,9 @@ class _Mark(NamedTuple):
 class PublishedFile:
     """The bytes under one address. Whatever happens to the file, what was last whole stays served."""
 
-    def __init__(self, path: str, headers: Sequence[Header]) -> None:
+    def __init__(self, path: Path, headers: Sequence[Header]) -> None:
         self._path = path
-        self._twin = path + ".gz"
+        self._twin = path.with_name(path.name + ".gz")
         self._headers = tuple(headers)
         self._mark: _Mark | None = None
         self._twin_mark: _Mark | None = None
@@ -37,7 +38,7 @@ class PublishedFile:
     def current(self, now: float) -> Variants | None:
         """Return what is to be served at `now` (seconds of Unix time), or None before the first build."""
         try:
-            mark = _mark(os.stat(self._path))
+            mark = _mark(self._path.stat())
             if mark != self._mark:
                 self._load(now)
             elif self._twin_is_behind():
@@ -61,7 +62,7 @@ class PublishedFile:
         if self._variants is None or self._variants.gzip is not None:
             return False
         try:
-            return _mark(os.stat(self._twin)) != self._twin_mark
+            return _mark(self._twin.stat()) != self._twin_mark
         except OSError:
             return False
 
@@ -84,7 +85,7 @@ class PublishedFile:
     def _notice(self, error: OSError) -> None:
         # A feed that is not built yet is no trouble; one line for each kind of trouble, not for each request.
         if error.errno != self._trouble and (self._variants is not None or error.errno != errno.ENOENT):
-            _log.warning("published file unreadable", path=self._path, reason=error.strerror)
+            _log.warning("published file unreadable", path=str(self._path), reason=error.strerror)
         self._trouble = error.errno
 
 
@@ -92,17 +93,17 @@ def _mark(found: os.stat_result) -> _Mark:
     return _Mark(found.st_mtime_ns, found.st_size, found.st_ino)
 
 
-def _read(path: str) -> tuple[bytes, _Mark]:
+def _read(path: Path) -> tuple[bytes, _Mark]:
     """Return a regular file's bytes and mark, both of the same open file."""
     # Without O_NONBLOCK a pipe in the file's place would hold up every answer.
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with open(descriptor, "rb") as file:
+    with os.fdopen(descriptor, "rb") as file:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):
-            raise OSError(errno.EINVAL, "not a regular file", path)
+            raise OSError(errno.EINVAL, "not a regular file", str(path))
         body = file.read()
     if len(body) != found.st_size:
-        raise OSError(errno.EAGAIN, "changed while it was read", path)
+        raise OSError(errno.EAGAIN, "changed while it was read", str(path))
     return body, _mark(found)
 
 

@@ -85,7 +85,9 @@ class Worker:
             jitter = random.uniform(0.8, 1.2)  # noqa: S311 - not a secret
             pause = min(_LAST_RETRY, _FIRST_RETRY * 2.0 ** min(self._failures - 1, 10)) * jitter
             unknown = not isinstance(error, SyndicationError)
-            self._log.error("job_failed", error=str(error), retry_in=round(pause, 1), key=self.name, exc_info=unknown)
+            self._log.error(
+                "job_failed", error=str(error), retry_in=round(pause, 1), key=self.name, exc_info=unknown
+            )
             return pause
         finally:
             self._started = None

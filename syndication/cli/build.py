@@ -19,7 +19,7 @@ def build(
     from syndication.cli.output import complain, line
     from syndication.daemon.assembly import editions, open_configured_store
     from syndication.errors import CannotPublish, UnknownName
-    from syndication.ingest import turn_all
+    from syndication.ingest import turn
 
     shared = common(context, config, json=json)
     configuration = shared.configuration()
@@ -29,7 +29,7 @@ def build(
             raise UnknownName("no such feed", name)
     moment = present(now)
     with open_configured_store(configuration) as store:
-        turn_all(store, moment)
+        turn(store, moment)
         printer = editions(configuration, store)
         printer.repair()
         result = printer.refresh(moment, only=frozenset(feeds or known), everything=everything)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from syndication.cli.output import complain
 from syndication.errors import SyndicationError, UnsafeFile
-from syndication.model import Delivery, Hints, Reading, Refusal
+from syndication.model import Delivery, Hints, Reading
 from syndication.parse import parse
 from syndication.sources.regular_file import content, opened
 
@@ -42,9 +42,11 @@ class CopyFiles:
                 self.complain(error)
             else:
                 received = self._received or min(changed or self._now, self._now)
-                yield Delivery(data=data, source=self.name, locator=name, received=received, hints=self._hints)
+                yield Delivery(
+                    data=data, source=self.name, locator=name, received=received, hints=self._hints
+                )
 
-    def acknowledge(self, delivery: Delivery | Refusal) -> None:
+    def acknowledge(self, delivery: Delivery) -> None:
         """Leave the file where it is: it belongs to the caller."""
 
     def complain(self, error: SyndicationError) -> None:

@@ -21,9 +21,19 @@ def feeds(context: typer.Context, config: ConfigDir = None, json: Json = False) 
             edition = editions.get((feed.name, name))
             address = configuration.site.feed(feed.name, FORMATS[name].extension)
             if shared.json:
-                line({"feed": feed.name, "title": feed.title, "format": name, "address": address, "edition": edition})
+                line(
+                    {
+                        "feed": feed.name,
+                        "title": feed.title,
+                        "format": name,
+                        "address": address,
+                        "edition": edition,
+                    }
+                )
             else:
-                entries, updated = (edition.entries, f"{edition.updated:%Y-%m-%d %H:%M:%S}Z") if edition else ("-", "never")
+                entries, updated = (
+                    (edition.entries, f"{edition.updated:%Y-%m-%d %H:%M:%S}Z") if edition else ("-", "never")
+                )
                 rows.append((feed.name, feed.title, name, entries, updated, address))
     if not shared.json:
         table(("feed", "title", "format", "stories", "updated", "address"), rows, "no feeds")

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 def ingest(
     context: typer.Context,
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files of copy; - is standard input.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Files of copy; - is standard input.")
+    ],
     form: Format = None,
     received: Received = None,
     now: Now = None,

@@ -33,7 +33,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[object]], empty: str) 
 
 def printable(text: str) -> str:
     """Return text that cannot steer a terminal: control characters are shown escaped."""
-    return "".join(c if c.isprintable() or c == "\u200d" or c == "\u200c" else repr(c)[1:-1] for c in text)
+    return "".join(c if c.isprintable() or c in "\u200c\u200d" else repr(c)[1:-1] for c in text)
 
 
 def complain(error: Exception) -> None:

@@ -9,7 +9,9 @@ from syndication.cli.options import ConfigDir, Format, Json, Now, Received, Time
 
 def parse(
     context: typer.Context,
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files of copy; - is standard input.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Files of copy; - is standard input.")
+    ],
     form: Format = None,
     received: Received = None,
     now: Now = None,

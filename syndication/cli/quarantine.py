@@ -46,7 +46,9 @@ def show(context: typer.Context, number: Number, config: ConfigDir = None, json:
         return
     typer.echo(printable(f"{entry.source}: {entry.locator}: {entry.reason}"), err=True)
     if entry.data is None:
-        typer.echo("its bytes were not taken in: the file lies in the source's folder under rejected/", err=True)
+        typer.echo(
+            "its bytes were not taken in: the file lies in the source's folder under rejected/", err=True
+        )
         return
     output = typer.get_binary_stream("stdout")
     output.write(entry.data)
@@ -62,7 +64,7 @@ def retry(
 ) -> None:
     """Ingest entries again, for example after an upgrade; what succeeds leaves the quarantine."""
     from syndication.cli.output import line
-    from syndication.daemon.assembly import open_configured_store, hints_of
+    from syndication.daemon.assembly import hints, open_configured_store
     from syndication.ingest import retry as again
     from syndication.schedule import now
 
@@ -72,10 +74,16 @@ def retry(
     with open_configured_store(configuration) as store:
         chosen = numbers or [e.number for e in store.quarantine.entries()]
         for number in chosen:
-            outcome = again(store, number, hints_of(configuration), now())
+            outcome = again(store, number, hints(configuration), now())
             failed += outcome.reason is not None
             if shared.json:
-                line({"number": number, "reason": outcome.reason, "stories": [s._asdict() for s in outcome.stories]})
+                line(
+                    {
+                        "number": number,
+                        "reason": outcome.reason,
+                        "stories": [s._asdict() for s in outcome.stories],
+                    }
+                )
             else:
                 typer.echo(f"{number}: {outcome.reason or 'ingested'}")
     raise typer.Exit(1 if failed else 0)

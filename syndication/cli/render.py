@@ -9,9 +9,13 @@ from syndication.cli.options import ConfigDir, Format, Json, Now, Received, Time
 
 def render(
     context: typer.Context,
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files of copy; - is standard input.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Files of copy; - is standard input.")
+    ],
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="rss, atom, newsml-g2 or json.")],
-    profile: Annotated[str, typer.Option("--profile", metavar="NAME", help="What the taker demands.")] = "baseline",
+    profile: Annotated[
+        str, typer.Option("--profile", metavar="NAME", help="What the taker demands.")
+    ] = "baseline",
     form: Format = None,
     received: Received = None,
     now: Now = None,

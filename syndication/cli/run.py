@@ -22,7 +22,7 @@ def run(
 
     configuration = common(context, config, json=json).configuration()
     if once:
-        raise typer.Exit(0 if daemon.run_once(configuration, instant(now, "--now"), samples=samples) else 1)
+        raise typer.Exit(0 if daemon.run_once(configuration, instant(now, "--now")) else 1)
     if now is not None:
         raise typer.BadParameter("only with --once: the daemon lives in the present", param_hint="--now")
     daemon.run(configuration, samples=samples)

@@ -16,7 +16,9 @@ def sources(context: typer.Context, config: ConfigDir = None, json: Json = False
         notices = {n.subject: n.text for n in store.notices.all()} if store else {}
     rows = []
     for folder in folders(configuration):
-        state = notices.get(f"source {folder.name}") or ("ready" if folder.path.is_dir() else "folder is missing")
+        state = notices.get(f"source {folder.name}") or (
+            "ready" if folder.path.is_dir() else "folder is missing"
+        )
         if shared.json:
             line({"source": folder.name, "kind": "folder", "path": str(folder.path), "state": state})
         else:

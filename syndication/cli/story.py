@@ -9,7 +9,9 @@ from syndication.cli.options import ConfigDir, Json, common
 
 def story(
     context: typer.Context,
-    guid: Annotated[str, typer.Argument(metavar="GUID", help="The guid, the ID of its address, or the address.")],
+    guid: Annotated[
+        str, typer.Argument(metavar="GUID", help="The guid, the ID of its address, or the address.")
+    ],
     config: ConfigDir = None,
     json: Json = False,
 ) -> None:
@@ -27,7 +29,8 @@ def story(
         versions = store.articles.versions(found.row)
         changes = store.changes.of(found.row)
         carried = [
-            feed.name for feed in configuration.feeds
+            feed.name
+            for feed in configuration.feeds
             if any(s.row == found.row for s in store.windows.shown(feed.name))
         ]
     article = found.article
@@ -46,7 +49,16 @@ def story(
     typer.echo(printable(f"{article.guid}  {article.headline or ''}"))
     typer.echo(f"{configuration.site.page(article)}  {'visible' if found.visible else 'not visible'}")
     typer.echo(f"in the feeds: {', '.join(carried) or 'none'}\n")
-    rows = [(v.number, f"{v.received:%Y-%m-%d %H:%M:%S}Z", v.decision, v.article.source.locator, v.article.headline or "") for v in versions]
+    rows = [
+        (
+            v.number,
+            f"{v.received:%Y-%m-%d %H:%M:%S}Z",
+            v.decision,
+            v.article.source.locator,
+            v.article.headline or "",
+        )
+        for v in versions
+    ]
     table(("version", "received", "decision", "from", "headline"), rows, "no versions")
     typer.echo("")
     table(

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from syndication.config import Configuration
 from syndication.daemon.pipeline import Pipeline
 from syndication.editions import Editions, Publication
+from syndication.model import Hints
 from syndication.render import FORMATS
 from syndication.schedule import now
 from syndication.sources import Folder, FolderSource
@@ -23,6 +24,16 @@ def open_configured_store(configuration: Configuration, *, read_only: bool = Fal
         store.close()
 
 
+@contextmanager
+def open_existing_store(configuration: Configuration) -> Iterator[Store | None]:
+    """Open the configured store for reading; None where there is none yet."""
+    if not configuration.store.path.is_file():
+        yield None
+        return
+    with open_configured_store(configuration, read_only=True) as store:
+        yield store
+
+
 def publication(configuration: Configuration) -> Publication:
     """Return the directory of published feeds."""
     return Publication(configuration.publish.directory / "feeds")
@@ -36,12 +47,29 @@ def editions(configuration: Configuration, store: Store) -> Editions:
 def pipeline(configuration: Configuration, store: Store) -> Pipeline:
     """Return the workers of the daemon."""
     sources = [FolderSource(folder, now) for folder in folders(configuration)]
-    return Pipeline(store, editions(configuration, store), configuration, sources)
+    return Pipeline(
+        store, editions(configuration, store), configuration.feeds, configuration.site.timezone, sources
+    )
 
 
 def folders(configuration: Configuration) -> list[Folder]:
     """Return the settings of the folder sources."""
-    raise AssertionError(configuration)
+    return [
+        Folder(
+            name=source.name,
+            path=source.path,
+            settle=source.settle,
+            max_bytes=configuration.ingest.max_bytes,
+            keep_done_days=source.keep_done_days,
+            hints=source.hints,
+        )
+        for source in configuration.sources
+    ]
+
+
+def hints(configuration: Configuration) -> dict[str, Hints]:
+    """Return what the configuration says about each source's copy."""
+    return {source.name: source.hints for source in configuration.sources}
 
 
 def web_settings(configuration: Configuration) -> WebSettings:

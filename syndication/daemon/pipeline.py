@@ -1,15 +1,16 @@
 """From the sources to the published files: what each worker does when it is woken."""
 
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Protocol
 
 from syndication import ingest, log
-from syndication.editions import Editions, Publication, Round
+from syndication.editions import Editions
 from syndication.ingest import Outcome
-from syndication.model import Feed, Site
+from syndication.model import Feed
 from syndication.schedule import Schedule, Worker, now
 from syndication.sources import FolderSource
 from syndication.store import Store
@@ -17,34 +18,42 @@ from syndication.store import Store
 _RESCAN = 60.0
 _SAFETY_NET = 5.0
 _HOUSEKEEPING = 6 * 3600.0
+_SETTLE_LOOK = 0.2
+_EMPTIED = "its new query matches no story: the last edition is kept"
 
 
-class Stop(Protocol):
-    """Something that can be stopped."""
+class Watch(Protocol):
+    """Something that watches a source until it is stopped."""
 
     def stop(self) -> None:
         """Stop."""
 
 
 class Pipeline:
-    """The workers of one daemon, their schedule, and what they share."""
+    """The workers of one daemon and their schedule. `published` is set once everything was up to date."""
 
     def __init__(
-        self, store: Store, publication: Publication, site: Site, feeds: Sequence[Feed],
+        self,
+        store: Store,
+        editions: Editions,
+        feeds: Sequence[Feed],
+        timezone: str,
         sources: Sequence[FolderSource],
     ) -> None:
         self._log = log.get()
         self._store = store
-        self._feeds = tuple(feeds)
-        self._timezone = site.timezone
-        self._editions = Editions(store, publication, site, feeds)
+        self._editions = editions
+        self._crons = {feed.name: feed.cron for feed in feeds if feed.cron}
+        self._timezone = timezone
         self._sources = tuple(sources)
+        self.published = threading.Event()
         self._due_feeds: set[str] = set()
         self._schedule = Schedule()
-        self._printer = Worker("editions", self.edit)
+        self._printer = Worker("editions", self._edit)
         self._keeper = Worker("housekeeping", self._tidy)
-        self._collectors = [Worker(f"source {s.name}", partial(self.collect, s)) for s in self._sources]
-        self._watches: list[Stop] = []
+        self._collectors = [Worker(f"source {s.name}", partial(self._collect, s, now)) for s in self._sources]
+        self._workers = [*self._collectors, self._printer, self._keeper]
+        self._watches: list[Watch] = []
 
     def start(self) -> None:
         """Begin: repair what a crash left, watch the sources, run every worker once."""
@@ -54,18 +63,20 @@ class Pipeline:
             self._schedule.every(_RESCAN, f"rescan {source.name}", worker.wake)
         self._schedule.every(_SAFETY_NET, "editions", self._printer.wake)
         self._schedule.every(_HOUSEKEEPING, "housekeeping", self._keeper.wake)
-        self._schedule.cron({f.name: f.cron for f in self._feeds if f.cron}, self._timezone, self._feed_due)
+        self._schedule.cron(self._crons, self._timezone, self._feed_due)
         self._schedule.start()
         for worker in self._workers:
             worker.start()
 
-    def once(self) -> bool:
-        """Do one full round in this thread and return whether every feed could be published."""
+    def once(self, instant: datetime) -> bool:
+        """Do one full round in this thread, as at `instant`; say whether every feed could be published."""
         self._editions.repair()
         for source in self._sources:
-            self.collect(source)
-        names = frozenset(feed.name for feed in self._feeds)
-        return not any(p.failure for p in self._refresh(names).printed)
+            self._collect(source, lambda: instant)
+            while source.settling:
+                time.sleep(_SETTLE_LOOK)
+                self._collect(source, lambda: instant)
+        return self._refresh(instant, frozenset(self._crons))
 
     def stop(self, seconds: float) -> bool:
         """Stop every worker after what it is doing; say whether all ended within `seconds`."""
@@ -75,7 +86,8 @@ class Pipeline:
         for worker in self._workers:
             worker.stop()
         deadline = time.monotonic() + seconds
-        return all([worker.join(max(0.0, deadline - time.monotonic())) for worker in self._workers])
+        ended = [worker.join(max(0.0, deadline - time.monotonic())) for worker in self._workers]
+        return all(ended)
 
     def clock_was_set(self, jump: float) -> None:
         """Take note that the wall clock jumped by so many seconds."""
@@ -87,46 +99,37 @@ class Pipeline:
         """Return the workers that have been at one piece of work for longer than `seconds`."""
         return [worker.name for worker in self._workers if worker.busy() > seconds]
 
-    def collect(self, source: FolderSource) -> None:
+    def _collect(self, source: FolderSource, clock: Callable[[], datetime]) -> None:
         """Empty one source, and have the editions follow each batch."""
-        for outcomes in ingest.collect(self._store, source, now):
+        for outcomes in ingest.collect(self._store, source, clock):
             self._printer.wake()
             for outcome in outcomes:
                 self._tell(outcome)
 
-    def edit(self) -> None:
-        """Log what the clock has turned, print what is stale, and come back at the next due instant."""
+    def _edit(self) -> None:
+        """Bring the editions up to date, and come back at the next due instant."""
         due, self._due_feeds = self._due_feeds, set()
-        self._refresh(frozenset(due))
+        if self._refresh(now(), frozenset(due)):
+            self.published.set()
         instants = (self._store.articles.next_turn(), self._editions.next_due())
         self._schedule.at(min((t for t in instants if t), default=None), self._printer.wake)
 
-    def _refresh(self, scheduled: frozenset[str]) -> Round:
-        instant = now()
-        while True:
-            with self._store.write():
-                turned = ingest.turn(self._store, instant)
-            if not turned:
-                break
+    def _refresh(self, instant: datetime, scheduled: frozenset[str]) -> bool:
+        """Log what the clock has turned, print what is stale; say whether all of it could be published."""
+        ingest.turn(self._store, instant)
         result = self._editions.refresh(instant, scheduled=scheduled)
-        for printed in result.printed:
-            subject = f"feed {printed.feed}"
-            if printed.failure:
-                self._store.notices.raise_(subject, printed.failure, instant)
-                self._log.error("not_published", feed=printed.feed, error=printed.failure)
-                continue
-            self._store.notices.clear(subject)
-            self._log.info("published", feed=printed.feed, files=printed.files, rendered=printed.rendered)
-        self._tell_emptied(result, instant)
-        return result
-
-    def _tell_emptied(self, result: Round, instant: datetime) -> None:
-        for feed in self._feeds:
-            subject = f"query of {feed.name}"
-            if feed.name not in result.emptied:
+        notices = {f"feed {p.feed}": p.failure for p in result.printed}
+        lasting = {n.subject for n in self._store.notices.all() if n.subject.startswith("query of ")}
+        notices |= dict.fromkeys(lasting)
+        notices |= {f"query of {name}": _EMPTIED for name in result.emptied}
+        for subject, text in notices.items():
+            if text is None:
                 self._store.notices.clear(subject)
-            elif self._store.notices.raise_(subject, "its new query matches no story: last edition kept", instant):
-                self._log.warning("feed_would_be_empty", feed=feed.name)
+            elif self._store.notices.raise_(subject, text, instant):
+                self._log.error("notice", subject=subject, text=text, key=subject)
+        for printed in result.printed:
+            self._log.info("published", feed=printed.feed, files=printed.files, rendered=printed.rendered)
+        return not any(printed.failure for printed in result.printed)
 
     def _feed_due(self, name: str) -> None:
         self._due_feeds.add(name)
@@ -140,14 +143,9 @@ class Pipeline:
     def _tell(self, outcome: Outcome) -> None:
         bound = self._log.bind(source=outcome.delivery.source, locator=outcome.delivery.locator)
         if outcome.reason is not None:
-            bound.warning(
-                "quarantined", number=outcome.number, reason=outcome.reason, key=outcome.delivery.locator
-            )
+            key = outcome.delivery.locator
+            bound.warning("quarantined", number=outcome.number, reason=outcome.reason, key=key)
         elif outcome.repeated:
             bound.info("repeated")
         for story in outcome.stories:
             bound.info("stored", guid=story.guid, version=story.version, decision=story.decision)
-
-    @property
-    def _workers(self) -> list[Worker]:
-        return [*self._collectors, self._printer, self._keeper]

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import FrameType
 
@@ -21,11 +22,10 @@ from syndication.daemon.pipeline import Pipeline
 from syndication.daemon.samples import drop_samples
 from syndication.daemon.systemd import notify
 from syndication.errors import CannotServe
-from syndication.schedule import ClockGuard
+from syndication.schedule import ClockGuard, now
 
 _TICK = 1.0
-_WORKERS_SECONDS = 6.0
-_WEB_SECONDS = 3.0
+_WORKERS_SECONDS = 5.0
 _STUCK_SECONDS = 300.0
 _LONGEST_PAUSE = 30.0
 
@@ -36,17 +36,20 @@ def lock_path(configuration: Configuration) -> Path:
 
 
 def run(configuration: Configuration, *, samples: bool = False) -> None:
-    """Run until SIGTERM or SIGINT; raise SyndicationError where it cannot start."""
+    """Run until SIGTERM or SIGINT; raise SyndicationError where it cannot start.
+
+    `samples` puts sample copy into the first folder when the store has never accepted anything.
+    """
     with exclusive(lock_path(configuration)), open_configured_store(configuration) as store:
-        if samples and not store.deliveries.count():
-            drop_samples(configuration)
+        if samples and configuration.sources and not store.deliveries.count():
+            drop_samples(configuration.sources[0].path)
         _Service(configuration, pipeline(configuration, store)).run()
 
 
-def run_once(configuration: Configuration) -> bool:
-    """Do one full round without serving; say whether every feed could be published."""
+def run_once(configuration: Configuration, instant: datetime | None = None) -> bool:
+    """Do one full round without serving, as at `instant`; say whether every feed could be published."""
     with exclusive(lock_path(configuration)), open_configured_store(configuration) as store:
-        return pipeline(configuration, store).once()
+        return pipeline(configuration, store).once(instant or now())
 
 
 class _Service:
@@ -66,7 +69,7 @@ class _Service:
                 self._watch(server)
             finally:
                 notify("STOPPING=1")
-                server.stop(_WEB_SECONDS)
+                server.stop()
                 ended = self._pipeline.stop(_WORKERS_SECONDS)
                 self._log.info("stopped", workers_ended=ended)
 
@@ -78,15 +81,15 @@ class _Service:
         while not self._stopping.wait(_TICK):
             if (jump := guard.moved()) is not None:
                 self._pipeline.clock_was_set(jump)
-            if not server.alive() and time.monotonic() >= not_before:
+            if server.ended() is not None and time.monotonic() >= not_before:
                 deaths += 1
                 not_before = time.monotonic() + min(2.0**deaths, _LONGEST_PAUSE)
-                self._log.error("web_process_died", status=server.status(), restarts=deaths)
+                self._log.error("web_process_died", status=server.ended(), restarts=deaths)
                 server = self._restarted(server)
             stuck = self._pipeline.stuck(_STUCK_SECONDS)
             if stuck:
                 self._log.error("stuck", workers=stuck, key="stuck")
-            elif server.alive():
+            elif server.ended() is None:
                 if not ready and self._pipeline.published.is_set():
                     ready = True
                     notify("READY=1")

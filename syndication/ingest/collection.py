@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from syndication.ingest.intake import Intake, Outcome, ingest
-from syndication.model import Delivery, Refusal
+from syndication.model import Delivery
 
 _BATCH = 200
 _BATCH_BYTES = 8_000_000
@@ -14,10 +14,10 @@ _BATCH_BYTES = 8_000_000
 class Origin(Protocol):
     """What collecting asks of a source."""
 
-    def deliveries(self) -> Iterator[Delivery | Refusal]:
+    def deliveries(self) -> Iterator[Delivery]:
         """Yield what lies ready now."""
 
-    def acknowledge(self, delivery: Delivery | Refusal) -> None:
+    def acknowledge(self, delivery: Delivery) -> None:
         """Put the delivered piece aside."""
 
 
@@ -33,13 +33,13 @@ def collect(store: Intake, origin: Origin, clock: Callable[[], datetime]) -> Ite
         yield outcomes
 
 
-def _batches(deliveries: Iterator[Delivery | Refusal]) -> Iterator[list[Delivery | Refusal]]:
+def _batches(deliveries: Iterator[Delivery]) -> Iterator[list[Delivery]]:
     """Cut a stream into batches: many stories share one sync of the disk, memory stays bounded."""
-    batch: list[Delivery | Refusal] = []
+    batch: list[Delivery] = []
     size = 0
     for delivery in deliveries:
         batch.append(delivery)
-        size += len(delivery.data) if isinstance(delivery, Delivery) else 0
+        size += len(delivery.data)
         if len(batch) == _BATCH or size > _BATCH_BYTES:
             yield batch
             batch, size = [], 0

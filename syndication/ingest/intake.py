@@ -1,15 +1,15 @@
 """Accepts deliveries: each is stored, repeated or quarantined, and only then may its source forget it."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from syndication import parse
-from syndication.errors import SyndicationError, UnreadableCopy
+from syndication.errors import SyndicationError, UnknownName, UnreadableCopy
 from syndication.ingest.acceptance import Accepted, Stories, accept
-from syndication.model import Article, Delivery, Refusal
+from syndication.model import Article, Delivery, Hints
 from syndication.store import Cursors, Deliveries, Quarantine, Refused
 
 
@@ -30,7 +30,7 @@ class Intake(Stories, Protocol):
 class Outcome(NamedTuple):
     """What became of one delivery. `number` and `reason` belong to a quarantine entry."""
 
-    delivery: Delivery | Refusal
+    delivery: Delivery
     stories: tuple[Accepted, ...] = ()
     repeated: bool = False
     number: int | None = None
@@ -44,7 +44,7 @@ class _Read(NamedTuple):
     versioned: bool
 
 
-def ingest(store: Intake, deliveries: Sequence[Delivery | Refusal], now: datetime) -> list[Outcome]:
+def ingest(store: Intake, deliveries: Sequence[Delivery], now: datetime) -> list[Outcome]:
     """Store a batch durably and return what became of each; raise CannotStore and nothing was stored.
 
     One delivery that cannot be read or stored never holds up the next.
@@ -54,10 +54,33 @@ def ingest(store: Intake, deliveries: Sequence[Delivery | Refusal], now: datetim
         return [_take(store, d, r, now) for d, r in zip(deliveries, read, strict=True)]
 
 
-def _read(store: Intake, delivery: Delivery | Refusal) -> _Read | str:
+def retry(store: Intake, number: int, hints: Mapping[str, Hints], now: datetime) -> Outcome:
+    """Ingest a quarantine entry again; it leaves the quarantine when it succeeds.
+
+    `hints` are those of each source by name. Raise UnknownName where there is no such entry.
+    """
+    entry = store.quarantine.get(number)
+    if entry is None:
+        raise UnknownName("no such quarantine entry", str(number))
+    delivery = Delivery(
+        data=entry.data or b"",
+        source=entry.source,
+        locator=entry.locator,
+        received=entry.received,
+        hints=hints.get(entry.source, Hints()),
+        refused=entry.reason if entry.data is None else None,
+    )
+    (outcome,) = ingest(store, [delivery], now)
+    if outcome.reason is None:
+        with store.write():
+            store.quarantine.drop(number)
+    return outcome
+
+
+def _read(store: Intake, delivery: Delivery) -> _Read | str:
     """Return the stories (none for bytes that were accepted before), or why there are none."""
-    if isinstance(delivery, Refusal):
-        return delivery.reason
+    if delivery.refused is not None:
+        return delivery.refused
     try:
         if store.deliveries.seen(_digest(delivery)):
             return _Read((), versioned=False)
@@ -69,9 +92,9 @@ def _read(store: Intake, delivery: Delivery | Refusal) -> _Read | str:
         return f"the parser failed on it: {type(error).__name__}: {error}"[:500]
 
 
-def _take(store: Intake, delivery: Delivery | Refusal, read: _Read | str, now: datetime) -> Outcome:
-    if isinstance(delivery, Refusal) or isinstance(read, str):
-        return _refuse(store, delivery, read if isinstance(read, str) else "refused")
+def _take(store: Intake, delivery: Delivery, read: _Read | str, now: datetime) -> Outcome:
+    if isinstance(read, str):
+        return _refuse(store, delivery, read)
     digest = _digest(delivery)
     if store.deliveries.seen(digest):
         return Outcome(delivery, repeated=True)
@@ -86,10 +109,10 @@ def _take(store: Intake, delivery: Delivery | Refusal, read: _Read | str, now: d
     return Outcome(delivery, stories)
 
 
-def _refuse(store: Intake, delivery: Delivery | Refusal, reason: str) -> Outcome:
-    data = None if isinstance(delivery, Refusal) else delivery.data
+def _refuse(store: Intake, delivery: Delivery, reason: str) -> Outcome:
+    data = None if delivery.refused is not None else delivery.data
     number = store.quarantine.put(
-        Refused(0, delivery.source, delivery.locator, delivery.received, reason, len(data or b""), data)
+        Refused(0, delivery.source, delivery.locator, delivery.received, reason, len(delivery.data), data)
     )
     if delivery.cursor is not None:
         store.cursors.save(delivery.source, delivery.cursor)

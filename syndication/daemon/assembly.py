@@ -54,17 +54,7 @@ def pipeline(configuration: Configuration, store: Store) -> Pipeline:
 
 def folders(configuration: Configuration) -> list[Folder]:
     """Return the settings of the folder sources."""
-    return [
-        Folder(
-            name=source.name,
-            path=source.path,
-            settle=source.settle,
-            max_bytes=configuration.ingest.max_bytes,
-            keep_done_days=source.keep_done_days,
-            hints=source.hints,
-        )
-        for source in configuration.sources
-    ]
+    return [source.folder(configuration.ingest) for source in configuration.sources]
 
 
 def hints(configuration: Configuration) -> dict[str, Hints]:

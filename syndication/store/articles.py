@@ -35,6 +35,10 @@ class SqliteArticles:
         """Return the story of a guid, or None."""
         return self.find(short_id(guid))
 
+    def get(self, row: int) -> Story:
+        """Return the story of a row that exists."""
+        return story(self._database.query(_SQL["get"], (row,))[0])
+
     def versions(self, row: int) -> list[Version]:
         """Return all stored versions of a story, newest number first."""
         return [

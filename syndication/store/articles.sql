@@ -2,6 +2,9 @@
 -- The current version of one story, by the bytes of its address ID.
 SELECT s.id, v.document, s.visible, s.shown FROM story s JOIN version v ON v.id = s.version WHERE s.key = ?
 
+--: get
+SELECT s.id, v.document, s.visible, s.shown FROM story s JOIN version v ON v.id = s.version WHERE s.id = ?
+
 --: versions
 -- The whole history of one story.
 SELECT id, number, received, decision, fingerprint, document FROM version WHERE story = ?

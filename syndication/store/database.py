@@ -15,7 +15,8 @@ from typing import Any
 from syndication.errors import CannotStore, StoreUnusable
 from syndication.store.articles import SqliteArticles
 from syndication.store.changes import SqliteChanges
-from syndication.store.intake import SqliteCursors, SqliteDeliveries, SqliteQuarantine
+from syndication.store.intake import SqliteCursors, SqliteDeliveries, SqliteNotices, SqliteQuarantine
+from syndication.store.protocols import Articles, Changes, Cursors, Deliveries, Notices, Quarantine, Windows
 from syndication.store.statements import migrations
 from syndication.store.windows import SqliteWindows
 
@@ -120,12 +121,13 @@ class Store:
         self._database = database
         self.write = database.write
         self.attempt = database.attempt
-        self.articles = SqliteArticles(database)
-        self.changes = SqliteChanges(database)
-        self.deliveries = SqliteDeliveries(database)
-        self.quarantine = SqliteQuarantine(database)
-        self.cursors = SqliteCursors(database)
-        self.windows = SqliteWindows(database)
+        self.articles: Articles = SqliteArticles(database)
+        self.changes: Changes = SqliteChanges(database)
+        self.deliveries: Deliveries = SqliteDeliveries(database)
+        self.quarantine: Quarantine = SqliteQuarantine(database)
+        self.cursors: Cursors = SqliteCursors(database)
+        self.notices: Notices = SqliteNotices(database)
+        self.windows: Windows = SqliteWindows(database)
 
     @property
     def path(self) -> Path:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from syndication.store.instants import instant, micros
-from syndication.store.protocols import Refused
+from syndication.store.protocols import Notice, Refused
 from syndication.store.statements import statements
 
 if TYPE_CHECKING:
@@ -82,6 +82,33 @@ class SqliteCursors:
     def save(self, source: str, cursor: bytes) -> None:
         """Keep the source's cursor."""
         self._database.connection.execute(_SQL["save"], (source, cursor))
+
+
+class SqliteNotices:
+    """`protocols.Notices`."""
+
+    def __init__(self, database: "Database") -> None:
+        self._database = database
+
+    def raise_(self, subject: str, text: str, at: datetime) -> bool:
+        """Note a condition; say whether it is a new one."""
+        if self._database.query(_SQL["notice"], (subject,)) == [(text,)]:
+            return False
+        with self._database.write():
+            self._database.connection.execute(_SQL["raise"], (subject, text, micros(at)))
+        return True
+
+    def clear(self, subject: str) -> bool:
+        """Note that the condition of this subject has ended; say whether there was one."""
+        if not self._database.query(_SQL["notice"], (subject,)):
+            return False
+        with self._database.write():
+            self._database.connection.execute(_SQL["clear"], (subject,))
+        return True
+
+    def all(self) -> list[Notice]:
+        """Return the conditions that last, oldest first."""
+        return [Notice(s, t, instant(at)) for s, t, at in self._database.query(_SQL["notices"])]
 
 
 def _refused(row: tuple[int, str, str, int, str, int, bytes | None]) -> Refused:

@@ -30,3 +30,15 @@ SELECT value FROM cursor WHERE source = ?
 
 --: save
 INSERT INTO cursor (source, value) VALUES (?, ?) ON CONFLICT (source) DO UPDATE SET value = excluded.value
+
+--: notices
+SELECT subject, text, since FROM notice ORDER BY since, subject
+
+--: notice
+SELECT text FROM notice WHERE subject = ?
+
+--: raise
+INSERT INTO notice (subject, text, since) VALUES (?, ?, ?) ON CONFLICT (subject) DO UPDATE SET text = excluded.text
+
+--: clear
+DELETE FROM notice WHERE subject = ?

@@ -80,6 +80,9 @@ class Articles(Protocol):
     def current(self, guid: str) -> Story | None:
         """Return the story of a guid, or None."""
 
+    def get(self, row: int) -> Story:
+        """Return the story of a row that exists."""
+
     def versions(self, row: int) -> list[Version]:
         """Return all stored versions of a story, newest number first."""
 
@@ -178,6 +181,27 @@ class Cursors(Protocol):
         """Keep the source's cursor."""
 
 
+class Notice(NamedTuple):
+    """A condition that lasts, such as a source that cannot be read: what `status` shows."""
+
+    subject: str
+    text: str
+    since: datetime
+
+
+class Notices(Protocol):
+    """What is wrong at present. Its methods write by themselves, outside any transaction."""
+
+    def raise_(self, subject: str, text: str, at: datetime) -> bool:
+        """Note a condition; say whether it is a new one."""
+
+    def clear(self, subject: str) -> bool:
+        """Note that the condition of this subject has ended; say whether there was one."""
+
+    def all(self) -> list[Notice]:
+        """Return the conditions that last, oldest first."""
+
+
 class Shown(NamedTuple):
     """One place in a feed's window: the story, its version row, and its instant of publication."""
 
@@ -190,7 +214,8 @@ class Window(NamedTuple):
     """What a feed holds at present.
 
     `definition` is what the membership was computed for; `updated` the feed-level time; `due` the next
-    instant at which it changes without an arrival; `pending` whether files still have to be written.
+    instant at which it changes without an arrival; `pending` whether files still have to be written, and
+    `urgent` whether that may not wait for the feed's own schedule (something public must go).
     """
 
     row: int
@@ -199,6 +224,7 @@ class Window(NamedTuple):
     updated: datetime | None
     due: datetime | None
     pending: bool
+    urgent: bool
     shown: tuple[Shown, ...]
 
 
@@ -208,8 +234,17 @@ class Windows(Protocol):
     def load(self, name: str) -> Window:
         """Return the feed's window; an unknown feed gets an empty one."""
 
-    def names(self) -> list[str]:
-        """Return the feeds that have a window."""
+    def shown(self, name: str) -> tuple[Shown, ...]:
+        """Return what the feed holds; nothing for an unknown one."""
+
+    def definitions(self) -> dict[str, str]:
+        """Return the feeds that have a window, each with what it was computed for."""
+
+    def pending(self) -> dict[str, bool]:
+        """Return the feeds whose files still have to be written, each with whether that is urgent."""
+
+    def next_due(self) -> datetime | None:
+        """Return the next instant at which a window changes without an arrival, or None."""
 
     def save(self, window: Window) -> None:
         """Keep the window."""

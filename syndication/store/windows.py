@@ -33,15 +33,34 @@ class SqliteWindows:
         if not rows:
             self._database.connection.execute(_SQL["create"], (name,))
             rows = self._database.query(_SQL["load"], (name,))
-        row, definition, updated, due, pending, shown = rows[0]
-        places = tuple(Shown(s, v, instant(p)) for s, v, p in _PLACE.iter_unpack(shown))
+        row, definition, updated, due, pending, urgent, shown = rows[0]
         return Window(
-            row, name, definition, maybe_instant(updated), maybe_instant(due), bool(pending), places
+            row=row,
+            name=name,
+            definition=definition,
+            updated=maybe_instant(updated),
+            due=maybe_instant(due),
+            pending=bool(pending),
+            urgent=bool(urgent),
+            shown=_places(shown),
         )
 
-    def names(self) -> list[str]:
-        """Return the feeds that have a window."""
-        return [name for (name,) in self._database.query(_SQL["names"])]
+    def shown(self, name: str) -> tuple[Shown, ...]:
+        """Return what the feed holds; nothing for an unknown one."""
+        rows = self._database.query(_SQL["load"], (name,))
+        return _places(rows[0][-1]) if rows else ()
+
+    def definitions(self) -> dict[str, str]:
+        """Return the feeds that have a window, each with what it was computed for."""
+        return dict(self._database.query(_SQL["definitions"]))
+
+    def pending(self) -> dict[str, bool]:
+        """Return the feeds whose files still have to be written, each with whether that is urgent."""
+        return {name: bool(urgent) for name, urgent in self._database.query(_SQL["pending"])}
+
+    def next_due(self) -> datetime | None:
+        """Return the next instant at which a window changes without an arrival, or None."""
+        return maybe_instant(self._database.query(_SQL["next due"])[0][0])
 
     def save(self, window: Window) -> None:
         """Keep the window."""
@@ -53,6 +72,7 @@ class SqliteWindows:
                 maybe_micros(window.updated),
                 maybe_micros(window.due),
                 window.pending,
+                window.urgent,
                 shown,
                 window.row,
             ),
@@ -136,6 +156,10 @@ class SqliteWindows:
             Edition(feed=feed, format=format_, updated=instant(updated), etag=etag, entries=entries)
             for feed, format_, updated, etag, entries in self._database.query(_SQL["editions"])
         ]
+
+
+def _places(shown: bytes) -> tuple[Shown, ...]:
+    return tuple(Shown(row, version, instant(p)) for row, version, p in _PLACE.iter_unpack(shown))
 
 
 def _digest(variant: str) -> str:

@@ -1,14 +1,20 @@
 --: load
-SELECT id, definition, updated, due, pending, shown FROM feed_window WHERE name = ?
+SELECT id, definition, updated, due, pending, urgent, shown FROM feed_window WHERE name = ?
 
 --: create
-INSERT INTO feed_window (name, definition, pending, shown) VALUES (?, '', 1, x'')
+INSERT INTO feed_window (name, definition, pending, urgent, shown) VALUES (?, '', 1, 1, x'')
 
---: names
-SELECT name FROM feed_window ORDER BY name
+--: definitions
+SELECT name, definition FROM feed_window
+
+--: pending
+SELECT name, urgent FROM feed_window WHERE pending
+
+--: next due
+SELECT min(due) FROM feed_window WHERE due IS NOT NULL
 
 --: save
-UPDATE feed_window SET definition = ?, updated = ?, due = ?, pending = ?, shown = ? WHERE id = ?
+UPDATE feed_window SET definition = ?, updated = ?, due = ?, pending = ?, urgent = ?, shown = ? WHERE id = ?
 
 --: remove window
 DELETE FROM feed_window WHERE name = ?

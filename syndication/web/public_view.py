@@ -59,9 +59,7 @@ class PublicView:
     def of_feed(self, name: str, now: datetime, limit: int) -> list[Article]:
         """Return what a feed holds, newest first, each story in its present version."""
         windows = self.store.windows
-        if name not in windows.names():
-            return []
-        shown = windows.load(name).shown[:limit]
+        shown = windows.shown(name)[:limit]
         return list(_present(self.store.articles, windows.articles(shown), now))
 
 

@@ -63,6 +63,13 @@ CREATE TABLE cursor (
     value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What is wrong at present, for people to see.
+CREATE TABLE notice (
+    subject TEXT PRIMARY KEY,
+    text TEXT NOT NULL,
+    since INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- What each feed holds. shown: (story, version, published) as little-endian 64-bit triples.
 CREATE TABLE feed_window (
     id INTEGER PRIMARY KEY,
@@ -71,6 +78,7 @@ CREATE TABLE feed_window (
     updated INTEGER,
     due INTEGER,
     pending INTEGER NOT NULL,
+    urgent INTEGER NOT NULL,
     shown BLOB NOT NULL
 ) STRICT;
 CREATE INDEX feed_window_due ON feed_window (due) WHERE due IS NOT NULL;

@@ -10,6 +10,7 @@ import sys
 
 import msgspec
 
+from syndication import log
 from syndication.errors import CannotServe
 from syndication.web import lifeline
 from syndication.web.process import Report
@@ -37,6 +38,8 @@ def main() -> int:
     except CannotServe as error:
         report(Report(what=error.what, where=error.where))
         return 1
+    finally:
+        log.flush()
     return 0
 
 

@@ -2,17 +2,15 @@
 
 from collections.abc import Mapping
 
-import structlog
 from starlette.exceptions import HTTPException
 from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from syndication import log
 from syndication.errors import StoreUnusable
 from syndication.web.paper import HARDENED, Paper
-
-_log = structlog.get_logger()
 
 _NOTICES: Mapping[int, tuple[str, str]] = {
     400: ("Not understood", "This request could not be read."),
@@ -45,7 +43,7 @@ class ErrorRoute:
         try:
             await self._app(scope, receive, noted)
         except Exception as error:  # noqa: BLE001 - the error route: serve on, whatever a page stumbled over
-            _log.exception("page failed", path=scope["path"], kind=type(error).__name__)
+            log.get().exception("page_failed", path=scope["path"], key=type(error).__name__)
             if not started:
                 await self._notice(500)(scope, receive, send)
 
@@ -55,7 +53,7 @@ class ErrorRoute:
         return self._notice(status, headers)
 
     def _unavailable(self, _: Request, error: Exception) -> Response:
-        _log.warning("store unusable", reason=str(error))
+        log.get().warning("store_unusable", reason=str(error), key="store_unusable")
         return self._notice(503, {"Retry-After": "5"})
 
     def _notice(self, status: int, headers: Mapping[str, str] | None = None) -> Response:

@@ -4,7 +4,6 @@ import time
 from collections.abc import Iterator
 
 import msgspec
-import structlog
 from prometheus_client import CollectorRegistry, GCCollector, ProcessCollector, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
@@ -18,7 +17,6 @@ from syndication.web.front import Front
 from syndication.web.public_view import PublicView
 from syndication.web.settings import WebSettings
 
-_log = structlog.get_logger()
 _UNCACHED = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 

@@ -8,11 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import structlog
-
+from syndication import log
 from syndication.web.representation import Header, Representation, Variants, represent, strong_etag
-
-_log = structlog.get_logger()
 
 
 class _Mark(NamedTuple):
@@ -85,7 +82,7 @@ class PublishedFile:
     def _notice(self, error: OSError) -> None:
         # A feed that is not built yet is no trouble; one line for each kind of trouble, not for each request.
         if error.errno != self._trouble and (self._variants is not None or error.errno != errno.ENOENT):
-            _log.warning("published file unreadable", path=str(self._path), reason=error.strerror)
+            log.get().warning("published_file_unreadable", path=str(self._path), reason=error.strerror, key=str(self._path))
         self._trouble = error.errno
 
 

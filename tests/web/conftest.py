@@ -47,7 +47,9 @@ class Newsroom:
             "port": port,
             "formats": FORMATS,
             "feeds": (
-                Feed(name="coast", title="Coast", formats=("rss", "json"), description="All along the shore."),
+                Feed(
+                    name="coast", title="Coast", formats=("rss", "json"), description="All along the shore."
+                ),
                 Feed(name="world", title="World", formats=("rss", "newsml-g2")),
             ),
         }
@@ -103,7 +105,9 @@ class Client:
     def __init__(self, port: int) -> None:
         self.port = port
 
-    def ask(self, method: str, path: str, headers: dict[str, str] | None = None) -> tuple[HTTPResponse, bytes]:
+    def ask(
+        self, method: str, path: str, headers: dict[str, str] | None = None
+    ) -> tuple[HTTPResponse, bytes]:
         """Return the response and its body."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
         try:

@@ -39,7 +39,7 @@ def test_each_coding_has_its_own_tag(newsroom, client) -> None:
     assert crossed.status == 200
 
 
-@pytest.mark.parametrize("form", ['{}', 'W/{}', '"x", {}', "*"])
+@pytest.mark.parametrize("form", ["{}", "W/{}", '"x", {}', "*"])
 @pytest.mark.parametrize("coding", ["gzip", "identity"])
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_says_that_nothing_changed(client, form: str, coding: str, method: str) -> None:

@@ -3,8 +3,9 @@
 `membership` follows the log, `press` prints, `publication` puts files in place, `refresh` is one round.
 """
 
+from syndication.editions.membership import FOLLOWER
 from syndication.editions.press import Printed, file_name
 from syndication.editions.publication import Publication
 from syndication.editions.refresh import Editions, Round
 
-__all__ = ["Editions", "Printed", "Publication", "Round", "file_name"]
+__all__ = ["FOLLOWER", "Editions", "Printed", "Publication", "Round", "file_name"]

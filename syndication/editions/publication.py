@@ -28,18 +28,21 @@ class Publication:
 
     @contextmanager
     def round(self) -> Iterator[None]:
-        """Hold the directory against other writers; what was put into it is durable at the end."""
+        """Hold the directory against other writers; what was put into it is durable at the end.
+
+        Raise CannotPublish where the directory cannot be made or written.
+        """
         try:
             self.directory.mkdir(parents=True, exist_ok=True)
             handle = os.open(self.directory, os.O_RDONLY | os.O_CLOEXEC)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX)
+                yield
+                os.fsync(handle)
+            finally:
+                os.close(handle)
         except OSError as error:
             raise CannotPublish(str(error), str(self.directory)) from error
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
     def put(self, name: str, data: bytes, updated: datetime) -> bool:
         """Publish `data` and its twin as `name` and `name.gz`; say whether anything changed.
@@ -101,5 +104,5 @@ class Publication:
 def _unpacked(twin: bytes) -> bytes | None:
     try:
         return isal_zlib.decompress(twin, _GZIP_FORMAT)
-    except isal_zlib.IsalError:
+    except isal_zlib.error:  # type: ignore[misc]  # its stub calls the class an instance
         return None

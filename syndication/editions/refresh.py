@@ -1,6 +1,7 @@
 """One round: follow the log, print what is pending, remove what is no longer defined."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
@@ -31,32 +32,43 @@ class Editions:
         self._feeds = tuple((feed, Profile(name=feed.profile, site=site)) for feed in feeds)
 
     def repair(self) -> None:
-        """Remove litter and files of feeds that are gone; mark feeds whose files are missing."""
+        """Remove litter and files of feeds that are gone; mark feeds whose files are missing.
+
+        Raise CannotPublish where the directory cannot be written.
+        """
         publication = self._publication
-        publication.sweep()
         wanted = {file_name(feed, FORMATS[name]) for feed, _ in self._feeds for name in feed.formats}
+        with publication.round():
+            publication.sweep()
+            for name in publication.names():
+                if name not in wanted:
+                    publication.remove(name)
         with self._store.write():
             for feed, _ in self._feeds:
                 if not all(publication.has(file_name(feed, FORMATS[name])) for name in feed.formats):
                     window = self._store.windows.load(feed.name)
                     self._store.windows.save(window._replace(pending=True, urgent=True))
-        for name in publication.names():
-            if name not in wanted:
-                publication.remove(name)
 
-    def refresh(self, now: datetime, *, only: Set[str] | None = None, everything: bool = False) -> Round:
+    def refresh(
+        self,
+        now: datetime,
+        *,
+        only: AbstractSet[str] | None = None,
+        scheduled: AbstractSet[str] = frozenset(),
+        everything: bool = False,
+    ) -> Round:
         """Bring files up to date with the log at `now` and return what was done.
 
-        A feed with a schedule of its own waits for it unless something urgent is pending. `only` prints the
-        feeds named and no others, schedule or not; `everything` compares the files of feeds that are not
-        pending, too, with what they should be.
+        A feed with a schedule of its own waits until it is in `scheduled`, unless something urgent is
+        pending. `only` prints the feeds named and no others, schedule or not; `everything` compares the
+        files of feeds that are not pending, too, with what they should be.
         """
         emptied: set[str] = set()
         more = self._is_behind(now)
         while more:
             more, gone = follow(self._store, self._feeds, now)
             emptied.update(gone)
-        chosen = self._chosen(only, everything=everything)
+        chosen = self._chosen(only, scheduled, everything=everything)
         if not chosen:
             return Round((), tuple(sorted(emptied)))
         with self._publication.round():
@@ -74,12 +86,17 @@ class Editions:
             return True
         return store.windows.definitions() != {f.name: definition(f, p) for f, p in self._feeds}
 
-    def _chosen(self, only: Set[str] | None, *, everything: bool) -> list[tuple[Feed, Profile]]:
+    def _chosen(
+        self, only: AbstractSet[str] | None, scheduled: AbstractSet[str], *, everything: bool
+    ) -> list[tuple[Feed, Profile]]:
         pending = self._store.windows.pending()
+
+        def is_time(feed: Feed) -> bool:
+            return feed.cron is None or only is not None or feed.name in scheduled or pending[feed.name]
+
         return [
             (feed, profile)
             for feed, profile in self._feeds
             if (only is None or feed.name in only)
-            and (everything or feed.name in pending)
-            and (everything or only is not None or feed.cron is None or pending[feed.name])
+            and (everything or (feed.name in pending and is_time(feed)))
         ]

@@ -18,7 +18,7 @@ from syndication.store import Articles, Changes, Story
 
 
 class Stories(Protocol):
-    """What acceptance asks of a store."""
+    """What accepting a story asks of a store."""
 
     articles: Articles
     changes: Changes
@@ -60,22 +60,6 @@ def accept(store: Stories, article: Article, now: datetime, *, versioned: bool) 
     after = store.articles.revise(before, _completed(article, before), content, now, decision)
     _log(store, before, after, now)
     return Accepted(article.guid, article.version, decision)
-
-
-def turn(store: Stories, now: datetime, limit: int = 500) -> int:
-    """Log which stories the clock has made visible or invisible by `now`; return how many it looked at.
-
-    The change bears the instant that was due, however late it is noticed.
-    """
-    stories = store.articles.due(now, limit)
-    for before in stories:
-        instant = min(t for t in (before.article.embargoed, before.article.expires) if t and t <= now)
-        after = store.articles.turn(before, now)
-        if after.visible != before.visible:
-            kind = "release" if after.visible else "expire"
-            due = before.article.expires if kind == "expire" else instant
-            store.changes.append(after.row, after.article.version, kind, due or now)
-    return len(stories)
 
 
 def _completed(article: Article, before: Story | None) -> Article:

@@ -16,6 +16,7 @@ from syndication.errors import CannotStore, StoreUnusable
 from syndication.store.articles import SqliteArticles
 from syndication.store.changes import SqliteChanges
 from syndication.store.intake import SqliteCursors, SqliteDeliveries, SqliteNotices, SqliteQuarantine
+from syndication.store.protocols import Articles, Changes, Cursors, Deliveries, Notices, Quarantine, Windows
 from syndication.store.statements import migrations
 from syndication.store.windows import SqliteWindows
 
@@ -43,7 +44,10 @@ class Database:
 
     def query(self, statement: str, values: dict[str, Any] | tuple[Any, ...] = ()) -> list[Any]:
         """Return all rows of a statement."""
-        return self.connection.execute(statement, values).fetchall()
+        try:
+            return self.connection.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            raise CannotStore(str(error), str(self.path)) from error
 
     @contextmanager
     def write(self) -> Iterator[None]:
@@ -120,13 +124,13 @@ class Store:
         self._database = database
         self.write = database.write
         self.attempt = database.attempt
-        self.articles = SqliteArticles(database)
-        self.changes = SqliteChanges(database)
-        self.deliveries = SqliteDeliveries(database)
-        self.quarantine = SqliteQuarantine(database)
-        self.cursors = SqliteCursors(database)
-        self.notices = SqliteNotices(database)
-        self.windows = SqliteWindows(database)
+        self.articles: Articles = SqliteArticles(database)
+        self.changes: Changes = SqliteChanges(database)
+        self.deliveries: Deliveries = SqliteDeliveries(database)
+        self.quarantine: Quarantine = SqliteQuarantine(database)
+        self.cursors: Cursors = SqliteCursors(database)
+        self.notices: Notices = SqliteNotices(database)
+        self.windows: Windows = SqliteWindows(database)
 
     @property
     def path(self) -> Path:

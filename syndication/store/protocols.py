@@ -234,6 +234,9 @@ class Windows(Protocol):
     def load(self, name: str) -> Window:
         """Return the feed's window; an unknown feed gets an empty one."""
 
+    def shown(self, name: str) -> tuple[Shown, ...]:
+        """Return what the feed holds; nothing for an unknown one."""
+
     def definitions(self) -> dict[str, str]:
         """Return the feeds that have a window, each with what it was computed for."""
 

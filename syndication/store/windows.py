@@ -34,10 +34,21 @@ class SqliteWindows:
             self._database.connection.execute(_SQL["create"], (name,))
             rows = self._database.query(_SQL["load"], (name,))
         row, definition, updated, due, pending, urgent, shown = rows[0]
-        places = tuple(Shown(s, v, instant(p)) for s, v, p in _PLACE.iter_unpack(shown))
         return Window(
-            row, name, definition, maybe_instant(updated), maybe_instant(due), bool(pending), places
+            row=row,
+            name=name,
+            definition=definition,
+            updated=maybe_instant(updated),
+            due=maybe_instant(due),
+            pending=bool(pending),
+            urgent=bool(urgent),
+            shown=_places(shown),
         )
+
+    def shown(self, name: str) -> tuple[Shown, ...]:
+        """Return what the feed holds; nothing for an unknown one."""
+        rows = self._database.query(_SQL["load"], (name,))
+        return _places(rows[0][-1]) if rows else ()
 
     def definitions(self) -> dict[str, str]:
         """Return the feeds that have a window, each with what it was computed for."""
@@ -145,6 +156,10 @@ class SqliteWindows:
             Edition(feed=feed, format=format_, updated=instant(updated), etag=etag, entries=entries)
             for feed, format_, updated, etag, entries in self._database.query(_SQL["editions"])
         ]
+
+
+def _places(shown: bytes) -> tuple[Shown, ...]:
+    return tuple(Shown(row, version, instant(p)) for row, version, p in _PLACE.iter_unpack(shown))
 
 
 def _digest(variant: str) -> str:

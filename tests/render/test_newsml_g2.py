@@ -52,10 +52,7 @@ def test_only_codes_of_the_named_catalogue_are_qcodes() -> None:
     news = item(FULL)
     assert qcodes(news, "genre") == ["genre:interview", "literal hws:colour"]
     assert qcodes(news, "subject")[:3] == ["medtop:20000593", "literal hws:canal", "literal Boats"]
-    assert (
-        news.findtext(f"{_N}catalogRef") is None
-        or news.find(f"{_N}catalogRef").get("href") == newsml_g2.CATALOGUE
-    )  # type: ignore[union-attr]  # found above
+    assert [c.get("href") for c in news.iterfind(f"{_N}catalogRef")] == [newsml_g2.CATALOGUE]
 
 
 def test_the_place_of_filing() -> None:

@@ -19,7 +19,7 @@ def absolute(href: str | None, page: str, schemes: tuple[str, ...] = WEB) -> str
     """Return the address made absolute against `page`, or None where it is none of `schemes`.
 
     Blanks, controls and letters beyond ASCII are percent-encoded (RFC 3986 §2.1), host names go to their
-    ASCII form (RFC 5891); what is encoded already stays as it is.
+    ASCII form (RFC 3490); what is encoded already stays as it is.
     """
     if href and _CLEAN.match(href):
         return href

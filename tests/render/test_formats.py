@@ -150,7 +150,7 @@ def test_a_wire_time_with_an_offset_is_converted_then_labelled(name: str) -> Non
 @pytest.mark.parametrize("name", FORMATS)
 def test_headlines_keep_every_joiner_and_mark(name: str) -> None:
     for key in ("Hindi", "Urdu", "emoji", "marks of direction"):
-        assert STORIES[key].headline in document(name, STORIES[key]).decode()
+        assert str(STORIES[key].headline) in document(name, STORIES[key]).decode()
 
 
 @pytest.mark.parametrize("name", FORMATS)

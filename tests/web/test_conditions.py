@@ -54,5 +54,10 @@ def test_repeated_fields_are_one_list() -> None:
 @given(st.binary(max_size=60), st.binary(max_size=60), st.binary(max_size=60))
 def test_no_field_makes_it_fail(accepted: bytes, tags: bytes, date: bytes) -> None:
     assert prefers_gzip(accepted) in (True, False)
-    asked = {b"if-match": tags, b"if-none-match": tags, b"if-modified-since": date, b"if-unmodified-since": date}
+    asked = {
+        b"if-match": tags,
+        b"if-none-match": tags,
+        b"if-modified-since": date,
+        b"if-unmodified-since": date,
+    }
     assert outcome(asked, ETAG, MODIFIED) in (200, 304, 412)

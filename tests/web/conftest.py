@@ -1,30 +1,14 @@
-"""A newsroom to serve: a real store, published files, and the web process in front of them."""
+"""Two served newsrooms: one that all tests read, one for a test that changes something."""
 
-import gzip
-import socket
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
 
-from syndication.model import Article, Edition, Feed, Site
-from syndication.model.article import decode
-from syndication.model.identity import fingerprint
-from syndication.store import Shown, Store, Story, open_store
-from syndication.web import ServedFormat, WebProcess, WebSettings, start
-from syndication.web.settings import encode
-
-STORIES = Path(__file__).parent.parent / "data" / "web" / "stories"
-NOW = datetime(2026, 11, 25, 6, 0, tzinfo=UTC)
-FORMATS = (
-    ServedFormat(name="rss", extension=".rss", media_type="application/rss+xml; charset=utf-8"),
-    ServedFormat(name="json", extension=".json", media_type="application/feed+json; charset=utf-8"),
-    ServedFormat(name="newsml-g2", extension=".newsml-g2.xml", media_type="application/xml; charset=utf-8"),
-)
+from tests.web.newsroom import Client, serving, story
 
 
+<<<<<<< HEAD
 class Newsroom:
     """The state that the daemon would have made, changed by tests as the daemon would."""
 
@@ -137,31 +121,19 @@ class Client:
 def story(name: str) -> Article:
     """Return a story of tests/data/web/stories."""
     return decode((STORIES / f"{name}.json").read_bytes())
+=======
+@pytest.fixture(scope="session")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """A newsroom with stories of every kind; nobody changes it."""
+    with serving(tmp_path_factory.mktemp("newsroom")) as reader:
+        for name in ("hostile", "urdu", "hindi", "embargoed", "ferry"):
+            reader.newsroom.add(story(name))
+        yield reader
+>>>>>>> web
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
-    """An empty newsroom, not yet served."""
-    room = Newsroom(tmp_path)
-    yield room
-    room.store.close()
-
-
-@pytest.fixture
-def served(newsroom: Newsroom) -> Iterator[WebProcess]:
-    """The newsroom with its files, served."""
-    newsroom.publish_all()
-    with start(newsroom.settings) as process:
-        yield process
-
-
-@pytest.fixture
-def client(served: WebProcess) -> Client:
-    """A client of the served newsroom."""
-    return Client(served.port)
-
-
-@pytest.fixture
-def load() -> object:
-    """The reader of story documents."""
-    return story
+def own(tmp_path: Path) -> Iterator[Client]:
+    """A newsroom without stories, for one test alone."""
+    with serving(tmp_path) as reader:
+        yield reader

@@ -55,6 +55,7 @@ RULES = (
     Rule("page-time", "line", "updated last first published posted", r"(?:(?:last |first )?(?:updated|published|modified)|posted)(?:(?: (?:on|at|date|by))?\s*:| (?:on|at)\b)\s*(?=.{0,40}\d)[^;!?]{4,80}"),
     Rule("more-stories", "run", "more", r"more (?:from (?:this section|[\w .]{2,30})|news|stories|on this)[:.]?"),
     Rule("more-stories", "run", "related similar trending popular recommended most top latest you next previous", r"(?:related (?:news|stories|story|articles?|posts?|topics|links?)|similar stories|trending(?: now| news| topics| stories)?|popular(?: stories| news)?|recommended(?: stories| for you)?|most (?:read|popular|viewed)|top (?:news|stories|headlines)|latest (?:news|stories|updates|headlines)|you (?:may|might) also like|next (?:story|article)|previous (?:story|article))\s*:?"),
+    Rule("more-to-come", "line", "more", r"more(?: follows| to follow| to come)?[.]?"),
     Rule("topics", "run", "topics", r"topics mentioned in this article[:.]?"),
     Rule("topics", "line", "topics tags tag keywords filed", r"(?:topics?|tags?|keywords|filed under)\s*:.{0,300}"),
     Rule("topics", "line", "tags topics", r"(?:tags|topics)"),

@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
+from syndication.model.article import Signoff
 from syndication.prose import dateline, signals, signoff
 from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
 
 _AHEAD = 8
+_TRAILED = frozenset(").ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
 
 def split(rows: list[Row], labels: list[Label | None], received: datetime) -> list[int]:
@@ -20,12 +22,14 @@ def split(rows: list[Row], labels: list[Label | None], received: datetime) -> li
     last_close = max((i for i, label in enumerate(labels) if label and label.closes), default=-1)
     closed = placed = commented = False
     paragraphs = 0
+    sign: Signoff | None = None
     after = 0  # the first row that may belong to the next story
     for place, row in enumerate(rows):
         label = labels[place]
         if label:
             if label.closes and (placed or paragraphs):
                 closed, after = True, place + 1
+                sign = label.closing.signoff if label.closing else None
             elif label.furniture and label.furniture.kind == "comments":
                 commented = True
             elif label.furniture and (label.furniture.kind == "end" or label.furniture.name == "rule-line"):
@@ -37,7 +41,7 @@ def split(rows: list[Row], labels: list[Label | None], received: datetime) -> li
             continue
         if commented:
             continue
-        if closed and signoff.follows(row.text, None) and place == after:
+        if closed and place == after and sign and signoff.follows(row.text, sign):
             after = place + 1
             continue
         text = row.text
@@ -50,8 +54,9 @@ def split(rows: list[Row], labels: list[Label | None], received: datetime) -> li
             placed = dateline.read(text, received) is not None
         if not head:
             paragraphs += 1
-            if text[-1] in ").ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789" and signoff.trailer(text):
-                closed, after = True, place + 1
+            found = signoff.trailer(text) if text[-1] in _TRAILED else None
+            if found:
+                closed, after, sign = True, place + 1, found.signoff
     return starts
 
 

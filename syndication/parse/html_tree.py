@@ -13,13 +13,13 @@ _DEEPEST = "Excessive depth"
 # Attributes of one tag cost their number squared (100,000 of them: 11 s), so they are counted before.
 _MOST_ATTRIBUTES = 1000
 _LONG_TAG = 2 * _MOST_ATTRIBUTES
-_ATTRIBUTE = (
-    r"""[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?)?"""
-)
+_ATTRIBUTE = r"""[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?)?"""
 _TAG = re.compile(rf"<(?:!--|([A-Za-z][^\s/>]*+)(?:[\s/]++|=|{_ATTRIBUTE})*+)")
 _EACH = re.compile(_ATTRIBUTE)
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp"})
-_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));", re.IGNORECASE
+)
 # Numbers that pages mean as windows-1252 (HTML §13.2.5.80).
 _C1 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 

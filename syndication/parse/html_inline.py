@@ -5,9 +5,10 @@ import re
 
 import lxml.html
 
-from syndication.model.blocks import INLINE_TAGS
+from syndication.model.blocks import INLINE_TAGS, plain
 from syndication.parse import html_tree
 from syndication.parse.addresses import resolve
+from syndication.prose.characters import decode_references
 
 _BLANKS = re.compile(r"\s+")
 _BREAK = "<br>"
@@ -120,6 +121,14 @@ def inline(
         if node is not element:
             built.text(node.tail)
     return re.sub(r"(?:<br>)+", _BREAK, built.take())
+
+
+def plain_line(markup: str | None) -> str:
+    """Return the words of a field that may hold markup, on one line, references decoded at most twice."""
+    text = markup or ""
+    if "&" in text:
+        text = decode_references(text)
+    return html_tree.line(plain(text) if "<" in text else text)
 
 
 def emoji(image: lxml.html.HtmlElement) -> str | None:

@@ -1,7 +1,7 @@
 """Pictures, recordings and embedded posts of a page, as media items and embeds."""
 
 import re
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import lxml.html
 
@@ -12,6 +12,7 @@ from syndication.parse.addresses import resolve
 from syndication.parse.html_inline import inline
 
 Element: TypeAlias = lxml.html.HtmlElement
+Kind: TypeAlias = Literal["picture", "video", "audio", "graphic"]
 _CREDIT = re.compile(
     r"\s*[(\[]?\b(?:file photo|photo credit|image credit|photo|image|picture|pic|credit|courtesy|source)s?"
     r"\s*[:|]\s*([^()\[\]:]{1,80}?)[)\]]?\.?\s*\Z",
@@ -98,8 +99,8 @@ def recording(element: Element, base: str | None, said: Caption = _UNSAID) -> Me
     )
     if not renditions:
         return None
-    kind = "video" if element.tag == "video" else "audio"
-    return Media(renditions[0].href, kind, caption=said.text, credit=said.credit, renditions=renditions)  # type: ignore[arg-type]  # one of two literals
+    kind: Kind = "video" if element.tag == "video" else "audio"
+    return Media(renditions[0].href, kind, caption=said.text, credit=said.credit, renditions=renditions)
 
 
 def frame(element: Element, base: str | None) -> Embed | None:

@@ -1,5 +1,6 @@
 """A story whose body is HTML: the blocks go to prose, the pictures find their place, every word its account."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +12,9 @@ from syndication.model.article import Issue, Media
 from syndication.model.blocks import Block, Image
 from syndication.parse import html_blocks, html_scope, html_tree
 from syndication.prose import Context, Known, complete, read_blocks
+from syndication.vocabulary import agencies
+
+_HOUSE = re.compile(r"\s*[-–—|:]\s*")
 
 
 class Story(NamedTuple):
@@ -74,6 +78,17 @@ def read_tree(
         account = (*lines, *reading.account)
         yield Reading(reading.article, tuple(sorted(account, key=lambda line: line.number)))
         lines = ()
+
+
+def from_house(context: Context, house: str | None) -> Context:
+    """Return the context in which `house`, the site that carries the copy, is the provider of last resort.
+
+    A sign-off, a dateline or a credit line that names an agency comes first, and so does the configuration.
+    """
+    name = (house or "").strip()
+    agency = agencies.named(name) or agencies.named(_HOUSE.split(name)[0])  # `IANS - National` is IANS
+    provider = context.hints.provider or agency or name
+    return context._replace(hints=msgspec.structs.replace(context.hints, provider=provider or None))
 
 
 def bodyless(story: Story) -> Reading:

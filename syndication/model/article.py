@@ -13,6 +13,7 @@ import msgspec
 from syndication.model.blocks import Block
 
 PubStatus: TypeAlias = Literal["usable", "withheld", "canceled"]
+Day: TypeAlias = date  # a field called `date` hides the type inside its own class
 ItemClass: TypeAlias = Literal["text", "picture", "video", "audio", "graphic", "composite"]
 
 
@@ -68,7 +69,7 @@ class Dateline(msgspec.Struct, frozen=True):
     text: str
     places: tuple[str, ...] = ()
     country: str | None = None
-    date: date | None = None
+    date: Day | None = None
     agency: str | None = None
 
 

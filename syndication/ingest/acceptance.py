@@ -1,0 +1,115 @@
+"""Accepts one story: new, repeated, a newer version, late, or in conflict. Order of arrival must not matter.
+
+The wire's version number decides where the wire has one. Where it has none (plain copy), each other content
+is the next version, and a story that was killed stays killed. Of two contents with one number the one that
+was changed last counts, then the greater fingerprint: a rule that knows no order of arrival.
+"""
+
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+import msgspec
+
+from syndication.model import Article
+from syndication.model.article import AltId, Issue
+from syndication.model.identity import fingerprint, slug
+from syndication.model.site import SLUG
+from syndication.store import Articles, Changes, Story
+
+
+class Stories(Protocol):
+    """What accepting a story asks of a store."""
+
+    articles: Articles
+    changes: Changes
+
+
+class Accepted(NamedTuple):
+    """What became of one story: `new`, `update`, `kill`, `repeated`, `late` or `conflict`."""
+
+    guid: str
+    version: int
+    decision: str
+
+
+def accept(store: Stories, article: Article, now: datetime, *, versioned: bool) -> Accepted:
+    """Store one story inside an open transaction and log what it changes for the public."""
+    content = fingerprint(article)
+    before = store.articles.current(article.guid)
+    if before is None:
+        article = _completed(article, None)
+        first = "new" if article.pub_status == "usable" else "kill"
+        _log(store, None, store.articles.add(article, content, now, first), now)
+        return Accepted(article.guid, article.version, first)
+    known = store.articles.known(before.row, content)
+    if known is not None and (not versioned or known == article.version):
+        return Accepted(article.guid, known, "repeated")
+    current = before.article
+    if not versioned:
+        article = msgspec.structs.replace(article, version=current.version + 1)
+        if current.pub_status == "canceled":
+            return _kept(store, before, article, content, "late")
+    if article.version < current.version:
+        return _kept(store, before, article, content, "late")
+    decision = "kill" if article.pub_status == "canceled" else "update"
+    if article.version == current.version:
+        decision = "conflict"
+        article = _flagged(article)
+        if not _prevails(article, content, current):
+            return _kept(store, before, article, content, decision)
+    after = store.articles.revise(before, _completed(article, before), content, now, decision)
+    _log(store, before, after, now)
+    return Accepted(article.guid, article.version, decision)
+
+
+def _completed(article: Article, before: Story | None) -> Article:
+    """Fill in what the first version decided for good: its time, its address."""
+    if before is None:
+        first_created, first_slug, first_url = None, slug(article.headline), article.url
+        updated = article.updated
+    else:
+        first_created, first_url = before.article.created, before.article.url or article.url
+        first_slug = next(
+            (a.value for a in before.article.alt_ids if a.scheme == SLUG), slug(article.headline)
+        )
+        updated = article.updated or article.source.received
+    others = tuple(a for a in article.alt_ids if a.scheme != SLUG)
+    return msgspec.structs.replace(
+        article,
+        created=first_created or article.created or article.source.received,
+        updated=updated,
+        url=first_url,
+        alt_ids=(*others, AltId(SLUG, first_slug)),
+    )
+
+
+def _flagged(article: Article) -> Article:
+    said = f"version {article.version} arrived before with other content"
+    return msgspec.structs.replace(article, issues=(*article.issues, Issue("version-conflict", said)))
+
+
+def _prevails(article: Article, content: str, current: Article) -> bool:
+    """Say which of two contents with one number counts, whichever came first."""
+    killed, kill = current.pub_status == "canceled", article.pub_status == "canceled"
+    if killed != kill:
+        return kill
+    mine = (article.updated or article.created or article.source.received, content)
+    return mine > (current.updated or current.created or current.source.received, fingerprint(current))
+
+
+def _kept(store: Stories, before: Story, article: Article, content: str, decision: str) -> Accepted:
+    store.articles.keep(before, _completed(article, before), content, decision)
+    return Accepted(article.guid, article.version, decision)
+
+
+def _log(store: Stories, before: Story | None, after: Story, now: datetime) -> None:
+    """Write the change, unless the public saw nothing before and sees nothing now."""
+    if not after.visible and not (before and before.visible):
+        return
+    if not after.visible:
+        kind = "kill" if after.article.pub_status != "usable" else "expire"
+    elif before and before.shown:
+        kind = "update"
+    else:
+        kind = "new"
+    store.changes.append(after.row, after.article.version, kind, now)

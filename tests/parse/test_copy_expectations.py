@@ -48,7 +48,7 @@ QUOTED = {
 
 # Invisible, or forbidden in a document: an expectation is written without them.
 DROPPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\xad\u200b\ufeff]")
-BLOCK = re.compile(r"</?(?:p|div|h\d|li|ul|br|tr|td|th|span|b|title|!\[CDATA\[)\b[^>]*>|<!\[CDATA\[|\]\]>")
+BLOCK = re.compile(r"</?(?:p|div|h\d|li|ul|br|tr|td|th|title)\b[^>]*>|<!\[CDATA\[|\]\]>")
 TAG = re.compile(r"<[^<>]*>")
 
 
@@ -104,7 +104,6 @@ def test_expects_only_fields_that_exist(case: Case) -> None:
             for choice in _choices(story.get(field)):
                 for value in choice if isinstance(choice, list) else [choice]:
                     assert value is None or (value and value.keys() <= set(record.__struct_fields__))
-                    assert value is None or msgspec.convert(_first(value), dict)
 
 
 def test_codes_are_known_and_instants_are_instants(case: Case) -> None:
@@ -140,7 +139,11 @@ def test_documents_named_for_comparison_are_there(case: Case) -> None:
 
 def test_what_must_be_absent_is_not_also_present(case: Case) -> None:
     for story in case.expectation.stories:
-        kept = [story.get("first_paragraph", ""), story.get("last_paragraph", ""), *story.get("body_present", [])]
+        kept = [
+            story.get("first_paragraph", ""),
+            story.get("last_paragraph", ""),
+            *story.get("body_present", []),
+        ]
         assert [a for a in story.get("body_absent", []) if any(a in k for k in kept)] == []
 
 
@@ -148,11 +151,6 @@ def _choices(value: object) -> list[Any]:
     if isinstance(value, dict) and value.keys() == {"one_of"}:
         return list(value["one_of"])
     return [] if value is None else [value]
-
-
-def _first(record: dict[str, Any]) -> dict[str, Any]:
-    """Return the record with the first of each set of choices."""
-    return {k: next(iter(_choices(v)), None) for k, v in record.items()}
 
 
 def _leaves(value: object) -> Iterator[str]:

@@ -237,7 +237,7 @@ DERIVED: Mapping[str, Callable[[Article, object], object]] = {
     ],
     "captions": lambda a, _: [m.caption for m in a.media],
     "pictures": lambda a, _: [r.href for m in a.media for r in m.renditions[:1]],
-    "alt_id": lambda a, e: e if any(i.value == e for i in a.alt_ids) else [i.value for i in a.alt_ids],
+    "alt_ids_hold": lambda a, e: [v for v in _strings(e) if any(v in i.value for i in a.alt_ids)],
     "first_paragraph": lambda a, _: next(iter(_paragraphs(a)), None),
     "last_paragraph": lambda a, _: next(reversed(_paragraphs(a)), None),
     "subheads": lambda a, _: [plain(b.text) for b in a.body if isinstance(b, Subhead)],

@@ -42,7 +42,7 @@ RECORDS: dict[str, type[msgspec.Struct]] = {
 QUOTED = {
     "headline", "subheadline", "slugline", "summary", "byline", "authors", "pull_quote", "key_points",
     "key_points_title", "ed_notes", "comments", "first_paragraph", "last_paragraph", "body_absent",
-    "body_present", "subheads", "summaries_hold", "captions", "pictures", "keywords", "guid", "url", "alt_id",
+    "body_present", "subheads", "summaries_hold", "captions", "pictures", "keywords", "guid", "url", "alt_ids_hold",
     "names_killed",
 }  # fmt: skip
 

@@ -162,7 +162,7 @@ def _actual(field: str, article: Article, expected: object) -> object:
     """Return what the Article says about a field of the expectation, in the expectation's form."""
     if field in DERIVED:
         return DERIVED[field](article, expected)
-    return msgspec.to_builtins(getattr(article, field))
+    return msgspec.json.decode(msgspec.json.encode(getattr(article, field)))
 
 
 def _one_line(text: str) -> str:

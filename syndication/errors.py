@@ -1,5 +1,7 @@
 """The errors of the house: one tree, each saying what, where, and what to do."""
 
+from collections.abc import Iterable
+
 
 class SyndicationError(Exception):
     """Something the program can name. `str()` is one line: `where: what (what to do)`."""
@@ -29,9 +31,18 @@ class UnsafeFile(SyndicationError):
 
 
 class BadConfiguration(SyndicationError):
-    """A configuration file has an unknown key, a wrong type or a missing secret."""
+    """A configuration file has an unknown key, a wrong type or a missing secret.
+
+    `problems` holds every mistake that was found, one error each, where the reader goes on after the first.
+    """
 
     hint = "correct it, then: syndication check-config"
+
+    def __init__(
+        self, what: str, where: str = "syndication", problems: "Iterable[BadConfiguration]" = ()
+    ) -> None:
+        super().__init__(what, where)
+        self.problems = tuple(problems)
 
 
 class StoreUnusable(SyndicationError):

@@ -30,11 +30,15 @@ def now() -> datetime:
 
 
 class Worker:
-    """A thread that does its work whenever it was woken, and once more after a growing pause when it failed."""
+    """A thread that does its work whenever it was woken, and once more after a growing pause when it failed.
 
-    def __init__(self, name: str, work: Callable[[], None]) -> None:
+    `tell` hears of each failure, and None of each success.
+    """
+
+    def __init__(self, name: str, work: Callable[[], None], tell: Callable[[str, str | None], None]) -> None:
         self.name = name
         self._work = work
+        self._tell = tell
         self._log = log.get(job=name)
         self._wake = threading.Event()
         self._stop = threading.Event()
@@ -88,10 +92,12 @@ class Worker:
             self._log.error(
                 "job_failed", error=str(error), retry_in=round(pause, 1), key=self.name, exc_info=unknown
             )
+            self._tell(self.name, str(error))
             return pause
         finally:
             self._started = None
         self._failures = 0
+        self._tell(self.name, None)
         return None
 
 

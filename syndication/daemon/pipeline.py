@@ -9,6 +9,7 @@ from typing import Protocol
 
 from syndication import ingest, log
 from syndication.editions import Editions
+from syndication.errors import CannotStore
 from syndication.ingest import Outcome
 from syndication.model import Feed
 from syndication.schedule import Schedule, Worker, now
@@ -49,15 +50,17 @@ class Pipeline:
         self.published = threading.Event()
         self._due_feeds: set[str] = set()
         self._schedule = Schedule()
-        self._printer = Worker("editions", self._edit)
-        self._keeper = Worker("housekeeping", self._tidy)
-        self._collectors = [Worker(f"source {s.name}", partial(self._collect, s, now)) for s in self._sources]
+        self._repaired = False
+        self._printer = Worker("editions", self._edit, self._note)
+        self._keeper = Worker("housekeeping", self._tidy, self._note)
+        self._collectors = [
+            Worker(f"source {s.name}", partial(self._collect, s, now), self._note) for s in self._sources
+        ]
         self._workers = [*self._collectors, self._printer, self._keeper]
         self._watches: list[Watch] = []
 
     def start(self) -> None:
-        """Begin: repair what a crash left, watch the sources, run every worker once."""
-        self._editions.repair()
+        """Begin: watch the sources, run every worker once."""
         for source, worker in zip(self._sources, self._collectors, strict=True):
             self._watches.append(source.watch(worker.wake))
             self._schedule.every(_RESCAN, f"rescan {source.name}", worker.wake)
@@ -107,7 +110,13 @@ class Pipeline:
                 self._tell(outcome)
 
     def _edit(self) -> None:
-        """Bring the editions up to date, and come back at the next due instant."""
+        """Bring the editions up to date, and come back at the next due instant.
+
+        The first run that succeeds begins with repairing what a crash left.
+        """
+        if not self._repaired:
+            self._editions.repair()
+            self._repaired = True
         due, self._due_feeds = self._due_feeds, set()
         if self._refresh(now(), frozenset(due)):
             self.published.set()
@@ -139,6 +148,16 @@ class Pipeline:
         with self._store.write():
             forgotten = self._store.windows.prune()
         self._log.info("tidied", kept_entries_forgotten=forgotten)
+
+    def _note(self, worker: str, failure: str | None) -> None:
+        """Show in the status that a worker cannot do its work, or that it can again."""
+        try:
+            if failure is None:
+                self._store.notices.clear(worker)
+            else:
+                self._store.notices.raise_(worker, failure, now())
+        except CannotStore:
+            return  # a full disk takes no notice; the log has it
 
     def _tell(self, outcome: Outcome) -> None:
         bound = self._log.bind(source=outcome.delivery.source, locator=outcome.delivery.locator)

@@ -32,18 +32,22 @@ class Editions:
         self._feeds = tuple((feed, Profile(name=feed.profile, site=site)) for feed in feeds)
 
     def repair(self) -> None:
-        """Remove litter and files of feeds that are gone; mark feeds whose files are missing."""
+        """Remove litter and files of feeds that are gone; mark feeds whose files are missing.
+
+        Raise CannotPublish where the directory cannot be written.
+        """
         publication = self._publication
-        publication.sweep()
         wanted = {file_name(feed, FORMATS[name]) for feed, _ in self._feeds for name in feed.formats}
+        with publication.round():
+            publication.sweep()
+            for name in publication.names():
+                if name not in wanted:
+                    publication.remove(name)
         with self._store.write():
             for feed, _ in self._feeds:
                 if not all(publication.has(file_name(feed, FORMATS[name])) for name in feed.formats):
                     window = self._store.windows.load(feed.name)
                     self._store.windows.save(window._replace(pending=True, urgent=True))
-        for name in publication.names():
-            if name not in wanted:
-                publication.remove(name)
 
     def refresh(
         self,

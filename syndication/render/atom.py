@@ -50,7 +50,8 @@ class EntryExtension(BaseEntryExtension):  # type: ignore[misc]  # feedgen ships
         for link in entry.iterfind("link"):  # the page; feedgen kept nothing but its address
             link.set("rel", "alternate")
             link.set("type", "text/html")
-        for file in media_files.files(self.article, self.page):
+        media = media_files.files(self.article, self.page)
+        for file in media:
             known = {"type": file.media_type, "length": file.length, "title": line(file.media.headline)}
             said = {name: str(value) for name, value in known.items() if value}
             SubElement(entry, "link", {"rel": "enclosure", "href": file.href} | said)
@@ -62,7 +63,7 @@ class EntryExtension(BaseEntryExtension):  # type: ignore[misc]  # feedgen ships
             SubElement(entry, "link", rel="via", href=origin[0], title=origin[1])
         if point := story.point(self.article):
             SubElement(entry, f"{{{GEORSS}}}point").text = point
-        append_media(entry, self.article, self.page)
+        append_media(entry, media)
 
 
 def story_entry(article: Article, profile: Profile) -> FeedEntry:

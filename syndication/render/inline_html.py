@@ -11,7 +11,7 @@ from syndication.model.blocks import INLINE_TAGS
 from syndication.render import address
 from syndication.render.plain_text import clean
 
-_PART = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)([^<>]*)>|<[^<>]*>")
+_PART = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)([^<>]*)>|<[A-Za-z/!?][^<>]*>")
 _HREF = re.compile(r"""(?:^|[\s"'/])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 

@@ -112,7 +112,12 @@ def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[
         authors=[Author(line(site.title) or feed.name, site.base_url)],
         hubs=[Hub("WebSub", profile.hub)] if profile.hub else None,
     )
-    return msgspec.json.encode(head)[:-1] + b',"items":[' + b",".join(filter(None, entries)) + b"]}"
+    parts = [msgspec.json.encode(head)[:-1], b',"items":[']
+    for item in filter(None, entries):
+        parts += (item, b",")
+    if parts[-1] == b",":
+        parts.pop()
+    return b"".join((*parts, b"]}"))  # one join: each `+` would copy the whole file again
 
 
 def _attachment(file: MediaFile, media_type: str) -> Attachment:

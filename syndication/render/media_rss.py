@@ -2,7 +2,6 @@
 
 from lxml.etree import SubElement, _Element
 
-from syndication.model import Article
 from syndication.render import media_files
 from syndication.render.media_files import MediaFile
 from syndication.render.plain_text import line
@@ -11,12 +10,12 @@ from syndication.xmlns import MEDIA
 _M = f"{{{MEDIA}}}"
 
 
-def append_media(entry: _Element, article: Article, page: str) -> None:
+def append_media(entry: _Element, files: list[MediaFile]) -> None:
     """Append one `media:content` per media item, with title, words, credit, rights and thumbnail.
 
     No `media:group`: it is for several files of one thing (1.5.1, "media:group"), and we name the best.
     """
-    for file in media_files.files(article, page):
+    for file in files:
         _append(entry, file)
 
 

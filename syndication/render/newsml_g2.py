@@ -56,7 +56,7 @@ def item(article: Article, profile: Profile) -> _Element:
     if language := story.language(article.language):
         news.set(f"{{{XML}}}lang", language)
     add(news, "catalogRef", href=CATALOGUE)
-    _rights(news, article, profile)
+    _rights(news, article)
     _item_meta(news, article, profile, page)
     if article.pub_status == "usable":
         append_content_meta(news, article)
@@ -79,10 +79,11 @@ def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[
     return b"".join((whole.removesuffix(_END), *entries, _END))
 
 
-def _rights(news: _Element, article: Article, profile: Profile) -> None:
+def _rights(news: _Element, article: Article) -> None:
+    """Append what the wire says; the site's own notice is about its feeds, not about a provider's copy."""
     rights = article.rights or Rights()
     holder = line(rights.holder)
-    notice = line(rights.notice) or line(profile.site.copyright)
+    notice = line(rights.notice)
     terms = [line(t) for t in (rights.usage_terms, rights.geography, rights.ai_terms)]
     if not any((holder, notice, *terms)):
         return

@@ -19,6 +19,7 @@ from syndication.render.body_html import body_html
 from syndication.render.dates import rfc822, rfc3339
 from syndication.render.entry_bytes import entry_bytes
 from syndication.render.feed_format import FeedFormat
+from syndication.render.media_files import MediaFile
 from syndication.render.media_rss import append_media
 from syndication.render.plain_text import line
 from syndication.xmlns import ATOM, CONTENT, DC, DCTERMS, GEORSS, MEDIA
@@ -61,7 +62,7 @@ class ItemExtension(BaseEntryExtension):  # type: ignore[misc]  # feedgen ships 
     """What feedgen lacks for an item, or writes with the machine's locale (dates)."""
 
     article: Article
-    page: str
+    media: list[MediaFile]
 
     def extend_rss(self, item: _Element) -> None:
         """Append pubDate and the elements of the other namespaces."""
@@ -75,13 +76,14 @@ class ItemExtension(BaseEntryExtension):  # type: ignore[misc]  # feedgen ships 
             SubElement(item, f"{{{DCTERMS}}}modified").text = rfc3339(article.modified)
         if point := story.point(article):
             SubElement(item, f"{{{GEORSS}}}point").text = point
-        append_media(item, article, self.page)
+        append_media(item, self.media)
 
 
 def item(article: Article, profile: Profile) -> FeedEntry:
     """Return the story as an entry of feedgen that writes the RSS item."""
     page = story.page(article, profile.site)
     guid = story.guid(article)
+    media = media_files.files(article, page)
     entry = FeedEntry()
     entry.title(story.title(article))
     entry.link(href=page)
@@ -94,13 +96,13 @@ def item(article: Article, profile: Profile) -> FeedEntry:
         entry.content(body, type="CDATA")
     elif words:
         entry.description(words)
-    if enclosed := next((f for f in media_files.files(article, page) if f.enclosable), None):
+    if enclosed := next((f for f in media if f.enclosable), None):
         entry.enclosure(enclosed.href, enclosed.length, enclosed.media_type)
     if origin := story.origin(article, page):
         entry.source(*origin)
     entry.register_extension("syndication", ItemExtension, atom=False)
     entry.syndication.article = article
-    entry.syndication.page = page
+    entry.syndication.media = media
     return entry
 
 

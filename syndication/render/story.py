@@ -81,7 +81,7 @@ def categories(article: Article) -> list[Category]:
     """Return subjects, then keywords, each label once."""
     found: dict[str, Category] = {}
     for subject in article.subjects:
-        qcode = "".join(clean(subject.qcode or "").split())
+        qcode = "".join(line(subject.qcode).split())
         label = line(subject.name) or qcode
         if label:
             scheme = SCHEMES.get(qcode.partition(":")[0]) or _scheme(subject.scheme)

@@ -44,7 +44,10 @@ class Database:
 
     def query(self, statement: str, values: dict[str, Any] | tuple[Any, ...] = ()) -> list[Any]:
         """Return all rows of a statement."""
-        return self.connection.execute(statement, values).fetchall()
+        try:
+            return self.connection.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            raise CannotStore(str(error), str(self.path)) from error
 
     @contextmanager
     def write(self) -> Iterator[None]:

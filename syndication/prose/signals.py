@@ -23,6 +23,7 @@ _WORDS = {
     "mandatory kill": "kill", "kill notice": "kill", "story kill": "kill", "killed": "kill",
     "withdraw": "withdrawal", "withdrawal": "withdrawal", "withdrawn": "withdrawal",
     "advisory": "advisory", "contd": "contd", "continued": "contd", "embargoed": "embargoed",
+    "लीड": "lead", "अपडेट": "update", "संशोधित": "correction", "ब्रेकिंग": "breaking", "दोहराव": "repeat",
 }  # fmt: skip
 """A marker's words in lower case to the signal."""
 

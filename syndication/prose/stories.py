@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from syndication.model.article import Signoff
-from syndication.prose import dateline, signals, signoff
+from syndication.prose import dateline, signals, signoff, tail
 from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
 
@@ -42,6 +42,9 @@ def split(rows: list[Row], labels: list[Label | None], received: datetime) -> li
         if commented:
             continue
         if closed and place == after and sign and signoff.follows(row.text, sign):
+            after = place + 1
+            continue
+        if closed and place == after and tail.is_caption(row):
             after = place + 1
             continue
         text = row.text

@@ -226,7 +226,8 @@ def _finish_body(draft: Draft, kept: list[Row], *, placed: bool) -> None:
     tail.close(draft, kept)
     signals = set(draft.fields.get("signals", ()))
     if not signals & kill.SIGNALS:
-        asked = kill.is_notice(kept, []) if not placed else None
+        notes = [note.text for note in draft.fields.get("ed_notes", ())]
+        asked = kill.is_notice([] if placed else [row.text for row in kept], notes)
         if asked:
             draft.signal(asked)
             signals.add(asked)

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from syndication.model.article import Signoff
+from syndication.model.blocks import Paragraph
 from syndication.prose import disclaimer, portal, signoff
 from syndication.prose.draft import Draft
 from syndication.prose.label import Label, heading
@@ -55,13 +56,13 @@ def end_of_body(rows: list[Row], labels: list[Label | None], start: int) -> int:
 
 def close(draft: Draft, body: list[Row]) -> None:
     """Take from the last paragraphs what is not their words: marks of agencies, disclaimers, captions."""
-    capitals = _capital_lines(body)
-    for row in body[len(body) - capitals :] if capitals else ():
-        draft.put(row, "signoff", "pti-initials")
-    if capitals:
-        del body[-capitals:]
-    for _ in range(6):
-        if not body or body[-1].block is not None and not hasattr(body[-1].block, "text"):
+    for _ in range(8):
+        capitals = _capital_lines(body)
+        for row in body[len(body) - capitals :] if capitals else ():
+            draft.put(row, "signoff", "pti-initials")
+        if capitals:
+            del body[-capitals:]
+        if not body or (body[-1].block is not None and not isinstance(body[-1].block, Paragraph)):
             return
         if not _close_once(draft, body):
             return

@@ -90,7 +90,7 @@ def _close_once(draft: Draft, body: list[Row]) -> bool:
             draft.drop(row, found.rule, found.start)
             draft.dialect = draft.dialect or "reuters"
         return _shorten(body, found.start)
-    if text[-1] == ")" and "hoto" in text or text[-1] == ")" and "mage" in text:
+    if (text[-1] == ")" and "hoto" in text) or (text[-1] == ")" and "mage" in text):
         caption = _CAPTION.search(text)
         if caption and (caption.start() or len(body) > 1):
             draft.summary(text[caption.start() :].strip(), "caption")

@@ -1,12 +1,14 @@
 """Plain copy as rows: lines without their margins, hard-wrapped ones joined, each row's lines remembered."""
 
 import re
+from datetime import datetime
 
 from syndication.model.blocks import Block, Paragraph
-from syndication.prose import inline
+from syndication.prose import dateline, inline
 
 _RUNS = re.compile(r"[ \t]{2,}")
 _STOPS = ".!?:;\"”’'।۔)]…"
+_UPPER = 12
 _WIDEST = 110
 _NARROWEST = 45
 _INLINE_PARAGRAPH = re.compile(r"(?<=[.!?\"”।۔])[ ]{4,40}(?=[^\W_]|[\"“‘'])")
@@ -19,7 +21,7 @@ class Row:
     inner blanks (a table's columns). `parts` are the lines inside (number, start in `text`).
     """
 
-    __slots__ = ("block", "gap", "indent", "number", "parts", "raw", "text")
+    __slots__ = ("block", "gap", "indent", "number", "parts", "raw", "text", "where")
 
     def __init__(self, number: int, text: str, raw: str, *, gap: bool, block: Block | None = None) -> None:
         self.number = number
@@ -28,6 +30,7 @@ class Row:
         self.gap = gap
         self.block = block
         self.indent = 0
+        self.where: object = None
         self.parts: tuple[tuple[int, int], ...] = ((number, 0),)
 
     def lines(self, start: int = 0, end: int | None = None) -> list[tuple[int, str]]:
@@ -38,7 +41,9 @@ class Row:
             words = text[start:end].strip()
             return [(self.number, words)] if words else []
         shares = []
-        for (number, begin), stop in zip(self.parts, (*(b for _, b in self.parts[1:]), len(text)), strict=True):
+        for (number, begin), stop in zip(
+            self.parts, (*(b for _, b in self.parts[1:]), len(text)), strict=True
+        ):
             words = text[max(begin, start) : min(stop, end)].strip() if begin < end and stop > start else ""
             if words:
                 shares.append((number, words))
@@ -126,6 +131,19 @@ def unwrap(found: list[Row], fixed: list[bool]) -> list[Row]:
     return _mend(joined)
 
 
+def mend_datelines(found: list[Row], fixed: list[bool], received: datetime) -> list[Row]:
+    """Return `found` with a dateline joined that a line's end broke in the middle."""
+    for place in range(min(len(found) - 1, _UPPER)):
+        first, second = found[place], found[place + 1]
+        if second.gap or fixed[place] or fixed[place + 1] or len(first.text) > 60 or "," not in first.text:
+            continue
+        joined = _join(first, second)
+        whole = dateline.read(joined.text, received)
+        if whole and whole.end > len(first.text) and not dateline.read(first.text, received):
+            return [*found[:place], joined, *found[place + 2 :]]
+    return found
+
+
 def _unwrap_group(group: list[Row], fixed: list[bool]) -> list[Row]:
     widths = [len(r.text) for r, f in zip(group, fixed, strict=True) if not f]
     width = max(widths, default=0)
@@ -147,11 +165,22 @@ def _broken(before: Row, row: Row, width: int, last: Row) -> bool:
         return False  # a table
     if text[0] in "•*·" or (text[0] in "-–—" and before.text[-1] in _STOPS):
         return False
-    if text[0].islower() and before.text[-1] not in ".!?:;" and len(before.text) >= 30 and "/" not in text[:12]:
+    if len(text) < 30 and text.isupper():
+        return False  # PTI's initials
+    if (
+        text[0].islower()
+        and before.text[-1] not in ".!?:;"
+        and len(before.text) >= 30
+        and "/" not in text[:12]
+    ):
         return True
     first = text.split(" ", 1)[0]
     full = len(before.text) + 1 + len(first) > width
-    return full and len(before.text) >= _NARROWEST and (before.text[-1] not in ".!?:।۔" or len(last.parts) > 1 or len(before.text) > 60)
+    return (
+        full
+        and len(before.text) >= _NARROWEST
+        and (before.text[-1] not in ".!?:।۔" or len(last.parts) > 1 or len(before.text) > 60)
+    )
 
 
 def _mend(found: list[Row]) -> list[Row]:

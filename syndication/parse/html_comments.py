@@ -17,6 +17,7 @@ _AUTHOR = frozenset({"author", "name", "username", "user", "fn", "commenter"})
 _TEXT = frozenset({"text", "content", "body", "message"})
 _NOT_ITEM = frozenset({"form", "count", "title", "heading", "header", "reply", "respond", "meta", "comments"})
 _MOST = 1000
+_LONGEST_NAME = 100
 
 
 class Comments(NamedTuple):
@@ -33,20 +34,28 @@ def comments(root: Element, zone: str) -> Comments:
     Times without a zone are times of `zone`.
     """
     found: list[Comment] = []
-    sections: list[Element] = []
+    apart: set[Element] = set()
     account: list[Line] = []
+    items = {
+        e: said for e in root.iter("div", "li", "article", "p") if _is_item(e) and (said := _comment(e, zone))
+    }
     for section in root.iter("section", "div", "ol", "ul", "aside"):
-        if not _is_section(section) or any(s in sections for s in section.iterancestors()):
-            continue
-        items = [e for e in section.iter("div", "li", "article", "p") if _is_item(e)]
-        read = [(e, comment) for e in items if (comment := _comment(e, zone))]
-        if not read:
-            continue
-        sections.append(section)
-        for _, comment in read[:_MOST]:
-            found.append(comment)
-        account += _account(section, {e for e, _ in read})
-    return Comments(tuple(found), frozenset(sections), tuple(account))
+        if _is_section(section) and _apart_from(section, apart):
+            inside = [e for e in section.iterdescendants() if e in items]
+            if inside:
+                apart.add(section)
+                found += [items[e] for e in inside]
+                account += _account(section, set(inside))
+    for item, said in items.items():
+        if _apart_from(item, apart):  # comments that no section holds together
+            apart.add(item)
+            found.append(said)
+            account += _account(item, {item})
+    return Comments(tuple(found[:_MOST]), frozenset(apart), tuple(account))
+
+
+def _apart_from(element: Element, others: set[Element]) -> bool:
+    return not any(e in others for e in (element, *element.iterancestors()))
 
 
 def _is_section(element: Element) -> bool:
@@ -75,7 +84,7 @@ def _comment(item: Element, zone: str) -> Comment | None:
         said = " ".join(
             html_tree.all_words(p) for p in item.iter("p") if author is None or author not in p.iter()
         )
-    if not name or not said.strip() or len(name) > 100:
+    if not name or not said.strip() or len(name) > _LONGEST_NAME or item.find(".//h1") is not None:
         return None
     time = next(item.iter("time"), None)
     when = instant(time.get("datetime"), zone).at if time is not None else None

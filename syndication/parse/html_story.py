@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from syndication.model import Line, Reading
+from syndication.model import Article, Line, Reading
 from syndication.model.article import Issue, Media
 from syndication.model.blocks import Block, Image
 from syndication.parse import html_blocks, html_scope, html_tree
@@ -66,7 +66,7 @@ def read_content(content: html_blocks.Content, story: Story) -> Iterator[Reading
         return
     for reading in read_blocks(shown.blocks, story.context, fields, story.issues, numbers=shown.numbers):
         account = (*lines, *reading.account)
-        yield Reading(reading.article, tuple(sorted(account, key=lambda line: line.number)))
+        yield Reading(_once(reading.article), tuple(sorted(account, key=lambda line: line.number)))
         lines = ()
 
 
@@ -79,6 +79,15 @@ def from_house(context: Context, house: str | None) -> Context:
     agency = agencies.named(name) or agencies.named(_HOUSE.split(name)[0])  # `IANS - National` is IANS
     provider = context.hints.provider or agency or name
     return context._replace(hints=msgspec.structs.replace(context.hints, provider=provider or None))
+
+
+def _once(article: Article) -> Article:
+    """Return the Article without the issue that there is no headline where another says why."""
+    codes = {issue.code for issue in article.issues}
+    if not {"no-headline", "useless-headline"} <= codes:
+        return article
+    kept = tuple(issue for issue in article.issues if issue.code != "no-headline")
+    return msgspec.structs.replace(article, issues=kept)
 
 
 def bodyless(story: Story) -> Reading:

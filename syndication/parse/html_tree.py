@@ -1,0 +1,76 @@
+"""HTML text to a tree, with bounds on what a hostile page may cost. Nothing is ever fetched."""
+
+import re
+
+import lxml.etree
+import lxml.html
+
+from syndication.errors import UnreadableCopy
+from syndication.parse import characters
+
+# The parser's own limit is 2,048 with `huge_tree`; what lies deeper it drops without an exception.
+_DEEPEST = "Excessive depth"
+# Attributes of one tag cost their number squared (100,000 of them: 11 s), so they are counted before.
+_MOST_ATTRIBUTES = 1000
+_LONG_TAG = 2 * _MOST_ATTRIBUTES
+_ATTRIBUTE = r"""[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?)?"""
+_TAG = re.compile(rf"<(?:!--|([A-Za-z][^\s/>]*+)(?:[\s/]++|=|{_ATTRIBUTE})*+)")
+_EACH = re.compile(_ATTRIBUTE)
+_RAW = frozenset({"script", "style", "textarea", "title", "xmp"})
+_REFERENCE = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));", re.IGNORECASE
+)
+# Numbers that pages mean as windows-1252 (HTML §13.2.5.80).
+_C1 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+
+
+def tree(text: str, where: str) -> lxml.html.HtmlElement:
+    """Return the root (`html`) of a page or of a piece of HTML; raise UnreadableCopy for a hostile or empty one."""
+    if _costly(text):
+        raise UnreadableCopy(f"a tag with more than {_MOST_ATTRIBUTES} attributes", where)
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = lxml.html.document_fromstring(
+            _REFERENCE.sub("", text).encode("utf-8"), parser=parser, ensure_head_body=True
+        )
+    except (lxml.etree.LxmlError, ValueError) as error:
+        raise UnreadableCopy(f"no HTML in it: {error}", where) from error
+    if any(_DEEPEST in entry.message for entry in parser.error_log):
+        raise UnreadableCopy("HTML nested too deeply", where)
+    return root
+
+
+def words(text: str | None) -> str:
+    """Return text of the tree as people mean it: C1 controls read as windows-1252, forbidden ones out."""
+    if not text:
+        return ""
+    return characters.clean(text.translate(_C1)).text
+
+
+def line(text: str | None) -> str:
+    """Return `words` on one line, runs of blanks as one (CSS Text §4.1.1)."""
+    return " ".join(words(text).split())
+
+
+def all_words(element: lxml.html.HtmlElement) -> str:
+    """Return the words below an element on one line, elements parted by blanks."""
+    return line(" ".join(str(piece) for piece in element.itertext() if piece))
+
+
+def _costly(text: str) -> bool:
+    """Tell whether a tag has too many attributes; what a comment or a script hides does not count."""
+    at = 0
+    folded = text.lower()
+    while found := _TAG.search(text, at):
+        at = found.end()
+        name = (found[1] or "!--").lower()
+        if at - found.start() > _LONG_TAG and len(_EACH.findall(found.group())) > _MOST_ATTRIBUTES:
+            return True
+        closing = "-->" if name == "!--" else f"</{name}" if name in _RAW else None
+        if closing:
+            at = folded.find(closing, at)
+            if at < 0:
+                return False  # it never ends: the rest is no tag
+    return False

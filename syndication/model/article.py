@@ -1,8 +1,7 @@
 """One version of one story: the noun that every room shares.
 
-Names are IPTC's. Absent (null or empty) means unknown: nothing is guessed in silence. Every instant is an
-aware UTC datetime, printed as RFC 3339. The JSON of this record is what `syndication parse` prints and is
-itself an input format.
+Names are IPTC's. Absent (null or empty) means unknown: nothing is guessed in silence. Every instant is aware,
+UTC, printed as RFC 3339. The JSON is what `syndication parse` prints and is itself an input format.
 """
 
 from datetime import UTC, date, datetime

@@ -82,7 +82,9 @@ class PublishedFile:
     def _notice(self, error: OSError) -> None:
         # A feed that is not built yet is no trouble; one line for each kind of trouble, not for each request.
         if error.errno != self._trouble and (self._variants is not None or error.errno != errno.ENOENT):
-            log.get().warning("published_file_unreadable", path=str(self._path), reason=error.strerror, key=str(self._path))
+            log.get().warning(
+                "published_file_unreadable", path=str(self._path), reason=error.strerror, key=str(self._path)
+            )
         self._trouble = error.errno
 
 

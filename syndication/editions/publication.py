@@ -16,6 +16,7 @@ from isal import isal_zlib
 from syndication.errors import CannotPublish
 
 _LITTER = ".new"
+_SECOND = 1_000_000_000
 _GZIP_LEVEL = 2
 _GZIP_FORMAT = 31  # zlib's window bits for a gzip wrapper (RFC 1952), its time field zero
 
@@ -47,21 +48,22 @@ class Publication:
     def put(self, name: str, data: bytes, updated: datetime) -> bool:
         """Publish `data` and its twin as `name` and `name.gz`; say whether anything changed.
 
-        The file's time is that of the content, in whole seconds, and later than that of other bytes before
-        it: servers that make an ETag of time and length see every change.
+        The file's time is that of the content, in whole seconds. One that shares its second with other
+        bytes before it gets a nanosecond more, so that a server can tell a time that proves nothing; where
+        its length is the same too, a second more: some servers' ETag is time and length.
         """
         path, twin = self.directory / name, self.directory / f"{name}.gz"
         try:
             before = path.read_bytes() if path.is_file() else None
-            seconds = int(updated.timestamp())
-            if before is not None:
-                earlier = int(path.stat().st_mtime)
-                seconds = earlier if before == data else max(seconds, earlier + 1)
-            if before == data and twin.is_file() and _unpacked(twin.read_bytes()) == data:
-                return False
+            if before == data:
+                moment = path.stat().st_mtime_ns
+                if twin.is_file() and _unpacked(twin.read_bytes()) == data:
+                    return False
+            packed = isal_zlib.compress(data, _GZIP_LEVEL, _GZIP_FORMAT)
             if before != data:
-                self._replace(path, data, seconds)
-            self._replace(twin, isal_zlib.compress(data, _GZIP_LEVEL, _GZIP_FORMAT), seconds)
+                moment = _moment(path, twin, len(data), len(packed), int(updated.timestamp()))
+                self._replace(path, data, moment)
+            self._replace(twin, packed, moment)
         except OSError as error:
             raise CannotPublish(str(error), str(path)) from error
         return True
@@ -86,19 +88,31 @@ class Publication:
         for path in self.directory.glob(f".*{_LITTER}") if self.directory.is_dir() else ():
             path.unlink(missing_ok=True)
 
-    def _replace(self, path: Path, data: bytes, seconds: int) -> None:
+    def _replace(self, path: Path, data: bytes, moment: int) -> None:
         beside = path.with_name(f".{path.name}{_LITTER}")
         try:
             with beside.open("wb") as file:
                 file.write(data)
                 file.flush()
-                os.utime(file.fileno(), (seconds, seconds))
+                os.utime(file.fileno(), ns=(moment, moment))
                 os.fsync(file.fileno())
             beside.rename(path)
         except OSError:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
             raise
+
+
+def _moment(path: Path, twin: Path, plain: int, packed: int, second: int) -> int:
+    """Return the time, in nanoseconds, of new bytes of these two lengths whose content is of `second`."""
+    if not path.is_file():
+        return second * _SECOND
+    before = path.stat()
+    earlier = before.st_mtime_ns // _SECOND
+    if second > earlier:
+        return second * _SECOND
+    alike = before.st_size == plain or (twin.is_file() and twin.stat().st_size == packed)
+    return (earlier + 1) * _SECOND if alike else earlier * _SECOND + 1
 
 
 def _unpacked(twin: bytes) -> bytes | None:

@@ -66,7 +66,7 @@ def agency(code: str) -> str | None:
     """Return the agency's own code for a code in any known spelling, or None."""
     key = _key(code)
     found = _BY_CODE.get(key)
-    if found and key in _CASED and not any(c.isupper() for c in code.strip()[:2]):
+    if found and key in _CASED and not code.strip().isupper():
         return None
     return found
 

@@ -30,7 +30,9 @@ _DAYLESS = re.compile(
     r"(?P<place>[^():;\n\"“”]{2,70}?(?:\s?\([^()]{2,30}\)|\s?\[[^\[\]]{2,30}\]){0,2})"
     rf"[ ]{{0,2}}\((?P<agency>[^()\n]{{2,30}})\)(?P<separator>{_SEPARATOR})"
 )
-_PLACE_ONLY = re.compile(r"(?P<place>[^():;.\n\"“”]{2,60}(?:[ ]?\[[^\[\]]{2,30}\]|[ ]?\([^()]{2,30}\))?)[ ]?:[ ]{0,3}(?=\S)")
+_PLACE_ONLY = re.compile(
+    r"(?P<place>[^():;.\n\"“”]{2,60}(?:[ ]?\[[^\[\]]{2,30}\]|[ ]?\([^()]{2,30}\))?)[ ]?:[ ]{0,3}(?=\S)"
+)
 _BYLINE = re.compile(r"(?:By|BY)[ ](?=\S)")
 _SITE_DAY = re.compile(r":[ ]{0,2}\(\Z")
 
@@ -79,7 +81,7 @@ def read_place(text: str) -> Found | None:
 
 def glued(text: str, received: datetime) -> Found | None:
     """Return a dateline with day and agency that a headline or a byline runs into, without a line's end."""
-    day = dates.DAY.search(text[:_REACH * 2])
+    day = dates.DAY.search(text[: _REACH * 2])
     while day:
         close = _CLOSE.match(text, day.end())
         before = text[: day.start()].rstrip()
@@ -158,7 +160,12 @@ def _agency(close: re.Match[str]) -> str | None:
     if close["bare"] or close["slashes"]:
         return close["bare"] or close["slashes"]
     words = close["agency"]
-    if words and words.lower() not in WEEKDAYS and _AGENCY.match(words) and (agencies.agency(words) or not words[0].islower()):
+    if (
+        words
+        and words.lower() not in WEEKDAYS
+        and _AGENCY.match(words)
+        and (agencies.agency(words) or not words[0].islower())
+    ):
         return words
     return None
 
@@ -197,7 +204,9 @@ def _without_day(text: str, head: str) -> Found | None:
         agency = agencies.agency(front["bracket"]) if front and front["bracket"] else None
         if not front or not agency:
             return None
-        return Found(Dateline(f"({front['bracket']})", agency=agency), 0, front.end("bracket") + 1, front.end())
+        return Found(
+            Dateline(f"({front['bracket']})", agency=agency), 0, front.end("bracket") + 1, front.end()
+        )
     match = _DAYLESS.match(head)
     if not match or not agencies.agency(match["agency"]):
         return None

@@ -90,7 +90,9 @@ for _rule in RULES:
         _BY_FIRST.setdefault(_word, []).append(
             (_rule, re.compile(rf"(?:{_rule.pattern})\s*\Z", re.IGNORECASE))
         )
-_SHORT_SCRIPTS = tuple((name, tuple(unicodedata.normalize("NFC", w) for w in ws)) for name, ws in _OTHER_SCRIPTS)
+_SHORT_SCRIPTS = tuple(
+    (name, tuple(unicodedata.normalize("NFC", w) for w in ws)) for name, ws in _OTHER_SCRIPTS
+)
 
 
 def rule(line: str) -> Rule | None:
@@ -117,7 +119,9 @@ def _other_script(line: str) -> Rule | None:
     text = unicodedata.normalize("NFC", line).strip(" |*»>•–—-")
     for name, words in _SHORT_SCRIPTS:
         for word in words:
-            if text.startswith(word) and (len(text) == len(word) or text[len(word)] in " :-–—|," or word[-1] in ":("):
+            if text.startswith(word) and (
+                len(text) == len(word) or text[len(word)] in " :-–—|," or word[-1] in ":("
+            ):
                 rest = text[len(word) :].strip()
                 if name != "advertisement" or not rest:
                     return Rule(name, "line", "", "")

@@ -20,7 +20,9 @@ _TITLED = re.compile(
     r"\b(?:headlined|titled|entitled|headline|slugged|slugline|slug)\s?:?\s{1,2}[\"“‘']?(?P<title>[^\"“”\n.;,]{3,160}?)[\"”’']?(?=[.;,]|\s(?:and|which|that|filed|sent|issued|moved|datelined|released|of|from|on)\b|\Z)",
     re.IGNORECASE,
 )
-_SLUG = re.compile(r"\b(?:slugged|slugline|slug)\s?:?\s{1,2}[\"“‘']?(?P<slug>[A-Z0-9][\w&-]{2,40}(?: ?[/-] ?[\w&-]{1,40}){0,3})[\"”’']?")
+_SLUG = re.compile(
+    r"\b(?:slugged|slugline|slug)\s?:?\s{1,2}[\"“‘']?(?P<slug>[A-Z0-9][\w&-]{2,40}(?: ?[/-] ?[\w&-]{1,40}){0,3})[\"”’']?"
+)
 _LONGEST_NOTICE = 1600
 
 
@@ -30,7 +32,13 @@ def is_notice(rows: list[Row], labels: list[Label | None]) -> str | None:
     if sum(map(len, words)) > _LONGEST_NOTICE:
         return None
     for text in words[:4]:
-        if "story" not in text and "copy" not in text and "item" not in text and "report" not in text and "STORY" not in text:
+        if (
+            "story" not in text
+            and "copy" not in text
+            and "item" not in text
+            and "report" not in text
+            and "STORY" not in text
+        ):
             continue
         found = _REQUEST.search(text[:600])
         if found and _to_editors(text, labels):
@@ -44,7 +52,20 @@ def _to_editors(text: str, labels: list[Label | None]) -> bool:
     lower = text.lower()
     return (
         any(label and label.note and label.note.kind == "note" for label in labels[:4])
-        or lower.startswith(("please", "kindly", "editors", "attn", "kill", "attention", "withdraw", "the story", "our story", "the following"))
+        or lower.startswith(
+            (
+                "please",
+                "kindly",
+                "editors",
+                "attn",
+                "kill",
+                "attention",
+                "withdraw",
+                "the story",
+                "our story",
+                "the following",
+            )
+        )
         or "please" in lower
         or "kindly" in lower
     )

@@ -38,7 +38,9 @@ class Row:
             words = text[start:end].strip()
             return [(self.number, words)] if words else []
         shares = []
-        for (number, begin), stop in zip(self.parts, (*(b for _, b in self.parts[1:]), len(text)), strict=True):
+        for (number, begin), stop in zip(
+            self.parts, (*(b for _, b in self.parts[1:]), len(text)), strict=True
+        ):
             words = text[max(begin, start) : min(stop, end)].strip() if begin < end and stop > start else ""
             if words:
                 shares.append((number, words))
@@ -147,11 +149,20 @@ def _broken(before: Row, row: Row, width: int, last: Row) -> bool:
         return False  # a table
     if text[0] in "•*·" or (text[0] in "-–—" and before.text[-1] in _STOPS):
         return False
-    if text[0].islower() and before.text[-1] not in ".!?:;" and len(before.text) >= 30 and "/" not in text[:12]:
+    if (
+        text[0].islower()
+        and before.text[-1] not in ".!?:;"
+        and len(before.text) >= 30
+        and "/" not in text[:12]
+    ):
         return True
     first = text.split(" ", 1)[0]
     full = len(before.text) + 1 + len(first) > width
-    return full and len(before.text) >= _NARROWEST and (before.text[-1] not in ".!?:।۔" or len(last.parts) > 1 or len(before.text) > 60)
+    return (
+        full
+        and len(before.text) >= _NARROWEST
+        and (before.text[-1] not in ".!?:।۔" or len(last.parts) > 1 or len(before.text) > 60)
+    )
 
 
 def _mend(found: list[Row]) -> list[Row]:

@@ -62,8 +62,10 @@ def read(printed: str) -> Places | None:
     Several cities are joined by a slash, by a hyphen where both sides are known places; a state or
     country follows in round or square brackets or behind a comma.
     """
-    rest = printed.strip().rstrip(",،۔؛. ").strip() if not printed.rstrip().endswith((".,", "C.")) else (
-        printed.strip().rstrip(", ")
+    rest = (
+        printed.strip().rstrip(",،۔؛. ").strip()
+        if not printed.rstrip().endswith((".,", "C."))
+        else (printed.strip().rstrip(", "))
     )
     regions: list[str] = []
     for _ in range(2):

@@ -46,7 +46,9 @@ def read_blocks(
 
 def _read(rows: list[Row], context: Context, known: Known, issues: tuple[Issue, ...]) -> Iterator[Reading]:
     labels = [None if _fixed(row) else label.read(row) for row in rows]
-    joined = lines.unwrap(rows, [mark is not None or _fixed(row) for mark, row in zip(labels, rows, strict=True)])
+    joined = lines.unwrap(
+        rows, [mark is not None or _fixed(row) for mark, row in zip(labels, rows, strict=True)]
+    )
     if len(joined) != len(rows):
         rows = joined
         labels = [None if _fixed(row) else label.read(row) for row in rows]

@@ -37,14 +37,22 @@ _FOLLOWS = tuple((dialect, closing) for dialect in DIALECTS for closing in diale
 def line(text: str) -> Found | None:
     """Return the sign-off that is all of `text`, or None."""
     length = len(text)
-    if length > _LONGEST and (length > _LONGEST_CREDIT or " by " not in text) and "ssociated Press" not in text:
+    if (
+        length > _LONGEST
+        and (length > _LONGEST_CREDIT or " by " not in text)
+        and "ssociated Press" not in text
+    ):
         return None
     for dialect, closing in _LINES:
         if closing.quick and closing.quick not in text:
             continue
         match = closing.pattern.match(text)
         if match:
-            found = _generic(match, closing) if dialect.name == "generic" else _read(match, closing, dialect.agency)
+            found = (
+                _generic(match, closing)
+                if dialect.name == "generic"
+                else _read(match, closing, dialect.agency)
+            )
             if found:
                 return found
     return None

@@ -46,8 +46,14 @@ def split(rows: list[Row], labels: list[Label | None], received: datetime) -> li
             continue
         text = row.text
         head = heading(text)
-        if place and (closed or (placed and paragraphs)) and _opens(rows, labels, place, closed, last_close, received):
-            start = after if closed and after <= place and all(labels[i] for i in range(after, place)) else place
+        if (
+            place
+            and (closed or (placed and paragraphs))
+            and _opens(rows, labels, place, closed, last_close, received)
+        ):
+            start = (
+                after if closed and after <= place and all(labels[i] for i in range(after, place)) else place
+            )
             starts.append(start)
             closed, placed, paragraphs = False, False, 0
         if not placed and _looks_dated(text):

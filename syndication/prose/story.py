@@ -71,7 +71,12 @@ def _find(
             if found:
                 return place, found
         if not heading(text) or len(text) > 170:
-            if weak is None and (place or "headline" in known) and paragraphs == 0 and not tail.is_caption(row):
+            if (
+                weak is None
+                and (place or "headline" in known)
+                and paragraphs == 0
+                and not tail.is_caption(row)
+            ):
                 found = dateline.read_place(text)
                 if found and found.text < len(text):
                     weak = (place, found)
@@ -117,7 +122,10 @@ def _header_end(rows: list[Row], labels: list[Label | None], known: Known) -> in
         if headlined and header.same(row.text, known.get("headline")):
             place += 1
             continue
-        if not headlined and (heading(row.text) or (len(row.text) <= 200 and place + 1 < len(rows) and row.gap and _alone(rows, place))):
+        if not headlined and (
+            heading(row.text)
+            or (len(row.text) <= 200 and place + 1 < len(rows) and row.gap and _alone(rows, place))
+        ):
             headlined = True
             place += 1
             continue
@@ -128,7 +136,11 @@ def _header_end(rows: list[Row], labels: list[Label | None], known: Known) -> in
 def _alone(rows: list[Row], place: int) -> bool:
     """Say whether the first row may be a headline although it ends in a stop: short, others are longer."""
     text = rows[place].text
-    return len(text) <= 120 and text.count(". ") == 0 and max(len(r.text) for r in rows[place + 1 :]) > 1.5 * len(text)
+    return (
+        len(text) <= 120
+        and text.count(". ") == 0
+        and max(len(r.text) for r in rows[place + 1 :]) > 1.5 * len(text)
+    )
 
 
 def _portal_end(rows: list[Row], labels: list[Label | None], place: int) -> int:
@@ -138,7 +150,7 @@ def _portal_end(rows: list[Row], labels: list[Label | None], place: int) -> int:
         place += 1
     for ahead in range(place, min(place + 4, len(rows))):
         text = rows[ahead].text
-        quote = portal.pull_quote(text) if labels[ahead] is None and text[0] in "\"“" else None
+        quote = portal.pull_quote(text) if labels[ahead] is None and text[0] in '"“' else None
         if quote and quote.attribution:
             return ahead + 1
     if place < len(rows) and labels[place] is None and heading(rows[place].text):
@@ -165,7 +177,12 @@ def _place(
     else:
         body, labels = body[1:], labels[1:]
     again = dateline.read(body[0].text, draft.context.received) if body and not labels[0] else None
-    if again and not found.weak and again.dateline.places == line.places and again.dateline.date in {line.date, None}:
+    if (
+        again
+        and not found.weak
+        and again.dateline.places == line.places
+        and again.dateline.date in {line.date, None}
+    ):
         draft.put(body[0], "dateline", "repeated-dateline", 0, again.text)
         line = msgspec.structs.replace(line, agency=line.agency or again.dateline.agency)
         rest = body[0].after(again.text)
@@ -243,7 +260,9 @@ def _doubts(draft: Draft, kept: list[Row]) -> None:
         return
     signed = draft.fields.get("signoff") is not None
     dots = text.endswith(("…", "..."))
-    if (dots and not signed) or (not signed and len(text.split()) >= 12 and text[-1] not in _ENDS and text[-1] != "*"):
+    if (dots and not signed) or (
+        not signed and len(text.split()) >= 12 and text[-1] not in _ENDS and text[-1] != "*"
+    ):
         draft.issue("cut-off", "the text ends inside a sentence", kept[-1])
 
 
@@ -257,7 +276,11 @@ def _reading(draft: Draft, context: Context, issues: tuple[Issue, ...]) -> Readi
         pass  # bare initials: whose they are is not printed
     name = context.hints.dialect or of_agency(sign.agency if sign else None)
     name = name or of_agency(line.agency if line else None) or draft.dialect
-    if not fields.get("headline") and not any("headline" in i.code for i in draft.issues) and not fields.get("signals"):
+    if (
+        not fields.get("headline")
+        and not any("headline" in i.code for i in draft.issues)
+        and not fields.get("signals")
+    ):
         draft.issue("no-headline", "the copy has no headline")
     article = complete(fields, context, (*issues, *draft.issues), name or "generic")
     return Reading(article, tuple(sorted(draft.account, key=lambda line: line.number)))
@@ -273,6 +296,8 @@ def _dateline_in_summary(draft: Draft) -> None:
         draft.fields["dateline"] = found.dateline
         draft.fields["summary"] = summary[found.text :].strip() or None
         draft.fields["summaries"] = tuple(
-            msgspec.structs.replace(s, text=s.text[found.text :].strip() or s.text) if s.text == summary else s
+            msgspec.structs.replace(s, text=s.text[found.text :].strip() or s.text)
+            if s.text == summary
+            else s
             for s in draft.fields.get("summaries", ())
         )

@@ -10,9 +10,14 @@ from syndication.prose.lines import Row
 from syndication.prose.remarks import take
 from syndication.vocabulary import agencies
 
-_SITE = re.compile(r"\s(?:\||[-–—])\s(?:[\w-]{2,30}\.(?:com|in|net|org|xyz|co\.in|news)|(?<=\|\s)[\w .]{2,40})\Z", re.IGNORECASE)
+_SITE = re.compile(
+    r"\s(?:\||[-–—])\s(?:[\w-]{2,30}\.(?:com|in|net|org|xyz|co\.in|news)|(?<=\|\s)[\w .]{2,40})\Z",
+    re.IGNORECASE,
+)
 _USELESS = re.compile(r"(?:untitled|no title|news|home|null|none|test|n/a)\Z", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"(?:latest|breaking|hot|top)\b[\w &,'-]{0,50}\bnews\s?:?\Z|[\w &]{2,50}\bnews\s?:\Z", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"(?:latest|breaking|hot|top)\b[\w &,'-]{0,50}\bnews\s?:?\Z|[\w &]{2,50}\bnews\s?:\Z", re.IGNORECASE
+)
 _WORDS = re.compile(r"\w+")
 
 
@@ -23,18 +28,21 @@ def read(draft: Draft, rows: list[Row], labels: list[Label | None]) -> None:
     place = 0
     while place < len(rows):
         row, label = rows[place], labels[place]
-        if portal.points_title(row.text) and (row.text.rstrip().endswith(":") or ":" in row.text or _bulleted(rows, place)):
+        if portal.points_title(row.text) and (
+            row.text.rstrip().endswith(":") or ":" in row.text or _bulleted(rows, place)
+        ):
             place = portal.take_points(draft, rows, labels, place)
             passed = True
             continue
-        if label:
+        if label and not (label.furniture and not place and _only_head(rows, labels)):
             passed = passed or bool(label.note and label.note.kind == "minutes")
             place = take(draft, rows, labels, place, above=True)
             continue
         if portal.bullet(row) and place and "key_points" not in draft.fields:
             place = portal.take_starred(draft, rows, labels, place)
             continue
-        _words(draft, row, rows[place + 1 :], marked=marked, passed=passed)
+        headed = place + 1 < len(rows) and labels[place + 1] is None and heading(rows[place + 1].text)
+        _words(draft, row, headed=headed, marked=marked, passed=passed)
         place += 1
 
 
@@ -43,14 +51,16 @@ def is_portal(rows: list[Row], labels: list[Label | None]) -> bool:
     return any(
         bool(label and label.note and label.note.kind == "minutes")
         or bool(portal.points_title(row.text))
-        or (row.text[0] in "\"“" and bool(portal.pull_quote(row.text)))
+        or (row.text[0] in '"“' and bool(portal.pull_quote(row.text)))
         for row, label in zip(rows, labels, strict=True)
     )
 
 
 def same(first: str | None, second: str | None) -> bool:
     """Say whether two headlines have the same words."""
-    return bool(first and second) and _WORDS.findall((first or "").casefold()) == _WORDS.findall((second or "").casefold())
+    return bool(first and second) and _WORDS.findall((first or "").casefold()) == _WORDS.findall(
+        (second or "").casefold()
+    )
 
 
 def headline(draft: Draft, row: Row, role: str = "main") -> None:
@@ -74,6 +84,8 @@ def headline(draft: Draft, row: Row, role: str = "main") -> None:
 
 def trouble_of(text: str) -> str | None:
     """Return the issue code of a headline that names nothing: an agency's name, a column's name."""
+    if len(text) > 60:
+        return None
     parts = [part.strip() for part in re.split(r"\s[-–—|:]\s", text) if part.strip()]
     if _USELESS.match(text) or (parts and all(agencies.named(part) for part in parts)):
         return "useless-headline"
@@ -106,11 +118,18 @@ def known_headline(draft: Draft) -> None:
         draft.fields["headlines"] = (RoleText(clean, "main"),)
 
 
+def _only_head(rows: list[Row], labels: list[Label | None]) -> bool:
+    """Say whether the first row, which looks like furniture, is the only one that can be the headline."""
+    return not any(
+        label is None and heading(row.text) for row, label in zip(rows[1:], labels[1:], strict=True)
+    )
+
+
 def _bulleted(rows: list[Row], place: int) -> bool:
     return place + 1 < len(rows) and portal.bullet(rows[place + 1])
 
 
-def _words(draft: Draft, row: Row, following: list[Row], *, marked: bool, passed: bool) -> None:
+def _words(draft: Draft, row: Row, *, headed: bool, marked: bool, passed: bool) -> None:
     fields, text = draft.fields, row.text
     if same(text, fields.get("headline")) or same(text, draft.known.get("headline")):
         draft.put(row, "headline", "repeats-headline")
@@ -120,7 +139,7 @@ def _words(draft: Draft, row: Row, following: list[Row], *, marked: bool, passed
         return
     if "headline" not in fields:
         slug = signals.slugline(text)
-        if slug and "slugline" not in fields and any(heading(r.text) for r in following[:1]):
+        if slug and "slugline" not in fields and (headed or slug.word_count or "-" in slug.text):
             draft.put(row, "slugline", "slug-line")
             fields["slugline"] = slug.text
             draft.signal(*slug.signals)
@@ -129,7 +148,7 @@ def _words(draft: Draft, row: Row, following: list[Row], *, marked: bool, passed
             return
         headline(draft, row, "portal" if marked else "main")
         return
-    quote = portal.pull_quote(text) if text[0] in "\"“" else None
+    quote = portal.pull_quote(text) if text[0] in '"“' else None
     if quote and (quote.attribution or marked) and "pull_quote" not in fields and fields.get("headline"):
         fields["pull_quote"] = quote
         draft.put(row, "pull_quote", "pull-quote")
@@ -137,9 +156,11 @@ def _words(draft: Draft, row: Row, following: list[Row], *, marked: bool, passed
     if heading(text):
         _second(draft, row, marked=marked)
         return
-    role = "agency" if marked and (passed or fields.get("subheadline")) else "portal" if marked else "standfirst"
+    role = (
+        "agency" if marked and (passed or fields.get("subheadline")) else "portal" if marked else "standfirst"
+    )
     draft.summary(text, role)
-    draft.put(row, "summary", role)
+    draft.put(row, "summary" if fields.get("summary") == text else "summaries", role)
 
 
 def _second(draft: Draft, row: Row, *, marked: bool) -> None:

@@ -1,5 +1,6 @@
 """Clients that mean no good, or are merely broken: others are served, and what they hold comes back."""
 
+import re
 import socket
 import time
 from collections.abc import Iterator
@@ -111,6 +112,28 @@ def test_several_requests_on_one_connection_are_answered_in_order(client: Client
     answer = client.raw(ASK + b"\r\n" + b"HEAD /healthz HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
     assert answer.count(b"HTTP/1.1 200") == 2
     assert answer.endswith(b"\r\n\r\n")
+
+
+def test_a_feed_after_a_page_waits_for_its_turn(client: Client) -> None:
+    asked = b"GET / HTTP/1.1\r\nHost: h\r\n\r\n" + ASK + b"\r\n"
+    last = b"GET /healthz HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"
+    answer = client.raw(asked * 3 + last)
+    kinds = re.findall(rb"\r\ncontent-type: ([a-z/+]+)", answer)
+    assert kinds == [b"text/html", b"application/rss+xml"] * 3 + [b"text/plain"]
+
+
+def test_a_client_that_asks_and_asks_and_never_reads_gets_no_more_than_fits(impatient: Client) -> None:
+    """Thousands of requests in one packet, for 30 MB each: what is owed stays bounded."""
+    with socket.socket() as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65536)
+        connection.connect(("127.0.0.1", impatient.port))
+        connection.settimeout(5)
+        connection.sendall(b"GET /feeds/coast.json HTTP/1.1\r\nHost: h\r\n\r\n" * 4000)
+        assert impatient.get("/feeds/coast.rss")[0].status == 200
+        status_file = Path(f"/proc/{impatient.process.pid}/status").read_text()
+        assert int(re.findall(r"VmRSS:\s+(\d+)", status_file)[0]) < 300_000
+        time.sleep(3)
+        assert received(connection) < 60_000_000
 
 
 def test_a_large_body_is_not_read(client: Client) -> None:

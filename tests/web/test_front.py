@@ -174,3 +174,27 @@ def test_nothing_but_the_configured_addresses_exists(client: Client, path: str) 
     answer = client.raw(f"GET {path} HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n".encode())
     assert answer.split(b" ", 2)[1] in (b"404", b"400")
     assert b"SQLite" not in answer
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("coding", ["gzip", "identity"])
+@pytest.mark.parametrize("condition", ["same", "other", "none"])
+def test_both_ways_to_a_feed_give_the_same_answer(
+    client: Client, method: str, coding: str, condition: str
+) -> None:
+    """The plain question is answered by the connection itself, any other spelling through ASGI."""
+    tag = client.get(FEED, accept_encoding=coding)[0].headers["ETag"]
+    asked = {"Accept-Encoding": coding}
+    if condition != "none":
+        asked["If-None-Match"] = tag if condition == "same" else '"other"'
+    answers = [
+        client.ask(method, path, {**asked, **more})
+        for path in (FEED, FEED + "?utm=1", "/feeds/c%6Fast.rss")
+        for more in ({}, {"Connection": "close"})
+    ]
+    (first, body), *others = answers
+    assert first.status == (304 if condition == "same" else 200)
+    for response, got in others:
+        assert (response.status, got) == (first.status, body)
+        told = {name: value for name, value in response.headers.items() if name not in ("date", "connection")}
+        assert told == {name: value for name, value in first.headers.items() if name != "date"}

@@ -3,6 +3,7 @@
 import pytest
 
 STRICT = "--corpus-strict"
+PIN = "--corpus-pin"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -11,6 +12,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         STRICT,
         action="store_true",
         help="fail for every document of the corpus that is not wholly right, with the difference",
+    )
+    parser.addoption(
+        PIN,
+        action="store_true",
+        help="write what the corpus measures now into tests/quality.json, unless a share has fallen",
     )
 
 

@@ -24,10 +24,10 @@ class Shelf(Protocol):
 
 
 class Printed(NamedTuple):
-    """What became of one feed: how many files changed, how many entries were rendered, what failed."""
+    """What became of one feed: how many editions changed, how many entries were rendered, what failed."""
 
     feed: str
-    files: int = 0
+    written: int = 0
     rendered: int = 0
     failure: str | None = None
 
@@ -44,23 +44,23 @@ def print_feed(
     with store.write():
         window = store.windows.load(feed.name)
     updated = window.updated or now
-    files = rendered = 0
+    written = rendered = 0
     editions = []
     try:
         for name in feed.formats:
             format_ = FORMATS[name]
             entries, fresh = _entries(store, format_, profile, window.shown)
             document = format_.document(feed, profile, updated, entries)
-            files += publication.put(file_name(feed, format_), document, updated)
+            written += publication.put(file_name(feed, format_), document, updated)
             rendered += fresh
             digest = blake2b(document, digest_size=16).hexdigest()
             editions.append(
                 Edition(feed=feed.name, format=name, updated=updated, etag=digest, entries=len(window.shown))
             )
     except CannotPublish as error:
-        return Printed(feed.name, files, rendered, str(error))
+        return Printed(feed.name, written, rendered, str(error))
     _done(store, window, editions)
-    return Printed(feed.name, files, rendered)
+    return Printed(feed.name, written, rendered)
 
 
 def _entries(

@@ -38,7 +38,8 @@ def scope(root: Element, mass: dict[Element, int]) -> Element:
     """
     body = root.find("body")
     top = body if body is not None else root
-    story = _marked(top, mass) or _densest(top, mass)
+    marked = _marked(top, mass)
+    story = _densest(top, mass) if marked is None else marked
     headline = next((h for h in top.iter("h1") if html_furniture.rule(h) is None), None)
     if headline is None:
         return story

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import lxml.html
 import msgspec
 
-from syndication.model import Line, Reading
+from syndication.model import Article, Line, Reading
 from syndication.model.article import Issue, Media
 from syndication.model.blocks import Block, Image
 from syndication.parse import html_blocks, html_scope, html_tree
@@ -20,14 +19,15 @@ _HOUSE = re.compile(r"\s*[-–—|:]\s*")
 class Story(NamedTuple):
     """What is known of a story beside its body.
 
-    Links are resolved against `known["url"]`; `known["media"]` are the wire's own pictures, the lead first.
-    `account` are the lines that the caller has already explained.
+    Links are resolved against `base`, else `known["url"]`. `known["media"]` are the wire's own pictures, the
+    lead first. `account` are the lines that the caller has already explained.
     """
 
     context: Context
     known: Known
     issues: tuple[Issue, ...] = ()
     account: tuple[Line, ...] = ()
+    base: str | None = None
 
 
 class Pictures(NamedTuple):
@@ -46,23 +46,13 @@ def read_html(markup: str, story: Story) -> Iterator[Reading]:
     if not markup.strip():
         yield bodyless(story)
         return
-    yield from read_tree(html_tree.tree(markup, story.context.locator), story)
+    root = html_tree.tree(markup, story.context.locator)
+    content = html_blocks.content(root, story.base or story.known.get("url"), mass=html_scope.masses(root))
+    yield from read_content(content, story)
 
 
-def read_tree(
-    root: lxml.html.HtmlElement,
-    story: Story,
-    *,
-    page: bool = False,
-    apart: frozenset[lxml.html.HtmlElement] = frozenset(),
-) -> Iterator[Reading]:
-    """Yield the story below `root`; of a whole `page` only the part that is story.
-
-    `apart` are elements that are dealt with elsewhere and hold no prose (reader comments).
-    """
-    mass = html_scope.masses(root, apart)
-    scope = html_scope.scope(root, mass) if page else None
-    content = html_blocks.content(root, story.known.get("url"), scope, mass, apart)
+def read_content(content: html_blocks.Content, story: Story) -> Iterator[Reading]:
+    """Yield the story whose body is `content`, as `read_html` does."""
     lines = (*story.account, *content.dropped)
     shown = pictures(story.known.get("media", ()), content)
     fields = Known(**story.known)
@@ -70,13 +60,13 @@ def read_tree(
         fields["media"] = shown.media
     if content.pull_quote and "pull_quote" not in fields:
         fields["pull_quote"] = content.pull_quote
-    if not shown.blocks:
+    if all(isinstance(block, Image) for block in shown.blocks):
+        fields["body"] = shown.blocks
         yield bodyless(story._replace(known=fields, account=lines))
         return
-    readings = read_blocks(shown.blocks, story.context, fields, story.issues, numbers=shown.numbers)
-    for reading in readings:
+    for reading in read_blocks(shown.blocks, story.context, fields, story.issues, numbers=shown.numbers):
         account = (*lines, *reading.account)
-        yield Reading(reading.article, tuple(sorted(account, key=lambda line: line.number)))
+        yield Reading(_once(reading.article), tuple(sorted(account, key=lambda line: line.number)))
         lines = ()
 
 
@@ -89,6 +79,15 @@ def from_house(context: Context, house: str | None) -> Context:
     agency = agencies.named(name) or agencies.named(_HOUSE.split(name)[0])  # `IANS - National` is IANS
     provider = context.hints.provider or agency or name
     return context._replace(hints=msgspec.structs.replace(context.hints, provider=provider or None))
+
+
+def _once(article: Article) -> Article:
+    """Return the Article without the issue that there is no headline where another says why."""
+    codes = {issue.code for issue in article.issues}
+    if not {"no-headline", "useless-headline"} <= codes:
+        return article
+    kept = tuple(issue for issue in article.issues if issue.code != "no-headline")
+    return msgspec.structs.replace(article, issues=kept)
 
 
 def bodyless(story: Story) -> Reading:

@@ -29,6 +29,7 @@ _LISTS = ("articles", "results", "news", "data", "value")
 _MARK = re.compile(r"\s*(?:…|\.{3})?\s*\[\+?\s*(\d{1,7})\s*(?:chars?|characters)\]\s*\Z")
 _ELLIPSIS = re.compile(r"\s*(?:…|\.{3}|\[…\]|\[\.{3}\])\s*\Z")
 _ENDED = re.compile(r"[.!?।۔)\]>][\"'”’]*\s*\Z")
+_SHORTEST, _LONGEST = 180, 280  # where services cut, with or without a mark
 _PARAGRAPHS = re.compile(r"\s*\n\s*")
 _REMOVED = "[Removed]"
 
@@ -125,7 +126,6 @@ def _story(given: Any, delivery: Delivery, issues: tuple[Issue, ...]) -> Iterato
         created=created.at,
         url=resolve(record.url, None),
         media=_media(record),
-        **credit(authors),
     )
     if site:
         known["info_sources"] = (site,)
@@ -133,14 +133,24 @@ def _story(given: Any, delivery: Delivery, issues: tuple[Issue, ...]) -> Iterato
         known["language"] = record.language
     noticed = [*issues, *title.issues, *created.issues]
     account = json_reader.account(given, _FIELDS, "content")
-    if cut or short or not _ENDED.search(text):
+    silent = _SHORTEST <= len(text) <= _LONGEST and not _ENDED.search(text)
+    if cut or short or silent:
         missing = _MARK.search(record.content or "")
         said = f": {missing[1]} characters are missing" if missing else ""
         noticed.append(Issue("cut-off", f"the service cut the text off{said}"))
     if cut:
         account += (Line(1, cut, "issue", "json: cut-off"),)
     story = Story(Context.of(delivery, NAME), known, tuple(noticed), account)
-    yield from read_html(_markup(text), story)
+    people = credit(authors)
+    known["creditline"] = people.get("creditline")
+    for reading in read_html(_markup(text), story):
+        # The service names who posted the story; a byline in the text is who wrote it.
+        article = reading.article
+        if not article.byline:
+            article = msgspec.structs.replace(
+                article, byline=people.get("byline"), authors=people.get("authors", ())
+            )
+        yield Reading(article, reading.account)
 
 
 def _parted(text: str | None) -> tuple[str, str]:

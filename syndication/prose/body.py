@@ -148,9 +148,11 @@ def is_subhead(rows: list[Row], place: int) -> bool:
         return False
     if text[-1] in ".,;:!\"”’'।۔)…%" or text[0] in "\"“‘'(-–—•*" or not any(map(str.isalpha, text)):
         return False
-    if text[0].islower() or (_LABELLED.match(text) and ": " in text and text.count(":") == 1 and len(text) < 40):
+    if text[0].islower() or (
+        _LABELLED.match(text) and ": " in text and text.count(":") == 1 and len(text) < 40
+    ):
         return False
     before, following = rows[place - 1].text, rows[place + 1].text
-    if following[0] in "•*" or (len(following) <= 70 and following[-1] not in ".!?\"”।۔"):
+    if following[0] in "•*" or (len(following) <= 70 and following[-1] not in '.!?"”।۔'):
         return False
     return before[-1] in ".!?\"”’'।۔)]:" or len(before) > 100

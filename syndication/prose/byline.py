@@ -15,7 +15,8 @@ _EMAIL = re.compile(r"\s?[(<\[]?\s?(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]
 _AND = re.compile(r"\s+(?:and|&)\s+|\s*;\s*|\s+with\s+", re.IGNORECASE)
 _DESK = re.compile(
     r"\b(?:desk|bureau|news service|correspondents?|staff|team|agencies|agency|newsroom|web team|reporters?|"
-    r"online|editors?|wires?)\b", re.IGNORECASE,
+    r"online|editors?|wires?)\b",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_](?:[\w.'’\-\u0900-\u0dff]|\s(?=\S)){1,60}\Z")
 _PLACE = re.compile(r"\s+in\s+[A-Z][\w ]{1,40}\Z")
@@ -77,13 +78,36 @@ def is_credit(words: str) -> bool:
         return False
     first = agencies.named(listed[0]) if listed else None
     tail = " ".join(listed[1:]).lower()
-    if first and tail in {"correspondent", "special correspondent", "desk", "news desk", "bureau", "staff", "feed",
-                          "news service", "news", "web desk", "india private limited", "reporter", "writer", "writers"}:
+    if first and tail in {
+        "correspondent",
+        "special correspondent",
+        "desk",
+        "news desk",
+        "bureau",
+        "staff",
+        "feed",
+        "news service",
+        "news",
+        "web desk",
+        "india private limited",
+        "reporter",
+        "writer",
+        "writers",
+    }:
         return True
     lower = words.lower()
-    return lower.endswith((" desk", " bureau", "web team", "staff reporter", "our correspondent",
-                           "special correspondent", "staff correspondent", "staff writer")) or lower in {
-        "agencies", "agency", "staff", "our bureau", "news desk", "web desk", "correspondent"}
+    return lower.endswith(
+        (
+            " desk",
+            " bureau",
+            "web team",
+            "staff reporter",
+            "our correspondent",
+            "special correspondent",
+            "staff correspondent",
+            "staff writer",
+        )
+    ) or lower in {"agencies", "agency", "staff", "our bureau", "news desk", "web desk", "correspondent"}
 
 
 def _parts(who: str) -> list[str]:
@@ -107,10 +131,28 @@ def _is_who(who: str) -> bool:
         return False
     if bare.endswith(".") and (len(words) < 2 or len(words[-1]) > 3) and not agencies.named(bare[:-1]):
         return False
-    small = {"and", "with", "in", "de", "van", "von", "der", "bin", "al", "the", "of", "our", "a", "staff", "for"}
+    small = {
+        "and",
+        "with",
+        "in",
+        "de",
+        "van",
+        "von",
+        "der",
+        "bin",
+        "al",
+        "the",
+        "of",
+        "our",
+        "a",
+        "staff",
+        "for",
+    }
     return (
         words[0] not in {"a", "an", "The", "the", "this", "This"}
         and not any(w[0].isdigit() for w in words)
         and all(not w[0].islower() or w.lower() in small or is_credit(bare) for w in words)
-        and not any(w.lower() in {"election", "polls", "law", "then", "now", "order", "election,"} for w in words)
+        and not any(
+            w.lower() in {"election", "polls", "law", "then", "now", "order", "election,"} for w in words
+        )
     )

@@ -14,7 +14,7 @@ from syndication.prose.place_line import Places
 from syndication.vocabulary import agencies, places
 from syndication.vocabulary.months import WEEKDAYS
 
-_REACH = 240
+_REACH = 160
 _CODES = "|".join(map(re.escape, sorted((c for c in agencies.LATIN_CODES), key=len, reverse=True)))
 _SEPARATOR = r"[ ]{0,3}(?:\.[ ]?(?:--?|[–—])|--|[-–—_:।۔؛;|\ufffd]|\.(?=[ ]|\Z))?[ ]{0,3}"
 # What may close a dateline behind the day.
@@ -30,7 +30,10 @@ _DAYLESS = re.compile(
     r"(?P<place>[^():;\n\"“”]{2,70}?(?:\s?\([^()]{2,30}\)|\s?\[[^\[\]]{2,30}\]){0,2})"
     rf"[ ]{{0,2}}\((?P<agency>[^()\n]{{2,30}})\)(?P<separator>{_SEPARATOR})"
 )
-_PLACE_ONLY = re.compile(r"(?P<place>[^():;.\n\"“”]{2,60}(?:[ ]?\[[^\[\]]{2,30}\]|[ ]?\([^()]{2,30}\))?)[ ]?:[ ]{0,3}(?=\S)")
+_PLACE_ONLY = re.compile(
+    r"(?P<place>[^():;.\n\"“”]{2,60}(?:[ ]?\[[^\[\]]{2,30}\]|[ ]?\([^()]{2,30}\))?)[ ]?:[ ]{0,3}(?=\S)"
+)
+_DIGIT = re.compile(r"\d")
 _BYLINE = re.compile(r"(?:By|BY)[ ](?=\S)")
 _SITE_DAY = re.compile(r":[ ]{0,2}\(\Z")
 
@@ -54,9 +57,10 @@ class Found(NamedTuple):
 def read(text: str, received: datetime) -> Found | None:
     """Return the dateline that `text` begins with, or None. Places need no list to be recognised."""
     head = text[:_REACH]
-    found = _with_day(text, head, received)
-    if found:
-        return found
+    if _DIGIT.search(head):
+        found = _with_day(text, head, received)
+        if found:
+            return found
     if "(" in head:
         return _without_day(text, head)
     return None
@@ -79,7 +83,7 @@ def read_place(text: str) -> Found | None:
 
 def glued(text: str, received: datetime) -> Found | None:
     """Return a dateline with day and agency that a headline or a byline runs into, without a line's end."""
-    day = dates.DAY.search(text[:_REACH * 2])
+    day = dates.DAY.search(text[: _REACH * 3])
     while day:
         close = _CLOSE.match(text, day.end())
         before = text[: day.start()].rstrip()
@@ -89,11 +93,11 @@ def glued(text: str, received: datetime) -> Found | None:
             where = place_line.read(before[start:]) if start else None
             if start and where:
                 return _found(text, where, (start, day, close), received)
-        day = dates.DAY.search(text[: _REACH * 2], day.end())
+        day = dates.DAY.search(text[: _REACH * 3], day.end())
     return None
 
 
-def _with_day(text: str, head: str, received: datetime) -> Found | None:
+def _with_day(text: str, head: str, received: datetime) -> Found | None:  # noqa: PLR0911  # one return for each shape of line
     day = dates.DAY.search(head)
     if not day:
         return None
@@ -158,7 +162,12 @@ def _agency(close: re.Match[str]) -> str | None:
     if close["bare"] or close["slashes"]:
         return close["bare"] or close["slashes"]
     words = close["agency"]
-    if words and words.lower() not in WEEKDAYS and _AGENCY.match(words) and (agencies.agency(words) or not words[0].islower()):
+    if (
+        words
+        and words.lower() not in WEEKDAYS
+        and _AGENCY.match(words)
+        and (agencies.agency(words) or not words[0].islower())
+    ):
         return words
     return None
 
@@ -197,7 +206,9 @@ def _without_day(text: str, head: str) -> Found | None:
         agency = agencies.agency(front["bracket"]) if front and front["bracket"] else None
         if not front or not agency:
             return None
-        return Found(Dateline(f"({front['bracket']})", agency=agency), 0, front.end("bracket") + 1, front.end())
+        return Found(
+            Dateline(f"({front['bracket']})", agency=agency), 0, front.end("bracket") + 1, front.end()
+        )
     match = _DAYLESS.match(head)
     if not match or not agencies.agency(match["agency"]):
         return None

@@ -17,11 +17,29 @@ DAY_PATTERN = (
 DAY = re.compile(rf"(?<![^\W\d_]){DAY_PATTERN}", re.IGNORECASE)
 
 _LATEST = timedelta(days=2)
-_WEEKDAY_WORD = re.compile(
-    r"(?<![^\W\d_])(?:(?P<not>last|next|this|coming|till|until|by|from|since|every|between|and|to|through|Good|Black|Holy)\s+)?"
-    rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?![^\W\d_])(?P<after>\s+(?:last|next|week))?",
-    re.IGNORECASE,
+_ELSEWHERE = frozenset(
+    [
+        "last",
+        "next",
+        "this",
+        "coming",
+        "till",
+        "until",
+        "by",
+        "from",
+        "since",
+        "every",
+        "between",
+        "and",
+        "to",
+        "through",
+        "good",
+        "black",
+        "holy",
+    ]
 )
+_BEHIND = ("last", "next", "week")
+_FOLDED = 1000
 
 
 class Printed(NamedTuple):
@@ -68,11 +86,22 @@ def contradicts(day: date, paragraph: str) -> str | None:
 
     Weekdays that point elsewhere ("next Monday", "till Sunday") say nothing; one that agrees is enough.
     """
-    first = None
-    for found in _WEEKDAY_WORD.finditer(paragraph[:1000]):
-        if found["not"] or found["after"]:
-            continue
-        if WEEKDAYS[found["weekday"].lower()] == day.weekday():
-            return None
-        first = first or found["weekday"]
-    return first
+    said = paragraph[:_FOLDED].lower()
+    first: tuple[int, str] | None = None
+    for word, number in WEEKDAYS.items():
+        place = said.find(word)
+        while place >= 0:
+            if _points_here(said, place, place + len(word)):
+                if number == day.weekday():
+                    return None
+                first = min(first or (place, word), (place, word))
+            place = said.find(word, place + 1)
+    return paragraph[first[0] : first[0] + len(first[1])] if first else None
+
+
+def _points_here(said: str, start: int, end: int) -> bool:
+    """Say whether the weekday at `start` is a word of its own and speaks of the day of the dateline."""
+    if said[start - 1 : start].isalpha() or said[end : end + 1].isalpha():
+        return False
+    before = said[max(0, start - 16) : start].split()
+    return not (before and before[-1] in _ELSEWHERE) and not said[end : end + 6].strip().startswith(_BEHIND)

@@ -4,7 +4,16 @@ import re
 from typing import NamedTuple
 
 # Cheap tests first: a paragraph without any of these words has no disclaimer.
-_HINTS = ("feed", "auto-", "staff", "unedited", "wire agency", "modifications", "syndicat", "computer program")
+_HINTS = (
+    "feed",
+    "auto-",
+    "staff",
+    "unedited",
+    "wire agency",
+    "modifications",
+    "syndicat",
+    "computer program",
+)
 _START = re.compile(
     r"(?:\A|(?<=[.!?\"”’)\]।|])\s{0,3})[(\[*]{0,2}(?:Disclaimer\s?:|Note\s?:)?\s?(?P<start>Except for the headline|With the exception of the headline|"
     r"(?:This|The) (?:(?:above )?(?:story|report|article|copy|content|news|piece)|is)\b|Only the headline|"

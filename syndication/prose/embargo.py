@@ -9,7 +9,10 @@ from syndication.model.article import utc
 from syndication.prose import dates
 from syndication.vocabulary.zones import ZONES
 
-_QUICK = ("mbargo", "MBARGO", "ot for", "OT FOR", "elease", "ELEASE", "o not p", "O NOT P", "ublish", "PUBLISH")
+_OPENINGS = (
+    "embargo", "strictly", "under embargo", "not for", "not to be", "note to", "notes to", "hold for",
+    "for release", "for immediate", "do not publish", "to be published", "publish ", "release ",
+)  # fmt: skip
 _LINE = re.compile(
     r"(?:[\s*#(\[>=_!-]{0,8})(?:(?:note to (?:eds?|editors?)\s?[:.-]\s?)?(?:strictly |under )?embargo(?:ed\b"
     r"(?=.{0,60}(?:until|till|to\b|upto|for\b|[:.-]|\d)|\W{0,8}\Z)|\b(?=\s?(?:until|till|upto|[:.-])))|(?:strictly )?not (?:for|to be) (?:use|used|public release|release|released|publication|"
@@ -23,15 +26,21 @@ _HOURS = re.compile(
     r"|(?P<word>midnight|noon))",
     re.IGNORECASE,
 )
-_ZONE = re.compile(rf"\s{{0,2}}\(?(?P<zone>{'|'.join(z for z in ZONES if z != 'z')})\b\)?|(?<=\d)Z\b", re.IGNORECASE)
-_NUMERIC = re.compile(r"(?<!\d)(?:(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d{1,2})[./-](?P<m2>\d{1,2})[./-](?P<y2>20\d\d))(?!\d)")
+_ZONE = re.compile(
+    rf"\s{{0,2}}\(?(?P<zone>{'|'.join(z for z in ZONES if z != 'z')})\b\)?|(?<=\d)Z\b", re.IGNORECASE
+)
+_NUMERIC = re.compile(
+    r"(?<!\d)(?:(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d{1,2})[./-](?P<m2>\d{1,2})[./-](?P<y2>20\d\d))(?!\d)"
+)
 _EARLY = time(1, 0)
 _SHOUTED = re.compile(r"EMBARGO")
 
 
 class Embargo(NamedTuple):
-    """When an embargo ends. `until` is None where the line cannot be read; `zoned`, `dated`: whether the
-    line printed its zone and its day."""
+    """When an embargo ends, `until` None where the line cannot be read.
+
+    `zoned`, `dated`: whether the line printed its zone and its day.
+    """
 
     until: datetime | None
     zoned: bool = True
@@ -40,9 +49,13 @@ class Embargo(NamedTuple):
 
 def is_embargo(line: str) -> bool:
     """Say whether `line` is an embargo line: its form, and a time, a day, or capitals."""
-    if len(line) > 300 or not any(quick in line for quick in _QUICK) or not _LINE.match(line):
+    if len(line) > 300 or not line[:32].lstrip(" \t*#([>=_!-").lower().startswith(_OPENINGS):
         return False
-    return bool(_HOURS.search(line) or dates.DAY.search(line) or _NUMERIC.search(line) or _SHOUTED.search(line))
+    if not _LINE.match(line):
+        return False
+    return bool(
+        _HOURS.search(line) or dates.DAY.search(line) or _NUMERIC.search(line) or _SHOUTED.search(line)
+    )
 
 
 def read(line: str, received: datetime, zone: tzinfo, dateline: date | None) -> Embargo:
@@ -63,7 +76,11 @@ def read(line: str, received: datetime, zone: tzinfo, dateline: date | None) -> 
     numeric = None if day else _NUMERIC.search(line)
     try:
         if numeric:
-            day = date(int(numeric["y"] or numeric["y2"]), int(numeric["m"] or numeric["m2"]), int(numeric["d"] or numeric["d2"]))
+            day = date(
+                int(numeric["y"] or numeric["y2"]),
+                int(numeric["m"] or numeric["m2"]),
+                int(numeric["d"] or numeric["d2"]),
+            )
         at, next_day = _clock(hours) if hours else (time(0, 0), False)
         if not hours and not day:
             return Embargo(None)

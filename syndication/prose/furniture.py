@@ -82,6 +82,7 @@ _OTHER_SCRIPTS = (
 _FIRST = re.compile(r"[\W_]{0,12}([^\W_]{1,20})")
 _EDGES = " |*»>•–—-_=[]()~#:\t"
 _CONTACT = re.compile(r"\bcan be (?:contacted|reached)\b.{0,40}\S@\S", re.IGNORECASE)
+_VIEWS = re.compile(r"\b(?:views|opinions)\b[^.]{0,80}\bpersonal\b", re.IGNORECASE)
 _LONGEST = 600
 
 _BY_FIRST: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
@@ -90,10 +91,14 @@ for _rule in RULES:
         _BY_FIRST.setdefault(_word, []).append(
             (_rule, re.compile(rf"(?:{_rule.pattern})\s*\Z", re.IGNORECASE))
         )
-_SHORT_SCRIPTS = tuple((name, tuple(unicodedata.normalize("NFC", w) for w in ws)) for name, ws in _OTHER_SCRIPTS)
+STARTS = frozenset(_BY_FIRST)
+"""First words without which no rule of `RULES` is tried."""
+_SHORT_SCRIPTS = tuple(
+    (name, tuple(unicodedata.normalize("NFC", w) for w in ws)) for name, ws in _OTHER_SCRIPTS
+)
 
 
-def rule(line: str) -> Rule | None:
+def rule(line: str) -> Rule | None:  # noqa: PLR0911  # one return for each shape of line
     """Return the rule that says `line` is furniture, or None."""
     if len(line) > _LONGEST:
         return None
@@ -108,6 +113,8 @@ def rule(line: str) -> Rule | None:
                 return candidate
     if "@" in line and len(line) < 200 and _CONTACT.search(line):
         return Rule("contact", "line", "", "")
+    if line[0] in "([*" and "personal" in line and len(line) < 300 and _VIEWS.search(line):
+        return Rule("views", "line", "", "")
     if not line.isascii() and len(line) < 160:
         return _other_script(line)
     return None
@@ -117,7 +124,9 @@ def _other_script(line: str) -> Rule | None:
     text = unicodedata.normalize("NFC", line).strip(" |*»>•–—-")
     for name, words in _SHORT_SCRIPTS:
         for word in words:
-            if text.startswith(word) and (len(text) == len(word) or text[len(word)] in " :-–—|," or word[-1] in ":("):
+            if text.startswith(word) and (
+                len(text) == len(word) or text[len(word)] in " :-–—|," or word[-1] in ":("
+            ):
                 rest = text[len(word) :].strip()
                 if name != "advertisement" or not rest:
                     return Rule(name, "line", "", "")

@@ -10,9 +10,14 @@ from syndication.prose.lines import Row
 from syndication.prose.remarks import take
 from syndication.vocabulary import agencies
 
-_SITE = re.compile(r"\s(?:\||[-–—])\s(?:[\w-]{2,30}\.(?:com|in|net|org|xyz|co\.in|news)|(?<=\|\s)[\w .]{2,40})\Z", re.IGNORECASE)
+_SITE = re.compile(
+    r"\s(?:\||[-–—])\s(?:[\w-]{2,30}\.(?:com|in|net|org|xyz|co\.in|news)|(?<=\|\s)[\w .]{2,40})\Z",
+    re.IGNORECASE,
+)
 _USELESS = re.compile(r"(?:untitled|no title|news|home|null|none|test|n/a)\Z", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"(?:latest|breaking|hot|top)\b[\w &,'-]{0,50}\bnews\s?:?\Z|[\w &]{2,50}\bnews\s?:\Z", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"(?:latest|breaking|hot|top)\b[\w &,'-]{0,50}\bnews\s?:?\Z|[\w &]{2,50}\bnews\s?:\Z", re.IGNORECASE
+)
 _WORDS = re.compile(r"\w+")
 
 
@@ -23,7 +28,9 @@ def read(draft: Draft, rows: list[Row], labels: list[Label | None]) -> None:
     place = 0
     while place < len(rows):
         row, label = rows[place], labels[place]
-        if portal.points_title(row.text) and (row.text.rstrip().endswith(":") or ":" in row.text or _bulleted(rows, place)):
+        if portal.points_title(row.text) and (
+            row.text.rstrip().endswith(":") or ":" in row.text or _bulleted(rows, place)
+        ):
             place = portal.take_points(draft, rows, labels, place)
             passed = True
             continue
@@ -43,14 +50,16 @@ def is_portal(rows: list[Row], labels: list[Label | None]) -> bool:
     return any(
         bool(label and label.note and label.note.kind == "minutes")
         or bool(portal.points_title(row.text))
-        or (row.text[0] in "\"“" and bool(portal.pull_quote(row.text)))
+        or (row.text[0] in '"“' and bool(portal.pull_quote(row.text)))
         for row, label in zip(rows, labels, strict=True)
     )
 
 
 def same(first: str | None, second: str | None) -> bool:
     """Say whether two headlines have the same words."""
-    return bool(first and second) and _WORDS.findall((first or "").casefold()) == _WORDS.findall((second or "").casefold())
+    return bool(first and second) and _WORDS.findall((first or "").casefold()) == _WORDS.findall(
+        (second or "").casefold()
+    )
 
 
 def headline(draft: Draft, row: Row, role: str = "main") -> None:
@@ -74,6 +83,8 @@ def headline(draft: Draft, row: Row, role: str = "main") -> None:
 
 def trouble_of(text: str) -> str | None:
     """Return the issue code of a headline that names nothing: an agency's name, a column's name."""
+    if len(text) > 60:
+        return None
     parts = [part.strip() for part in re.split(r"\s[-–—|:]\s", text) if part.strip()]
     if _USELESS.match(text) or (parts and all(agencies.named(part) for part in parts)):
         return "useless-headline"
@@ -129,7 +140,7 @@ def _words(draft: Draft, row: Row, following: list[Row], *, marked: bool, passed
             return
         headline(draft, row, "portal" if marked else "main")
         return
-    quote = portal.pull_quote(text) if text[0] in "\"“" else None
+    quote = portal.pull_quote(text) if text[0] in '"“' else None
     if quote and (quote.attribution or marked) and "pull_quote" not in fields and fields.get("headline"):
         fields["pull_quote"] = quote
         draft.put(row, "pull_quote", "pull-quote")
@@ -137,9 +148,11 @@ def _words(draft: Draft, row: Row, following: list[Row], *, marked: bool, passed
     if heading(text):
         _second(draft, row, marked=marked)
         return
-    role = "agency" if marked and (passed or fields.get("subheadline")) else "portal" if marked else "standfirst"
+    role = (
+        "agency" if marked and (passed or fields.get("subheadline")) else "portal" if marked else "standfirst"
+    )
     draft.summary(text, role)
-    draft.put(row, "summary", role)
+    draft.put(row, "summary" if fields.get("summary") == text else "summaries", role)
 
 
 def _second(draft: Draft, row: Row, *, marked: bool) -> None:

@@ -5,7 +5,10 @@ import re
 
 from syndication.model.blocks import plain
 
-_TOKEN = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)[^<>]*>|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|.", re.DOTALL)
+_TOKEN = re.compile(
+    r"<(/?)([A-Za-z][A-Za-z0-9]*)[^<>]*>|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|.",
+    re.DOTALL,
+)
 
 
 def escape(text: str) -> str:

@@ -1,12 +1,15 @@
 """Plain copy as rows: lines without their margins, hard-wrapped ones joined, each row's lines remembered."""
 
 import re
+from datetime import datetime
+from itertools import pairwise
 
 from syndication.model.blocks import Block, Paragraph
-from syndication.prose import inline
+from syndication.prose import dateline, inline
 
 _RUNS = re.compile(r"[ \t]{2,}")
 _STOPS = ".!?:;\"”’'।۔)]…"
+_UPPER = 12
 _WIDEST = 110
 _NARROWEST = 45
 _INLINE_PARAGRAPH = re.compile(r"(?<=[.!?\"”।۔])[ ]{4,40}(?=[^\W_]|[\"“‘'])")
@@ -19,7 +22,7 @@ class Row:
     inner blanks (a table's columns). `parts` are the lines inside (number, start in `text`).
     """
 
-    __slots__ = ("block", "gap", "indent", "number", "parts", "raw", "text")
+    __slots__ = ("_dateline", "block", "gap", "indent", "number", "parts", "raw", "text")
 
     def __init__(self, number: int, text: str, raw: str, *, gap: bool, block: Block | None = None) -> None:
         self.number = number
@@ -28,6 +31,7 @@ class Row:
         self.gap = gap
         self.block = block
         self.indent = 0
+        self._dateline: dateline.Found | bool | None = False  # not looked at yet
         self.parts: tuple[tuple[int, int], ...] = ((number, 0),)
 
     def lines(self, start: int = 0, end: int | None = None) -> list[tuple[int, str]]:
@@ -38,11 +42,19 @@ class Row:
             words = text[start:end].strip()
             return [(self.number, words)] if words else []
         shares = []
-        for (number, begin), stop in zip(self.parts, (*(b for _, b in self.parts[1:]), len(text)), strict=True):
+        for (number, begin), stop in zip(
+            self.parts, (*(b for _, b in self.parts[1:]), len(text)), strict=True
+        ):
             words = text[max(begin, start) : min(stop, end)].strip() if begin < end and stop > start else ""
             if words:
                 shares.append((number, words))
         return shares
+
+    def dateline(self, received: datetime) -> dateline.Found | None:
+        """Return the dateline that the row begins with, read once."""
+        if isinstance(self._dateline, bool):
+            self._dateline = dateline.read(self.text, received)
+        return self._dateline
 
     def after(self, start: int) -> "Row":
         """Return the row that is left when the first `start` characters have been taken."""
@@ -100,7 +112,7 @@ def rows(text: str) -> list[Row]:
 def _open_indented(found: list[Row]) -> None:
     """Mark rows that a deeper margin opens as paragraphs (six blanks against two, four against none)."""
     low = min(row.indent for row in found)
-    for before, row in zip(found, found[1:], strict=False):
+    for before, row in pairwise(found):
         if row.indent - low >= 3 and (before.indent - low < 3 or before.text[-1] in _STOPS):
             row.gap = True
 
@@ -126,6 +138,19 @@ def unwrap(found: list[Row], fixed: list[bool]) -> list[Row]:
     return _mend(joined)
 
 
+def mend_datelines(found: list[Row], fixed: list[bool], received: datetime) -> list[Row]:
+    """Return `found` with a dateline joined that a line's end broke in the middle."""
+    for place in range(min(len(found) - 1, _UPPER)):
+        first, second = found[place], found[place + 1]
+        if second.gap or fixed[place] or fixed[place + 1] or len(first.text) > 60 or "," not in first.text:
+            continue
+        joined = _join(first, second)
+        whole = dateline.read(joined.text, received)
+        if whole and whole.end > len(first.text) and not first.dateline(received):
+            return [*found[:place], joined, *found[place + 2 :]]
+    return found
+
+
 def _unwrap_group(group: list[Row], fixed: list[bool]) -> list[Row]:
     widths = [len(r.text) for r, f in zip(group, fixed, strict=True) if not f]
     width = max(widths, default=0)
@@ -147,11 +172,22 @@ def _broken(before: Row, row: Row, width: int, last: Row) -> bool:
         return False  # a table
     if text[0] in "•*·" or (text[0] in "-–—" and before.text[-1] in _STOPS):
         return False
-    if text[0].islower() and before.text[-1] not in ".!?:;" and len(before.text) >= 30 and "/" not in text[:12]:
+    if len(text) < 30 and text.isupper():
+        return False  # PTI's initials
+    if (
+        text[0].islower()
+        and before.text[-1] not in ".!?:;"
+        and len(before.text) >= 30
+        and "/" not in text[:12]
+    ):
         return True
     first = text.split(" ", 1)[0]
     full = len(before.text) + 1 + len(first) > width
-    return full and len(before.text) >= _NARROWEST and (before.text[-1] not in ".!?:।۔" or len(last.parts) > 1 or len(before.text) > 60)
+    return (
+        full
+        and len(before.text) >= _NARROWEST
+        and (before.text[-1] not in ".!?:।۔" or len(last.parts) > 1 or len(before.text) > 60)
+    )
 
 
 def _mend(found: list[Row]) -> list[Row]:
@@ -162,7 +198,7 @@ def _mend(found: list[Row]) -> list[Row]:
         if (
             last
             and row.text[0].islower()
-            and 40 <= len(last.text)
+            and len(last.text) >= 40
             and (last.text[-1].isalnum() or last.text[-1] == ",")
             and len(row.text.split(" ", 3)) > 3
             and "  " not in last.raw

@@ -21,14 +21,19 @@ class Note(NamedTuple):
 _EDS = re.compile(
     r"(?:attn\.?:?\s+|attention\s+)?(?:eds?|editors?)['’]?s?['’]?\s?(?:note|notes)?\s?(?:[:;—–-]|,\s?(?=please))"
     r"|attn\.?\s+(?:eds?|editors?)\b|attention:?\s+editors?\b"
-    r"|notes? to (?:the )?(?:eds?|editors?)\b|ed\.? notes?\b\s?[:—–-]|editor['’]?s['’]? note\b", re.IGNORECASE
+    r"|notes? to (?:the )?(?:eds?|editors?)\b|ed\.? notes?\b\s?[:—–-]|editor['’]?s['’]? note\b",
+    re.IGNORECASE,
 )
 _BRACKETED = re.compile(
     r"[(\[](?:(?P<correct>correct(?:s|ing|ed|ion)\b)|(?:reissu(?:ing|es|ed)|updat(?:es|ing|ed) (?:with|to|throughout)|"
     r"add(?:s|ing)|re-?cast(?:s|ing)|repeat(?:s|ing)|rewrit(?:es|ing)|re-?issu(?:es|ed)|changes|clarif(?:ies|ying)|"
-    r"refil(?:es|ing)|edits|removes|deletes|inserts|links)\b)[^()]{0,300}[)\]]\.?\Z", re.IGNORECASE
+    r"refil(?:es|ing)|edits|removes|deletes|inserts|links)\b)[^()]{0,300}[)\]]\.?\Z",
+    re.IGNORECASE,
 )
-_WORDS = re.compile(r"[(\[]?\s?(?:words?(?: count)?\s?[:=-]\s?(?P<a>\d{1,5})|(?P<b>\d{1,5}) words)\s?[)\]]?\.?\Z", re.IGNORECASE)
+_WORDS = re.compile(
+    r"[(\[]?\s?(?:words?(?: count)?\s?[:=-]\s?(?P<a>\d{1,5})|(?P<b>\d{1,5}) words)\s?[)\]]?\.?\Z",
+    re.IGNORECASE,
+)
 _MINUTES = re.compile(
     r"(?:(?:estimated )?read(?:ing)? time\s?[:-]?\s?)?(?P<n>\d{1,3})\s?(?:min(?:ute)?s?)(?:\s?(?:read|of reading))?\.?\Z",
     re.IGNORECASE,
@@ -36,20 +41,57 @@ _MINUTES = re.compile(
 _CREDIT = re.compile(
     r"[(\[]?\s?(?:(?:with|based on)(?: additional)? (?:agency )?(?:inputs?|reports?|material)(?: from)?\b[^()]{0,80}|"
     r"with (?:agenc(?:y|ies)) inputs?|(?P<label>source|sources|agency|agencies|feed|courtesy|credit)\s?:\s?(?P<who>[^()]{2,40}))"
-    r"\s?[)\]]?\.?\Z", re.IGNORECASE
+    r"\s?[)\]]?\.?\Z",
+    re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"(?:\(c\)|©|copyright\b(?: \(c\)| ©)?)\s?(?:\d{4}|by\b|(?-i:[A-Z(])).{2,300}\Z|(?=.{0,200}all rights reserved)(?:\(c\)|©|copyright|all rights).{0,300}\Z", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:\(c\)|©|copyright\b(?: \(c\)| ©)?)\s?(?:\d{4}|by\b|(?-i:[A-Z(])).{2,300}\Z|(?=.{0,200}all rights reserved)(?:\(c\)|©|copyright|all rights).{0,300}\Z",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"[^\w©]{0,4}(\w{1,12}|©)")
-_NOTE_STARTS = frozenset("ed eds editor editors attn attention note notes".split())
+_NOTE_STARTS = frozenset(["ed", "eds", "editor", "editors", "attn", "attention", "note", "notes"])
 _BRACKET_STARTS = frozenset(
-    "correcting corrects correction corrected reissuing reissues reissued updates updating updated adds adding "
-    "recasts recast re repeats repeating rewrites refiles refiling changes clarifies clarifying edits removes "
-    "deletes inserts links".split()
+    [
+        "correcting",
+        "corrects",
+        "correction",
+        "corrected",
+        "reissuing",
+        "reissues",
+        "reissued",
+        "updates",
+        "updating",
+        "updated",
+        "adds",
+        "adding",
+        "recasts",
+        "recast",
+        "re",
+        "repeats",
+        "repeating",
+        "rewrites",
+        "refiles",
+        "refiling",
+        "changes",
+        "clarifies",
+        "clarifying",
+        "edits",
+        "removes",
+        "deletes",
+        "inserts",
+        "links",
+    ]
 )
+_CREDIT_STARTS = frozenset(
+    ["with", "based", "source", "sources", "agency", "agencies", "feed", "courtesy", "credit"]
+)
+_COUNT_STARTS = frozenset(["word", "words", "read", "reading", "estimated"])
+STARTS = _NOTE_STARTS | _BRACKET_STARTS | _CREDIT_STARTS | _COUNT_STARTS | {"copyright", "c", "©", "all"}
+"""First words without which no line is a note, but for lines that begin with a number."""
 _LONGEST = 600
 
 
-def read(line: str) -> Note | None:
+def read(line: str) -> Note | None:  # noqa: PLR0911  # one return for each shape of line
     """Return what kind of note `line` is, all of it, or None."""
     if len(line) > _LONGEST:
         return None
@@ -63,9 +105,9 @@ def read(line: str) -> Note | None:
         found = _BRACKETED.match(line)
         if found:
             return Note("note", "bracketed-note", _bare(line), "correction" if found["correct"] else None)
-    if word[0].isdigit() or word in {"word", "words", "read", "reading", "estimated"}:
+    if word[0].isdigit() or word in _COUNT_STARTS:
         return _count(line)
-    if word in {"with", "based", "source", "sources", "agency", "agencies", "feed", "courtesy", "credit"}:
+    if word in _CREDIT_STARTS:
         return _credit(line)
     if word in {"copyright", "c", "©", "all"} and _COPYRIGHT.match(line):
         return Note("copyright", "copyright", _bare(line))

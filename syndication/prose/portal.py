@@ -53,7 +53,9 @@ def _bullets(draft: Draft, rows: list[Row], labels: list[Label | None], start: i
         draft.put(row, "key_points", "key-point")
         place += 1
     if not points and loose:  # bullets lost: short lines directly below the title
-        while place < len(rows) and labels[place] is None and not rows[place].gap and heading(rows[place].text):
+        while (
+            place < len(rows) and labels[place] is None and not rows[place].gap and heading(rows[place].text)
+        ):
             points.append(rows[place].text)
             draft.put(rows[place], "key_points", "key-point")
             place += 1
@@ -66,7 +68,7 @@ def pull_quote(text: str) -> PullQuote | None:
     if not 20 <= len(text) <= 1500 or text[0] not in _OPEN or text[-1] not in _CLOSE:
         return None
     inner = text[1:-1].strip()
-    if any(c in inner for c in "\"“”"):
+    if any(c in inner for c in '"“”'):
         return None
     place = max(inner.rfind(dash) for dash in _DASHES)
     if place < 0:
@@ -103,4 +105,9 @@ def _opens(rows: list[Row], place: int) -> bool:
     if place + 1 >= len(rows):
         return False
     mark, name = rows[place].text, rows[place + 1].text
-    return len(mark) <= 2 and mark.isalnum() and len(name) <= 60 and name[: len(mark)].casefold() == mark.casefold()
+    return (
+        len(mark) <= 2
+        and mark.isalnum()
+        and len(name) <= 60
+        and name[: len(mark)].casefold() == mark.casefold()
+    )

@@ -46,7 +46,16 @@ def read_blocks(
 
 def _read(rows: list[Row], context: Context, known: Known, issues: tuple[Issue, ...]) -> Iterator[Reading]:
     labels = [None if _fixed(row) else label.read(row) for row in rows]
-    joined = lines.unwrap(rows, [mark is not None or _fixed(row) for mark, row in zip(labels, rows, strict=True)])
+    rows = lines.mend_datelines(
+        rows,
+        [mark is not None or _fixed(row) for mark, row in zip(labels, rows, strict=True)],
+        context.received,
+    )
+    if len(rows) != len(labels):
+        labels = [None if _fixed(row) else label.read(row) for row in rows]
+    joined = lines.unwrap(
+        rows, [mark is not None or _fixed(row) for mark, row in zip(labels, rows, strict=True)]
+    )
     if len(joined) != len(rows):
         rows = joined
         labels = [None if _fixed(row) else label.read(row) for row in rows]

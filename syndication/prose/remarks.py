@@ -9,7 +9,9 @@ from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
 
 
-def take(draft: Draft, rows: list[Row], labels: list[Label | None], place: int, *, above: bool = False) -> int:
+def take(
+    draft: Draft, rows: list[Row], labels: list[Label | None], place: int, *, above: bool = False
+) -> int:
     """Account for the labelled row at `place` (and the run of lines that belongs to it); return the next.
 
     `above`: the row stands above the text, where a bare agency's name is a credit and no sign-off.
@@ -52,7 +54,12 @@ def zone(draft: Draft) -> tzinfo:
 
 
 def _run(draft: Draft, rows: list[Row], labels: list[Label | None], place: int, name: str) -> int:
-    while place < len(rows) and labels[place] is None and heading(rows[place].text) and not portal.bullet(rows[place]):
+    while (
+        place < len(rows)
+        and labels[place] is None
+        and heading(rows[place].text)
+        and not portal.bullet(rows[place])
+    ):
         draft.drop(rows[place], name)
         place += 1
     return place

@@ -23,22 +23,33 @@ _WORDS = {
     "mandatory kill": "kill", "kill notice": "kill", "story kill": "kill", "killed": "kill",
     "withdraw": "withdrawal", "withdrawal": "withdrawal", "withdrawn": "withdrawal",
     "advisory": "advisory", "contd": "contd", "continued": "contd", "embargoed": "embargoed",
+    "लीड": "lead", "अपडेट": "update", "संशोधित": "correction", "ब्रेकिंग": "breaking", "दोहराव": "repeat",
 }  # fmt: skip
 """A marker's words in lower case to the signal."""
 
-_COLON = re.compile(r"(?P<words>[A-Z][A-Za-z0-9]{1,13}(?: [A-Z0-9][A-Za-z0-9]{0,8}){0,2})\s{0,2}:\s{0,3}(?=\S)")
+_COLON = re.compile(
+    r"(?P<words>[A-Z][A-Za-z0-9]{1,13}(?: [A-Z0-9][A-Za-z0-9]{0,8}){0,2})\s{0,2}:\s{0,3}(?=\S)"
+)
 _BRACKET_FRONT = re.compile(r"[(\[](?P<words>[^()\[\]]{2,40})[)\]]\s{0,3}:?\s{0,3}(?=\S)")
 _BRACKET_BEHIND = re.compile(r"\s{0,3}[(\[](?P<words>[^()\[\]]{2,60})[)\]]\.?\Z")
-_ORDINAL_FRONT = re.compile(r"(?P<words>(?:1st|2nd|3rd|[4-9]th)\s(?:Lead|Ld|LEAD|LD)|LD\s?\d?)(?:\s{0,2}[-–:,]\s{0,2}|\s)(?=\S)")
+_ORDINAL_FRONT = re.compile(
+    r"(?P<words>(?:1st|2nd|3rd|[4-9]th)\s(?:Lead|Ld|LEAD|LD)|LD\s?\d?)(?:\s{0,2}[-–:,]\s{0,2}|\s)(?=\S)"
+)
 _REUTERS = re.compile(
     r"(?P<word>UPDATE|WRAPUP|RPT|REPEAT|CORRECTED|CORRECTION|REFILE|EXCLUSIVE|FACTBOX|ANALYSIS|INTERVIEW|ADVISORY|"
     r"EXPLAINER|TIMELINE|FLASH|URGENT|BREAKING)(?: ?\d{1,2})?-(?=\S)"
 )
-_TAKE_FRONT = re.compile(r"(?:TAKE|Take)\s(?P<number>\d{1,2}|[Tt]wo|TWO|[Tt]hree|THREE)\s{0,2}[-–:,]\s{0,2}(?=\S)")
-_TAKE_BEHIND = re.compile(r"\s{0,2}[-–,:]\s{0,2}[Tt]ake[- ](?P<number>\d{1,2})\Z|\sTAKE[- ](?P<number2>\d{1,2})\Z")
+_TAKE_FRONT = re.compile(
+    r"(?:TAKE|Take)\s(?P<number>\d{1,2}|[Tt]wo|TWO|[Tt]hree|THREE)\s{0,2}[-–:,]\s{0,2}(?=\S)"
+)
+_TAKE_BEHIND = re.compile(
+    r"\s{0,2}[-–,:]\s{0,2}[Tt]ake[- ](?P<number>\d{1,2})\Z|\sTAKE[- ](?P<number2>\d{1,2})\Z"
+)
 _TAKE = re.compile(r"take[- ](\d{1,2}|one|two|three|four)\Z|(\d{1,2})(?:st|nd|rd|th)? take\Z")
 _NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4"}
-_ORDINAL = re.compile(rf"(?:(?:{'|'.join(_ORDINALS)}|\d{{1,2}})[- ])?(lead|ld)(?:[- ]?(?:\d{{1,2}}|writethru))?\Z")
+_ORDINAL = re.compile(
+    rf"(?:(?:{'|'.join(_ORDINALS)}|\d{{1,2}})[- ])?(lead|ld)(?:[- ]?(?:\d{{1,2}}|writethru))?\Z"
+)
 _AP_SLUG = re.compile(
     r"(?P<slug>(?:BC|AM|PM|US|AP|HF|BUS|SPT)-[A-Z]{1,4}--?[\w'’.-]{2,60}(?: [\w'’.-]{1,20}){0,3})"
     r"(?P<marks>(?:,\s?[\w /-]{1,40}?){0,4}?)(?:,\s?(?P<words>\d{2,5}))?\Z"
@@ -112,7 +123,7 @@ def slugline(line: str) -> Slug | None:
     return Slug(line, marks)
 
 
-def _front(text: str, signals: list[str], genres: list[Genre]) -> str:
+def _front(text: str, signals: list[str], genres: list[Genre]) -> str:  # noqa: PLR0911  # one return for each shape of line
     first = text[:1]
     if first in "([":
         found = _BRACKET_FRONT.match(text)
@@ -197,7 +208,7 @@ def _signal(part: str) -> str | None:
 
 def _genre(words: str) -> Genre | None:
     """Return the genre of a series tag: `IANS Interview`, `IANS Review; Rating: ***`, `Roundup`."""
-    tag = words.split(";")[0].split(":")[0].strip()
+    tag = re.split("[;:]", words, maxsplit=1)[0].strip()
     first, _, rest = tag.partition(" ")
     if rest and agencies.agency(first):
         tag = rest

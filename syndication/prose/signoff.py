@@ -37,14 +37,22 @@ _FOLLOWS = tuple((dialect, closing) for dialect in DIALECTS for closing in diale
 def line(text: str) -> Found | None:
     """Return the sign-off that is all of `text`, or None."""
     length = len(text)
-    if length > _LONGEST and (length > _LONGEST_CREDIT or " by " not in text) and "ssociated Press" not in text:
+    if (
+        length > _LONGEST
+        and (length > _LONGEST_CREDIT or " by " not in text)
+        and "ssociated Press" not in text
+    ):
         return None
     for dialect, closing in _LINES:
         if closing.quick and closing.quick not in text:
             continue
         match = closing.pattern.match(text)
         if match:
-            found = _generic(match, closing) if dialect.name == "generic" else _read(match, closing, dialect.agency)
+            found = (
+                _generic(match, closing)
+                if dialect.name == "generic"
+                else _read(match, closing, dialect.agency)
+            )
             if found:
                 return found
     return None
@@ -108,7 +116,7 @@ def _read(match: re.Match[str], closing: Closing, agency: str | None) -> Found:
     return Found(signoff, closing.name, match.start(), sources, closing.weak, closing.people)
 
 
-def _generic(match: re.Match[str], closing: Closing) -> Found | None:
+def _generic(match: re.Match[str], closing: Closing) -> Found | None:  # noqa: PLR0911  # one return for each shape of line
     """Read `--IANS/PIB int/sd`; without a dash or brackets only the bare name of a known agency counts."""
     words = match["agency"]
     known = agencies.agency(words) or (agencies.named(words) if match["dash"] else None)

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from syndication.model.article import Signoff
+from syndication.model.blocks import Paragraph
 from syndication.prose import disclaimer, portal, signoff
 from syndication.prose.draft import Draft
 from syndication.prose.label import Label, heading
@@ -15,7 +16,9 @@ _CUT = re.compile(r"\s{0,3}(?:(?:…|\.{3})\s{0,2})?\[\s?\+\s?\d{1,7}\s?(?:chars
 _CAPTION = re.compile(
     r"(?:\A|(?<=[.!?\"”’।]))\s{0,2}(?P<place>[^\W\d_a-z][\w .'’-]{1,30}):\s{1,2}(?P<rest>[^\n]{10,500}?)\(\s?(?:File )?(?:Photo|Image|Pic|Picture|Credit)s?\s?(?:courtesy|credit)?\s?:[^()]{1,60}\)\s?\Z"
 )
-_CREDITED = re.compile(r"\(\s?(?:File )?(?:Photo|Image|Pic|Picture)s?\s?(?:courtesy|credit)?\s?:[^()]{1,60}\)\s?\Z")
+_CREDITED = re.compile(
+    r"\(\s?(?:File )?(?:Photo|Image|Pic|Picture)s?\s?(?:courtesy|credit)?\s?:[^()]{1,60}\)\s?\Z"
+)
 _LOST_PROSE = 2
 
 
@@ -33,14 +36,19 @@ def end_of_body(rows: list[Row], labels: list[Label | None], start: int) -> int:
             later = closes[-1] > place
             bare = rows[place].text[0].isalpha()
             prose = sum(1 for i in range(place + 1, len(rows)) if not labels[i] and not heading(rows[i].text))
-            commented = any((lb := labels[i]) and lb.furniture and lb.furniture.kind == "comments" for i in range(place, len(rows)))
+            commented = any(
+                (lb := labels[i]) and lb.furniture and lb.furniture.kind == "comments"
+                for i in range(place, len(rows))
+            )
             if (later or bare) and prose > _LOST_PROSE and not commented:
                 continue
             return place - 1 if place > start and signoff.is_rule(rows[place - 1].text) else place
         if label.furniture and label.furniture.kind in {"comments", "end"}:
             return place
-        if label.closing and label.closing.weak and not any(
-            labels[i] is None for i in range(place + 1, len(rows))
+        if (
+            label.closing
+            and label.closing.weak
+            and not any(labels[i] is None for i in range(place + 1, len(rows)))
         ):
             return place
     return len(rows)
@@ -48,13 +56,13 @@ def end_of_body(rows: list[Row], labels: list[Label | None], start: int) -> int:
 
 def close(draft: Draft, body: list[Row]) -> None:
     """Take from the last paragraphs what is not their words: marks of agencies, disclaimers, captions."""
-    capitals = _capital_lines(body)
-    for row in body[len(body) - capitals :] if capitals else ():
-        draft.put(row, "signoff", "pti-initials")
-    if capitals:
-        del body[-capitals:]
-    for _ in range(6):
-        if not body or body[-1].block is not None and not hasattr(body[-1].block, "text"):
+    for _ in range(8):
+        capitals = _capital_lines(body)
+        for row in body[len(body) - capitals :] if capitals else ():
+            draft.put(row, "signoff", "pti-initials")
+        if capitals:
+            del body[-capitals:]
+        if not body or (body[-1].block is not None and not isinstance(body[-1].block, Paragraph)):
             return
         if not _close_once(draft, body):
             return
@@ -82,7 +90,7 @@ def _close_once(draft: Draft, body: list[Row]) -> bool:
             draft.drop(row, found.rule, found.start)
             draft.dialect = draft.dialect or "reuters"
         return _shorten(body, found.start)
-    if text[-1] == ")" and "hoto" in text or text[-1] == ")" and "mage" in text:
+    if (text[-1] == ")" and "hoto" in text) or (text[-1] == ")" and "mage" in text):
         caption = _CAPTION.search(text)
         if caption and (caption.start() or len(body) > 1):
             draft.summary(text[caption.start() :].strip(), "caption")
@@ -125,7 +133,9 @@ def read(draft: Draft, rows: list[Row], labels: list[Label | None], start: int) 
         if label and label.furniture and label.furniture.kind == "comments":
             draft.drop(row, label.furniture.name)
             end = place + 1
-            while end < len(rows) and not ((lb := labels[end]) and lb.furniture and lb.furniture.kind == "end"):
+            while end < len(rows) and not (
+                (lb := labels[end]) and lb.furniture and lb.furniture.kind == "end"
+            ):
                 end += 1
             portal.take_comments(draft, rows[place + 1 : end])
             place = end

@@ -1,7 +1,7 @@
 """Agency copy as it is written: every field that a desk editor can tell must be read.
 
-`tests/quality.json` is the pinned floor. Raising it follows from better reading; lowering it is a
-deliberate edit with its reason in the commit.
+`tests/quality.json` is the pinned floor. `--corpus-pin` raises it after better reading; lowering it is a
+deliberate edit with its reason in the commit. `--corpus-strict` shows every difference.
 """
 
 import json
@@ -15,9 +15,10 @@ import pytest
 from syndication import parse
 from syndication.errors import UnreadableCopy
 from syndication.model import Reading
-from tests.copy_corpus import Case, Verdict, cases, judge, tally, wrong
+from tests.copy_corpus import Case, cases, judge, tally, wrong
 
 FLOOR = Path(__file__).parent.parent / "quality.json"
+NOTHING = {"fields_right": 0, "fields_total": 1}
 
 
 @cache
@@ -38,9 +39,9 @@ def test_reads_what_an_editor_reads(case: Case) -> None:
 
 
 def test_share_of_right_fields_is_not_below_the_floor(
-    record_property: Callable[[str, object], None],
+    record_property: Callable[[str, object], None], request: pytest.FixtureRequest
 ) -> None:
-    verdicts: dict[Case, list[Verdict]] = {case: judge(case, read) for case in cases()}
+    verdicts = {case: judge(case, read) for case in cases()}
     measured = tally(verdicts)
     floor: dict[str, Any] = json.loads(FLOOR.read_text(encoding="utf-8"))
     faults = list(wrong(verdicts))
@@ -49,14 +50,16 @@ def test_share_of_right_fields_is_not_below_the_floor(
         f"{measured['fields_right']} of {measured['fields_total']} fields right; "
         f"{len(faults)} of {len(verdicts)} documents not wholly right",
     )
-    assert measured["groups"].keys() == floor["groups"].keys(), "a group of the corpus is not pinned"
-    fallen = [
-        f"{name}: {is_now['fields_right']} of {is_now['fields_total']}, "
-        f"pinned {pinned['fields_right']} of {pinned['fields_total']}"
-        for name, is_now, pinned in (
-            ("all", measured, floor),
-            *((g, measured["groups"][g], floor["groups"][g]) for g in floor["groups"]),
-        )
-        if is_now["fields_right"] * pinned["fields_total"] < pinned["fields_right"] * is_now["fields_total"]
-    ]
-    assert not fallen, "\n".join(["", *fallen, "measured:", json.dumps(measured, indent=2), *faults])
+    fallen = _fallen("all", measured, floor)
+    for group, pinned in floor["groups"].items():
+        fallen += _fallen(group, measured["groups"].get(group, NOTHING), pinned)
+    assert not fallen, "\n".join(["", *fallen, *faults])
+    if request.config.getoption("--corpus-pin"):
+        FLOOR.write_text(json.dumps(measured, indent=2) + "\n", encoding="utf-8")
+
+
+def _fallen(name: str, measured: dict[str, int], pinned: dict[str, int]) -> list[str]:
+    """Return one line where the share measured is below the share pinned."""
+    right, total = measured["fields_right"], measured["fields_total"]
+    least, of = pinned["fields_right"], pinned["fields_total"]
+    return [f"{name}: {right} of {total}, pinned {least} of {of}"] if right * of < least * total else []

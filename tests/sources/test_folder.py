@@ -296,3 +296,9 @@ def test_a_file_moved_in_needs_no_settling_and_goes_first(tmp_path: Path) -> Non
     desk.ahead = 60
     desk.source.moved_in("hot.txt")
     assert desk.names() == ["hot.txt", "old.txt"]
+
+
+def test_a_file_called_like_a_room_is_no_copy(desk: Desk) -> None:
+    (desk.path / "done").write_text("copy")
+    desk.source.moved_in("done")
+    assert desk.look() == []

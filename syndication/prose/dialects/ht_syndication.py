@@ -10,7 +10,5 @@ DIALECT = Dialect(
     "ht-syndication",
     "HT Syndication",
     lines=(Closing("ht-published", "Published by HT", re.compile(rf"{_SENTENCE}\Z")),),
-    trailers=(
-        Closing("ht-trailer", "Published by HT", re.compile(rf"(?<=[.!?\"”])\s{{0,4}}{_SENTENCE}\Z")),
-    ),
+    trailers=(Closing("ht-trailer", "Published by HT", re.compile(rf"(?<=[.!?\"”])\s{{0,4}}{_SENTENCE}\Z")),),
 )

@@ -14,6 +14,8 @@ DIALECT = Dialect(
     None,  # other agencies credit in the same form
     lines=(Closing("reporting-line", " by ", re.compile(rf"{_CREDIT}\Z"), people=True),),
     trailers=(
-        Closing("reporting-trailer", " by ", re.compile(rf"(?<=[.!?\"”’'])\s{{0,4}}{_CREDIT}\Z"), people=True),
+        Closing(
+            "reporting-trailer", " by ", re.compile(rf"(?<=[.!?\"”’'])\s{{0,4}}{_CREDIT}\Z"), people=True
+        ),
     ),
 )

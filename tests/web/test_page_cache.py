@@ -1,9 +1,12 @@
+from datetime import timedelta
+
 import msgspec
+import pytest
 
 from syndication.model import Article
-from syndication.web.page_cache import PageCache
+from syndication.web.page_cache import ListCache, PageCache
 from syndication.web.representation import Variants, represent, strong_etag
-from tests.web.newsroom import story
+from tests.web.newsroom import NOW, story
 
 
 def page(body: bytes) -> Variants:
@@ -40,3 +43,32 @@ def test_keeps_no_page_that_is_out_of_all_measure() -> None:
     cache.put(story("ferry"), page(b"small"))
     cache.put(story("ferry"), page(b" " * 300_000))
     assert cache.get(story("ferry")) is None
+
+
+def after(seconds: float) -> timedelta:
+    return timedelta(seconds=seconds)
+
+
+@pytest.mark.parametrize(
+    ("head", "seconds", "kept"),
+    [
+        pytest.param(7, 0, True, id="at once"),
+        pytest.param(7, 0.9, True, id="within the second"),
+        pytest.param(7, 1.0, False, id="the second is over"),
+        pytest.param(8, 0.1, False, id="something has changed"),
+        pytest.param(7, -0.1, False, id="the clock was set back"),
+    ],
+)
+def test_a_list_lasts_a_second_or_until_something_changes(head: int, seconds: float, kept: bool) -> None:
+    cache = ListCache()
+    cache.put("coast", 7, NOW, [story("ferry")], page(b"1"))
+    assert (cache.get("coast", head, NOW + after(seconds)) is not None) is kept
+    assert cache.get("world", 7, NOW) is None
+
+
+def test_a_list_ends_with_the_first_of_its_stories_that_turns() -> None:
+    cache = ListCache()
+    ending = msgspec.structs.replace(story("ferry"), expires=NOW + after(0.5))
+    cache.put("coast", 7, NOW, [story("hindi"), ending], page(b"1"))
+    assert cache.get("coast", 7, NOW + after(0.4)) is not None
+    assert cache.get("coast", 7, NOW + after(0.5)) is None

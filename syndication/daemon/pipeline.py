@@ -22,7 +22,7 @@ _RESCAN = 60.0
 _SAFETY_NET = 5.0
 _HOUSEKEEPING = 6 * 3600.0
 _SETTLE_LOOK = 0.2
-_EMPTIED = "its new query matches no story: the last edition is kept"
+_EMPTIED = "it would be empty, as no story of the store matches it: the last edition is kept"
 
 
 class Watch(Protocol):
@@ -145,6 +145,7 @@ class Pipeline:
         ingest.turn(self._store, instant)
         result = self._editions.refresh(instant, scheduled=scheduled)
         notices = {f"feed {p.feed}": p.failure for p in result.printed}
+        notices |= {f"entries of {p.feed}": "; ".join(p.left_out) or None for p in result.printed}
         lasting = {n.subject for n in self._store.notices.all() if n.subject.startswith("query of ")}
         notices |= dict.fromkeys(lasting)
         notices |= {f"query of {name}": _EMPTIED for name in result.emptied}

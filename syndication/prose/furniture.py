@@ -8,6 +8,9 @@ import re
 import unicodedata
 from typing import Literal, NamedTuple
 
+from syndication.prose.dates import DAY_PATTERN
+from syndication.vocabulary.months import WEEKDAYS
+
 Kind = Literal["line", "run", "end", "comments"]
 
 
@@ -82,6 +85,11 @@ _OTHER_SCRIPTS = (
 _FIRST = re.compile(r"[\W_]{0,12}([^\W_]{1,20})")
 _EDGES = " |*»>•–—-_=[]()~#:\t"
 _CONTACT = re.compile(r"\bcan be (?:contacted|reached)\b.{0,40}\S@\S", re.IGNORECASE)
+_TIME_ALONE = re.compile(
+    rf"(?:(?:{'|'.join(w for w in WEEKDAYS if w.isascii())}|mon|tue|wed|thu|fri|sat|sun)\b[,.]?\s)?{DAY_PATTERN}[\s,|•·–-]{{0,4}}(?:at\s)?"
+    r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:hrs)?\s?\(?(?:IST|GMT|UTC)?\)?)?\Z",
+    re.IGNORECASE,
+)
 _VIEWS = re.compile(r"\b(?:views|opinions)\b[^.]{0,80}\bpersonal\b", re.IGNORECASE)
 _LONGEST = 600
 
@@ -106,6 +114,8 @@ def rule(line: str) -> Rule | None:  # noqa: PLR0911  # one return for each shap
     if not first:
         return Rule("rule-line", "line", "", "") if not any(map(str.isalnum, line[:80])) else None
     found = _BY_FIRST.get(first[1].lower())
+    if len(line) < 70 and any(map(str.isdigit, line)) and _TIME_ALONE.match(line):
+        return Rule("page-time", "line", "", "")
     if found:
         bare = line.strip(_EDGES) or line
         for candidate, pattern in found:

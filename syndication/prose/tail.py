@@ -40,6 +40,8 @@ def end_of_body(rows: list[Row], labels: list[Label | None], start: int) -> int:
                 (lb := labels[i]) and lb.furniture and lb.furniture.kind == "comments"
                 for i in range(place, len(rows))
             )
+            if place == start and prose:
+                continue  # an agency's name above the text
             if (later or bare) and prose > _LOST_PROSE and not commented:
                 continue
             return place - 1 if place > start and signoff.is_rule(rows[place - 1].text) else place

@@ -232,7 +232,9 @@ DERIVED: Mapping[str, Callable[[Article, object], object]] = {
     "comments": lambda a, _: [c.author for c in a.comments],
     "issues": lambda a, _: sorted({i.code for i in a.issues}),
     "issues_present": lambda a, _: bool(a.issues),
-    "summaries_hold": lambda a, e: [s for s in _strings(e) if s in {t.text for t in a.summaries} | {a.summary}],
+    "summaries_hold": lambda a, e: [
+        s for s in _strings(e) if s in {t.text for t in a.summaries} | {a.summary}
+    ],
     "captions": lambda a, _: [m.caption for m in a.media],
     "pictures": lambda a, _: [r.href for m in a.media for r in m.renditions[:1]],
     "alt_id": lambda a, e: e if any(i.value == e for i in a.alt_ids) else [i.value for i in a.alt_ids],

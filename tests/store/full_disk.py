@@ -10,7 +10,7 @@ from tests.desk import accept, at, fresh, story
 path = Path(sys.argv[1])
 store = fresh(path)
 numbers = iter(range(1, 10_000))
-waiting = []
+waiting: list[int] = []
 accept(store, [story(next(numbers))], at(0))
 _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
 resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, most))

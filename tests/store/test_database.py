@@ -12,6 +12,7 @@ import pytest
 
 from syndication.errors import CannotStore, StoreUnusable
 from syndication.store import Store, database, open_store
+from syndication.store.statements import migrations
 from tests.desk import NOON, accept, at, fresh, headline, story
 
 ROOT = Path(__file__).parents[2]
@@ -223,7 +224,7 @@ def test_a_name_with_signs_that_mean_something_in_addresses(tmp_path: Path) -> N
 def test_a_migration_interrupted_at_any_statement_leaves_nothing(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = database.migrations()
+    whole = migrations()
     ((number, script),) = whole[-1:]
     for cut in range(1, len(script)):
         broken = [*whole[:-1], (number, [*script[:cut], "CREATE TABLE"])]

@@ -94,7 +94,7 @@ def test_the_cursor_moves_with_copy_that_is_repeated_or_refused(store: Store) ->
 def test_nothing_of_a_batch_is_stored_when_the_disk_is_full(store: Store) -> None:
     connection = store._database.connection  # noqa: SLF001 - SQLite itself is told how full the disk is
     connection.execute("PRAGMA max_page_count = 50")
-    noise = random.Random(7)  # noqa: S311 - words that do not compress
+    noise = random.Random(7)
     big = [delivery(story(n, headline=noise.randbytes(4000).hex()), cursor=b"x") for n in range(1, 60)]
     with pytest.raises(CannotStore, match="full"):
         ingest(store, big, NOON)

@@ -1,0 +1,1 @@
+"""What is said about one story elsewhere: share links, social metadata, oEmbed."""

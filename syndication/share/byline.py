@@ -1,0 +1,41 @@
+"""The persons of a byline, for machines that want one name each: no titles, no desks, no agencies."""
+
+import re
+
+from syndication.model import Article
+from syndication.share.clean_text import clean
+from syndication.vocabulary import agencies
+
+_BY = re.compile(r"\Aby\b\s*:?\s*", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_BETWEEN = re.compile(r"\s+(?:and|और)\s+|\s*&\s*|\s*[,،;]\s*", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\A(?:dr|prof|mr|mrs|ms|miss|shri|smt|sri|capt|col|maj|gen|lt|sir|rev)\b\.?\s+(?=\S)", re.IGNORECASE
+)
+# A piece that has one of these words names a post or a desk, not a person.
+_POST = re.compile(
+    r"\b(?:agenc(?:y|ies)|bureau|correspondents?|desk|editors?|editorial|news(?:room)?|reporters?|service|"
+    r"staff|team|wire|writers?|web|photographers?|columnists?|network)\b",
+    re.IGNORECASE,
+)
+
+
+def persons(article: Article) -> tuple[str, ...]:
+    """Return the names of the authors, each once, in the order of the byline; () where it names none."""
+    printed = [a.name for a in article.authors] or [article.byline or ""]
+    found: dict[str, str] = {}
+    for text in printed:
+        for piece in _BETWEEN.split(_BRACKETS.sub("", _BY.sub("", clean(text)))):
+            name = _TITLE.sub("", piece.strip(" -–—.:/|"))
+            if _is_person(name, article):
+                found.setdefault(name.casefold(), name)
+    return tuple(found.values())
+
+
+def _is_person(name: str, article: Article) -> bool:
+    return (
+        bool(name)
+        and not _POST.search(name)
+        and agencies.named(name) is None
+        and name.casefold() != clean(article.provider).casefold()
+    )

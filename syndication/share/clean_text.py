@@ -5,8 +5,10 @@ import unicodedata
 import regex
 
 # Marks that turn the direction of whatever follows them on the page, soft hyphens, byte order marks, lone
-# surrogates and controls. ZWJ, ZWNJ, LRM and RLM stay: they change words.
-_REMOVED = regex.compile(r"[[\p{Cc}--\s]\p{Cs}\ufeff\u00ad\u202a-\u202e\u2066-\u2069]", regex.VERSION1)
+# surrogates, controls and what no XML may hold. ZWJ, ZWNJ, LRM and RLM stay: they change words.
+_REMOVED = regex.compile(
+    r"[[\p{Cc}--\s]\p{Cs}\ufeff\u00ad\u202a-\u202e\u2066-\u2069\ufffe\uffff]", regex.VERSION1
+)
 _BLANKS = regex.compile(r"[\s\p{Z}]+")
 
 

@@ -78,12 +78,12 @@ NETWORKS = (
 )
 # fmt: on
 
-BY_ID = {network.id: network for network in NETWORKS}
+_BY_ID = {network.id: network for network in NETWORKS}
 
 
-def network(network_id: str) -> Network:
+def by_id(network_id: str) -> Network:
     """Return the network; raise UnknownNetwork, which for a retired one says when it ended and what is left."""
-    if found := BY_ID.get(network_id):
+    if found := _BY_ID.get(network_id):
         return found
     if gone := RETIRED.get(network_id):
         instead = f"; use {' or '.join(gone.instead)}" if gone.instead else ""
@@ -98,6 +98,6 @@ def network(network_id: str) -> Network:
 def ordered(sharing: Sharing) -> tuple[Network, ...]:
     """Return the site's networks in its order, each once; raise UnknownNetwork for an id that has none."""
     for unwanted in sharing.without:
-        network(unwanted)
+        by_id(unwanted)
     wanted = dict.fromkeys(sharing.order)
-    return tuple(found for found in map(network, wanted) if found.id not in sharing.without)
+    return tuple(found for found in map(by_id, wanted) if found.id not in sharing.without)

@@ -91,7 +91,7 @@ def _picture(item: Media, rendition: Rendition, url: str) -> Picture:
         url=url,
         width=width,
         height=height,
-        media_type=rendition.media_type,
+        media_type=clean(rendition.media_type) or None,
         alt=clean(item.alt) or clean(item.caption) or None,
         caption=clean(item.caption) or None,
         credit=clean(item.credit) or None,
@@ -101,7 +101,9 @@ def _picture(item: Media, rendition: Rendition, url: str) -> Picture:
 def _address(rendition: Rendition, issues: list[Issue]) -> str | None:
     url = https(rendition.href)
     if url is None:
-        issues.append(Issue("insecure-picture", f"left out, not an absolute https address: {rendition.href}"))
+        issues.append(
+            Issue("insecure-picture", f"left out, not an absolute https address: {rendition.href!r}")
+        )
     return url
 
 

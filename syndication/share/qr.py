@@ -11,7 +11,7 @@ ADVISED = 300
 """Longer addresses make codes that phones read badly."""
 
 
-def svg(url: str) -> bytes | None:
+def qr_svg(url: str) -> bytes | None:
     """Return the code as an SVG element for a page, None where the address is too long for any code."""
     out = io.BytesIO()
     if code := _code(url):
@@ -28,7 +28,7 @@ def svg(url: str) -> bytes | None:
     return out.getvalue() or None
 
 
-def png(url: str, scale: int = 8) -> bytes | None:
+def qr_png(url: str, scale: int = 8) -> bytes | None:
     """Return the code as a PNG, `scale` pixels a module, None where the address is too long for any code."""
     out = io.BytesIO()
     if code := _code(url):

@@ -21,7 +21,7 @@ _LOCAL = ("localhost", "127.0.0.1", "[::1]", "0.0.0.0")  # noqa: S104 - compared
 
 
 class Shareable(msgspec.Struct, frozen=True, kw_only=True):
-    """A story that the public may see, on one site. Made by `shareable` alone.
+    """A story that the public may see, on one site. Made by `admit` alone.
 
     `headline`, `summary` and `keywords` are clean ("" and () where the wire has none); `address` is the
     page's address, None where the wire names one that cannot be shared; `issues` say what was left out.
@@ -74,7 +74,7 @@ def refusal(article: Article, now: datetime) -> str | None:
     )
 
 
-def shareable(article: Article, site: Site, sharing: Sharing, now: datetime) -> Shareable | None:
+def admit(article: Article, site: Site, sharing: Sharing, now: datetime) -> Shareable | None:
     """Return the story as it may be shared at `now`, None where `refusal` has a reason.
 
     The page is the one that the wire names, else our own (`Site.page`). An address that the wire names and

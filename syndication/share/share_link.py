@@ -46,7 +46,7 @@ class ShareLink(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def links(story: Shareable, ids: Iterable[str] | None = None) -> tuple[ShareLink, ...]:
     """Return a link for each of `ids`, or of the site's own order; raise UnknownNetwork."""
-    wanted = networks.ordered(story.sharing) if ids is None else tuple(map(networks.network, ids))
+    wanted = networks.ordered(story.sharing) if ids is None else tuple(map(networks.by_id, ids))
     return tuple(link(story, network) for network in wanted)
 
 
@@ -151,7 +151,7 @@ def _fitted(story: Shareable, network: Network, url: str) -> str:
 
 def _x_additions(story: Shareable) -> int:
     """Return what the composer of X adds to the text: the address, ` #tag` each, ` via @name`."""
-    values = _values(story, networks.BY_ID["x"], "")
+    values = _values(story, networks.by_id("x"), "")
     tags = values["tags"].split(",") if "tags" in values else []
     via = 6 + len(values["via"]) if "via" in values else 0
     return _X_ADDRESS + sum(2 + x(tag) for tag in tags) + via

@@ -21,18 +21,18 @@ _VALUE = re.compile(r"\{(\w+)\}")
 
 
 class Limit(NamedTuple):
-    """The most that a network's text may weigh, by its own measure."""
+    """The most that the headline with its hashtags may weigh, or the whole `post`, by the network's measure."""
 
     most: int
     measure: Measure = graphemes.length
+    post: bool = False
 
 
 class Network(NamedTuple):
     """One network.
 
     In `template` every `{value}` stands for an encoded value and `[part]` vanishes whole where a value of
-    it is absent. `limit` holds for the whole text where the template has `{text}` (headline and address in
-    one), else for the headline. `longest` bounds the finished link, in characters. `confirmed` is False
+    it is absent. `limit` is 300 graphemes where the network sets none itself. `longest` bounds the finished link, in characters. `confirmed` is False
     where no page of the network's owner documents the link.
     """
 
@@ -62,7 +62,3 @@ class Network(NamedTuple):
 
         template = self.at_instance if instance and self.at_instance else self.template
         return _VALUE.sub(encoded, _OPTIONAL.sub(present, template))
-
-    def takes(self, value: str) -> bool:
-        """Say whether the link has a place for the value."""
-        return f"{{{value}}}" in self.template

@@ -19,6 +19,7 @@ def qr_svg(url: str) -> bytes | None:
             out,
             kind="svg",
             border=_BORDER,
+            light="#fff",  # readable on a dark page too
             xmldecl=False,
             nl=False,
             svgclass="qr",

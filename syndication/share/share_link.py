@@ -140,9 +140,9 @@ def _fitted(story: Shareable, network: Network, url: str) -> str:
     """Return the headline cut to what the network leaves for it, "" where it leaves nothing."""
     if network.limit is None:
         return story.headline
-    most, measure = network.limit
+    most, measure, post = network.limit
     most -= measure(_tail(story, network))
-    if network.takes("text"):
+    if post:
         most -= measure(f"\n{url}")
     if network.id == "x":
         most -= _x_additions(story)

@@ -37,7 +37,10 @@ def test_a_campaign_is_added_once_and_never_canonical(case: dict[str, str]) -> N
 
 
 def test_without_a_campaign_every_byte_stays() -> None:
-    assert str(parse("https://n.example/a?utm_source=mail#b").tagged(())) == "https://n.example/a?utm_source=mail#b"
+    assert (
+        str(parse("https://n.example/a?utm_source=mail#b").tagged(()))
+        == "https://n.example/a?utm_source=mail#b"
+    )
 
 
 def test_a_lone_surrogate_becomes_the_replacement_character() -> None:
@@ -76,7 +79,9 @@ def test_addresses_of_one_document_compare_equal(one: str, other: str) -> None:
     assert parse(one).comparable() == parse(other).comparable()
 
 
-@pytest.mark.parametrize("other", ["https://n.example/A", "https://n.example/a?p=1", "https://n.example:8443/a"])
+@pytest.mark.parametrize(
+    "other", ["https://n.example/A", "https://n.example/a?p=1", "https://n.example:8443/a"]
+)
 def test_addresses_of_two_documents_do_not(other: str) -> None:
     assert parse("https://n.example/a").comparable() != parse(other).comparable()
 

@@ -29,7 +29,9 @@ MEASURES: dict[str, Measure] = {
 # Arbitrary text seldom has what breaks a cut, so pieces that do are strewn in.
 TRICKY = st.lists(
     st.one_of(
-        st.sampled_from(["क्ष", "नीति ", "👨‍👩‍👧‍👦", "🇮🇳", "👍🏽", "க்க", "، ", "– ", "https://n.example/a ", " "]),
+        st.sampled_from(
+            ["क्ष", "नीति ", "👨‍👩‍👧‍👦", "🇮🇳", "👍🏽", "க்க", "، ", "– ", "https://n.example/a ", " "]
+        ),
         st.text(max_size=5),
     ),
     max_size=30,

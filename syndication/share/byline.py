@@ -13,11 +13,12 @@ _TITLE = re.compile(
     r"\A(?:dr|prof|mr|mrs|ms|miss|shri|smt|sri|capt|col|maj|gen|lt|sir|rev)\b\.?\s+(?=\S)", re.IGNORECASE
 )
 # A piece that has one of these words names a post or a desk, not a person.
-_POST = re.compile(
-    r"\b(?:agenc(?:y|ies)|bureau|correspondents?|desk|editors?|editorial|news(?:room)?|reporters?|service|"
-    r"staff|team|wire|writers?|web|photographers?|columnists?|network)\b",
-    re.IGNORECASE,
-)
+_POSTS = """
+agencies agency bureau columnist correspondent correspondents desk editor editorial editors network news
+newsroom photographer reporter reporters service staff team web wire writer writers
+ब्यूरो डेस्क संवाददाता संपादक टीम بیورو ڈیسک نگار نمائندہ
+"""
+_POST_WORDS = frozenset(_POSTS.split())
 
 
 def persons(article: Article) -> tuple[str, ...]:
@@ -35,7 +36,7 @@ def persons(article: Article) -> tuple[str, ...]:
 def _is_person(name: str, article: Article) -> bool:
     return (
         bool(name)
-        and not _POST.search(name)
+        and _POST_WORDS.isdisjoint(name.casefold().split())
         and agencies.named(name) is None
         and name.casefold() != clean(article.provider).casefold()
     )

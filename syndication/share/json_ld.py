@@ -103,7 +103,7 @@ def _publisher(story: Shareable) -> Object:
         {
             "@type": "NewsMediaOrganization",
             "name": clean(story.site.title),
-            "url": story.site.base_url,
+            "url": story.home,
             "logo": _image(logo) if logo else None,
         }
     )

@@ -6,6 +6,8 @@ The values: `url` the share address, `title` the headline, `text` both with a li
 of a mail.
 """
 
+import difflib
+
 from syndication.errors import UnknownNetwork
 from syndication.model.sharing import Sharing
 from syndication.share import counting
@@ -92,7 +94,9 @@ def by_id(network_id: str) -> Network:
         raise UnknownNetwork(
             f"{name} has no address to link to; use native, the phone's own sheet", network_id
         )
-    raise UnknownNetwork("no such share network", network_id)
+    close = difflib.get_close_matches(network_id.lower(), _BY_ID, 1)
+    meant = f"; did you mean {close[0]}" if close else ""
+    raise UnknownNetwork(f"no such share network{meant}", network_id)
 
 
 def ordered(sharing: Sharing) -> tuple[Network, ...]:
@@ -100,4 +104,9 @@ def ordered(sharing: Sharing) -> tuple[Network, ...]:
     for unwanted in sharing.without:
         by_id(unwanted)
     wanted = dict.fromkeys(sharing.order)
-    return tuple(found for found in map(by_id, wanted) if found.id not in sharing.without)
+    return tuple(found for found in map(by_id, wanted) if is_on(found, sharing))
+
+
+def is_on(network: Network, sharing: Sharing) -> bool:
+    """Say whether the site lets stories be shared there."""
+    return network.id not in sharing.without and (network.confirmed or sharing.unconfirmed)

@@ -20,7 +20,10 @@ def story_id(url: str, site: Site) -> str | None:
     for what is no absolute http or https address.
     """
     asked = parse(url).comparable().partition("?")[0]
-    own = parse(site.base_url).comparable().partition("?")[0].rstrip("/")
+    try:
+        own = parse(site.base_url).comparable().partition("?")[0].rstrip("/")
+    except ValueError:
+        return None  # a site without an address of its own has no pages
     if not asked.startswith(f"{own}/"):
         return None
     found = _ARTICLE.match(asked.removeprefix(own))
@@ -36,6 +39,6 @@ def discovery(story: Shareable) -> Iterator[Element]:
     if canonical is None or story_id(canonical, story.site) is None:
         return
     for form in ("json", "xml"):
-        href = f"{story.site.base_url}{PATH}?url={encode(canonical)}&format={form}"
+        href = f"{story.home}{PATH}?url={encode(canonical)}&format={form}"
         kind = "application" if form == "json" else "text"
         yield from link("alternate", href, media_type=f"{kind}/{form}+oembed", title=story.headline)

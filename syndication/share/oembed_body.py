@@ -30,7 +30,7 @@ def oembed(story: Shareable, max_width: int | None = None, max_height: int | Non
         "author_name": name,
         "author_url": https(known.url) if known else None,
         "provider_name": clean(story.site.title),
-        "provider_url": story.site.base_url,
+        "provider_url": story.home,
         "cache_age": story.sharing.cache_age,
         "thumbnail_url": thumbnail.url if thumbnail else None,
         "thumbnail_width": thumbnail.width if thumbnail else None,

@@ -7,12 +7,13 @@ import segno
 # Level M survives a stained print; the quiet zone of four modules is the standard's.
 _LEVEL = "m"
 _BORDER = 4
-ADVISED = 300
-"""Longer addresses make codes that phones read badly."""
 
 
 def qr_svg(url: str) -> bytes | None:
-    """Return the code as an SVG element for a page, None where the address is too long for any code."""
+    """Return the code as an SVG element for a page, None where the address is too long for any code.
+
+    Codes of more than about 300 characters have modules so small that phones read them badly.
+    """
     out = io.BytesIO()
     if code := _code(url):
         code.save(

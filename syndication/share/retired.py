@@ -17,6 +17,7 @@ _READ_LATER = ("instapaper", "raindrop")
 # One row is one line, however long.
 # fmt: off
 RETIRED: dict[str, Retired] = {
+    "twitter": Retired("renamed X in July 2023", ("x",)),
     "googleplus": Retired("closed on 2 April 2019"),
     "googlebookmarks": Retired("closed on 30 September 2021", _BOOKMARKS),
     "pocket": Retired("shut down on 8 July 2025", _READ_LATER),

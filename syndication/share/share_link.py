@@ -55,8 +55,8 @@ def link(story: Shareable, network: Network) -> ShareLink:
     made = ShareLink(id=network.id, name=network.name, kind=network.kind)
     url = story.share_address(network)
     found: dict[str, object]
-    if network.id in story.sharing.without:
-        found = {"reason": "switched off by [share] without"}
+    if not networks.is_on(network, story.sharing):
+        found = {"reason": "switched off in [share]"}
     elif network.kind == "print":
         found = {}  # the page itself prints: no address is needed
     elif url is None:

@@ -44,6 +44,14 @@ class Shareable(msgspec.Struct, frozen=True, kw_only=True):
         return str(self.address.canonical()) if self.address else None
 
     @property
+    def home(self) -> str | None:
+        """Return the site's own address, ASCII; None where it is configured as something else."""
+        try:
+            return str(web_address.parse(self.site.base_url))
+        except ValueError:
+            return None
+
+    @property
     def picture(self) -> Picture | None:
         """Return the picture to show: the story's, else the site's default."""
         return self.pictures.chosen or of_site(self.sharing.default_picture)

@@ -76,6 +76,16 @@ def test_the_site_orders_its_networks_and_switches_some_off() -> None:
     assert [network.id for network in ordered(sharing)] == ["x", "whatsapp"]
 
 
+def test_the_site_may_leave_out_what_no_owner_documents() -> None:
+    sharing = Sharing(order=("x", "naver", "whatsapp"), unconfirmed=False)
+    assert [network.id for network in ordered(sharing)] == ["x", "whatsapp"]
+
+
+def test_a_slip_of_the_pen_is_told() -> None:
+    with pytest.raises(UnknownNetwork, match="did you mean whatsapp"):
+        by_id("WhatsAp")
+
+
 def test_the_default_order_is_an_indian_newsrooms() -> None:
     ids = [network.id for network in ordered(Sharing())]
     assert ids == ["whatsapp", "telegram", "x", "facebook", "linkedin", "email", "copy", "native"]

@@ -248,7 +248,7 @@ def test_a_configured_instance_is_linked_to(
         ("lemmy", {}, "needs [share] lemmy_instance"),
         ("pinterest", {}, "the story has no picture at an https address"),
         ("telegram", {"headline": None}, "the story has no headline"),
-        ("naver", {}, "switched off by [share] without"),
+        ("naver", {}, "switched off in [share]"),
         ("x", {"url": "javascript:alert(1)"}, "the story's address cannot be shared"),
         ("copy", {"url": "/world/7"}, "the story's address cannot be shared"),
     ],

@@ -13,9 +13,14 @@ from syndication.web.representation import Header, Representation, Variants, rep
 
 
 class _Mark(NamedTuple):
-    """What tells two contents of one path apart without reading them."""
+    """What tells two contents of one path apart without reading them.
+
+    The time of the content is set by who wrote it and may repeat, and so may length and inode; the kernel's
+    own time of the last change does not.
+    """
 
     mtime_ns: int
+    ctime_ns: int
     size: int
     inode: int
 
@@ -89,7 +94,7 @@ class PublishedFile:
 
 
 def _mark(found: os.stat_result) -> _Mark:
-    return _Mark(found.st_mtime_ns, found.st_size, found.st_ino)
+    return _Mark(found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
 
 
 def _read(path: Path) -> tuple[bytes, _Mark]:

@@ -83,9 +83,10 @@ class Newsroom:
                 version = self.store.articles.versions(story.row)[0]
                 place = Shown(story.row, version.row, article.published)
                 self.store.windows.save(window._replace(shown=(place, *window.shown), updated=NOW))
-                self.store.windows.publish(
-                    Edition(feed=feed, format="rss", updated=NOW, etag="x", entries=len(window.shown) + 1)
+                edition = Edition(
+                    feed=feed, format="rss", updated=NOW, etag="x", entries=len(window.shown) + 1
                 )
+                self.store.windows.publish(feed, [edition])
         return story
 
     def revise(self, story: Story, article: Article, kind: str) -> Story:

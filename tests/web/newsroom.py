@@ -86,9 +86,8 @@ class Newsroom:
                 version = self.store.articles.versions(story.row)[0]
                 place = Shown(story.row, version.row, article.published)
                 self.store.windows.save(window._replace(shown=(place, *window.shown), updated=NOW))
-                edition = Edition(
-                    feed=feed, format="rss", updated=NOW, etag="x", entries=len(window.shown) + 1
-                )
+                entries = len(window.shown) + 1
+                edition = Edition(feed=feed, format="rss", updated=NOW, etag="x", entries=entries)
                 self.store.windows.publish(feed, [edition])
         return story
 

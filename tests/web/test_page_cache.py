@@ -5,12 +5,12 @@ import pytest
 
 from syndication.model import Article
 from syndication.web.page_cache import ListCache, PageCache
-from syndication.web.representation import Variants, represent, strong_etag
+from syndication.web.representation import Variants, represent
 from tests.web.newsroom import NOW, story
 
 
 def page(body: bytes) -> Variants:
-    return Variants(represent(body, strong_etag(body), []))
+    return Variants(represent(body, []))
 
 
 def named(guid: str) -> Article:

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syndication.model import Article, Site
@@ -89,6 +89,7 @@ def test_a_link_gives_back_its_words_and_address(
     }
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400), st.text(max_size=40))
 def test_whatever_the_headline_the_address_arrives_whole(headline: str, path: str) -> None:
     shared = made(headline, f"https://hillpost.example/{path}")

@@ -170,6 +170,17 @@ def test_x_leaves_room_for_what_its_composer_adds(story: Callable[..., Shareable
     assert 275 <= counting.x(composed) <= 280
 
 
+@pytest.mark.parametrize("network_id", ["x", "bluesky"])
+def test_hashtags_that_leave_no_room_are_dropped(network_id: str, story: Callable[..., Shareable]) -> None:
+    sharing = Sharing(hashtags=True, hashtag_limit=30)
+    found = decoded(
+        link(story(sharing, keywords=tuple(f"keyword {n}" * 9 for n in range(9))), by_id(network_id)).href
+        or ""
+    )
+    assert found["text"].startswith("Rain returns to the hills")
+    assert "eyword" not in "".join(found.values())
+
+
 def test_an_address_longer_than_the_limit_goes_alone(story: Callable[..., Shareable]) -> None:
     url = "https://hillpost.example/" + "a" * 400
     assert decoded(link(story(url=url), by_id("bluesky")).href or "") == {"text": url}
@@ -291,17 +302,3 @@ def test_every_link_carries_its_own_campaign_once(story: Callable[..., Shareable
         assert campaign in value
         assert value.count("utm_source") == 1
     assert shared.canonical == "https://hillpost.example/7?p=1"
-
-
-def test_a_story_without_page_has_ours(story: Callable[..., Shareable]) -> None:
-    shared = story(url=None)
-    assert shared.canonical == "https://hillpost.example/articles/" + "/".join(
-        (shared.canonical or "").rsplit("/", 2)[1:]
-    )
-    assert (shared.canonical or "").endswith("/rain-returns-to-the-hills")
-
-
-def test_an_instance_that_only_this_machine_reaches_is_noticed(story: Callable[..., Shareable]) -> None:
-    assert [i.code for i in story(site=Site(), url=None).issues] == ["local-address"]
-    assert [i.code for i in story(url="http://hillpost.example/7").issues] == ["insecure-address"]
-    assert [i.code for i in story(url="javascript:alert(1)").issues] == ["unusable-address"]

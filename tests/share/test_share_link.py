@@ -28,23 +28,13 @@ from syndication.share import (
 )
 from syndication.share.clean_text import clean
 
-PARAMETERS: dict[str, dict[str, str]] = json.loads(
-    (Path(__file__).parents[1] / "data" / "share" / "parameters.json").read_text(encoding="utf-8")
-)
+DATA = Path(__file__).parents[1] / "data" / "share"
+PARAMETERS: dict[str, dict[str, str]] = json.loads((DATA / "parameters.json").read_text(encoding="utf-8"))
 EQUIPPED = Sharing(facebook_app_id="123", lemmy_instance="lemmy.example")
 PICTURE = Media(
     "p", "picture", renditions=(Rendition("https://img.example/a b.jpg", None, "image/jpeg", 1200, 675),)
 )
-HEADLINES = [
-    "Rain returns to the hills",
-    'Minister: "no & never" – 50% #budget (A/B) it\'s +1 = 2? <b>',
-    "&amp; stays &amp;",
-    "Kashmir\u2019s ski season opens ❄️ 👨‍👩‍👧‍👦 🇮🇳 👍🏽",
-    "नई विदेश नीति पर क्षमा माँगी",
-    "وزیرِ اعظم نے کہا: بارش ہوگی",
-    "می\u200cخواهم क्\u200dष",
-    "東京株式市場",
-]
+HEADLINES: list[str] = json.loads((DATA / "headlines.json").read_text(encoding="utf-8"))
 ADDRESSES = [
     "https://hillpost.example/world/7",
     "https://hillpost.example/a%2Fb/50%25?x=1&y=%26&z=a+b#top",

@@ -21,11 +21,15 @@ _VALUE = re.compile(r"\{(\w+)\}")
 
 
 class Limit(NamedTuple):
-    """The most that the headline with its hashtags may weigh, or the whole `post`, by the network's measure."""
+    """The most that a text may weigh by the network's own measure.
+
+    The text is the headline with its hashtags; or the post, which is that, a line break and the address; or
+    what the network composes of headline, address, hashtags and `via`.
+    """
 
     most: int
     measure: Measure = graphemes.length
-    post: bool = False
+    text: Literal["headline", "post", "composed"] = "headline"
 
 
 class Network(NamedTuple):

@@ -20,7 +20,7 @@ CHARACTERS = counting.code_points
 # One row is one line, however long.
 # fmt: off
 NETWORKS = (
-    Network("x", "X", "https://x.com/intent/tweet?text={title}&url={url}[&hashtags={tags}][&via={via}]", Limit(280, counting.x), "parameter"),
+    Network("x", "X", "https://x.com/intent/tweet?text={title}&url={url}[&hashtags={tags}][&via={via}]", Limit(280, counting.x, "composed"), "parameter"),
     Network("facebook", "Facebook", "https://www.facebook.com/sharer/sharer.php?u={url}[&hashtag={tag}]", None, "parameter"),
     Network("messenger", "Messenger", "https://www.facebook.com/dialog/send?app_id={app}&link={url}&redirect_uri={url}", None),
     Network("whatsapp", "WhatsApp", "https://api.whatsapp.com/send?text={text}", tagging="text"),
@@ -28,8 +28,8 @@ NETWORKS = (
     Network("linkedin", "LinkedIn", "https://www.linkedin.com/sharing/share-offsite/?url={url}", None),
     Network("reddit", "Reddit", "https://www.reddit.com/submit?url={url}&title={title}", Limit(300, CHARACTERS)),
     Network("threads", "Threads", "https://www.threads.com/intent/post?text={title}&url={url}[&tag={topic}]", Limit(500, counting.threads), "parameter"),
-    Network("bluesky", "Bluesky", "https://bsky.app/intent/compose?text={text}", Limit(300, length, post=True), "text"),
-    Network("mastodon", "Mastodon", "https://share.joinmastodon.org/#text={text}", Limit(500, counting.mastodon, post=True), "text", at_instance="https://{instance}/share?text={text}"),
+    Network("bluesky", "Bluesky", "https://bsky.app/intent/compose?text={text}", Limit(300, length, "post"), "text"),
+    Network("mastodon", "Mastodon", "https://share.joinmastodon.org/#text={text}", Limit(500, counting.mastodon, "post"), "text", at_instance="https://{instance}/share?text={text}"),
     Network("misskey", "Misskey", "https://misskey-hub.net/share/?text={title}&url={url}", Limit(3000, CHARACTERS), "text", at_instance="https://{instance}/share?text={title}&url={url}", confirmed=False),
     Network("lemmy", "Lemmy", "https://{instance}/create_post?url={url}&title={title}", Limit(200, CHARACTERS)),
     Network("diaspora", "diaspora*", "https://share.diasporafoundation.org/?title={title}&url={url}", tagging="text"),
@@ -52,8 +52,8 @@ NETWORKS = (
     Network("vk", "VK", "https://vk.com/share.php?url={url}&title={title}[&image={image}]"),
     Network("ok", "OK.ru", "https://connect.ok.ru/offer?url={url}&title={title}[&imageUrl={image}]"),
     Network("livejournal", "LiveJournal", "https://www.livejournal.com/update.bml?subject={title}&event={url}", Limit(255, CHARACTERS)),
-    Network("viber", "Viber", "viber://forward?text={text}", Limit(1000, CHARACTERS, post=True), "text", "app", longest=None),
-    Network("threema", "Threema", "threema://compose?text={text}", Limit(3500, counting.octets, post=True), "text", "app", longest=None),
+    Network("viber", "Viber", "viber://forward?text={text}", Limit(1000, CHARACTERS, "post"), "text", "app", longest=None),
+    Network("threema", "Threema", "threema://compose?text={text}", Limit(3500, counting.octets, "post"), "text", "app", longest=None),
     Network("teams", "Microsoft Teams", "https://teams.microsoft.com/share?href={url}&msgText={title}"),
     Network("xing", "XING", "https://www.xing.com/spi/shares/new?url={url}", None),
     Network("nextdoor", "Nextdoor", "https://nextdoor.com/sharekit/?source={host}&body={text}", tagging="text"),

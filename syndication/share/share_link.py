@@ -5,9 +5,9 @@ from collections.abc import Iterable
 import msgspec
 
 from syndication.share import networks
-from syndication.share.counting import encoded, x
+from syndication.share.counting import encoded
 from syndication.share.hashtags import hashtags, topic
-from syndication.share.network import Kind, Network
+from syndication.share.network import Kind, Limit, Network
 from syndication.share.shareable import Shareable
 from syndication.share.shortening import cut
 
@@ -17,8 +17,6 @@ _MISSING = {
     "app": "needs [share] facebook_app_id",
     "instance": "needs [share] lemmy_instance",
 }
-_X_ADDRESS = 24
-"""A blank and 23 for the address, whatever its length: the composer of X adds both."""
 
 
 class NativeData(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -75,8 +73,12 @@ def link(story: Shareable, network: Network) -> ShareLink:
 
 def _href(story: Shareable, network: Network, url: str) -> str:
     """Return the link within the network's length; raise KeyError for a value that it needs and lacks."""
-    values = _values(story, network, url)
     title = _fitted(story, network, url)
+    if story.headline and not title and story.sharing.hashtags:
+        # Rather no hashtags than no headline.
+        sharing = msgspec.structs.replace(story.sharing, hashtags=False)
+        return _href(msgspec.structs.replace(story, sharing=sharing), network, url)
+    values = _values(story, network, url)
     instance = "instance" in values
 
     def filled(title: str, summary: str) -> str:
@@ -140,18 +142,14 @@ def _fitted(story: Shareable, network: Network, url: str) -> str:
     """Return the headline cut to what the network leaves for it, "" where it leaves nothing."""
     if network.limit is None:
         return story.headline
-    most, measure, post = network.limit
-    most -= measure(_tail(story, network))
-    if post:
-        most -= measure(f"\n{url}")
-    if network.id == "x":
-        most -= _x_additions(story)
-    return cut(story.headline, most, measure) if most > 0 else ""
+    most, measure, _ = network.limit
+    return cut(story.headline, most - measure(_company(story, network, network.limit, url)), measure)
 
 
-def _x_additions(story: Shareable) -> int:
-    """Return what the composer of X adds to the text: the address, ` #tag` each, ` via @name`."""
-    values = _values(story, networks.by_id("x"), "")
-    tags = values["tags"].split(",") if "tags" in values else []
-    via = 6 + len(values["via"]) if "via" in values else 0
-    return _X_ADDRESS + sum(2 + x(tag) for tag in tags) + via
+def _company(story: Shareable, network: Network, limit: Limit, url: str) -> str:
+    """Return what shares the limit with the headline, as it will follow it."""
+    if limit.text == "composed":
+        values = _values(story, network, url)
+        tags = "".join(f" #{tag}" for tag in values["tags"].split(",")) if "tags" in values else ""
+        return f" {url}{tags}" + (f" via @{values['via']}" if "via" in values else "")
+    return _tail(story, network) + (f"\n{url}" if limit.text == "post" else "")

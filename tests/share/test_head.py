@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
@@ -87,6 +87,7 @@ def test_another_parser_reads_what_the_article_says(name: str, now: Any) -> None
     assert data["url"] == story.canonical
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1), st.text(), st.lists(st.text(), max_size=3))
 def test_no_text_breaks_out(headline: str, summary: str, names: list[str]) -> None:
     story = shared(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from syndication.model.article import EdNote, Entity, Rights, Subject
-from syndication.share import AuthorPage, Shareable, Sharing, SitePicture, news_article
+from syndication.share import AuthorPage, Shareable, Sharing, SitePicture, news_article, script
 
 # schema.org and Google name the properties, the order is the house's.
 ORDER = [
@@ -69,6 +69,12 @@ def test_the_recommended_properties_are_there_in_order(story: Callable[..., Shar
     assert data["mentions"] == [{"@type": "Person", "name": "Mira Sen"}]
     assert data["usageInfo"] == {"@type": "CreativeWork", "text": "Not for resale."}
     assert holes(data) == []
+
+
+def test_line_separators_cannot_break_a_script() -> None:
+    text = script({"text": "a\u2028b\u2029c</script>"})
+    assert "\\u2028b\\u2029c\\u003c/script" in text
+    assert not set("\u2028\u2029") & set(text)
 
 
 def test_the_headline_is_whole(story: Callable[..., Shareable]) -> None:

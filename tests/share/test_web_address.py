@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syndication.share.web_address import https, parse
@@ -47,6 +47,7 @@ def test_a_lone_surrogate_becomes_the_replacement_character() -> None:
     assert str(parse("https://n.example/\ud800")) == "https://n.example/%EF%BF%BD"
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.text())
 def test_cleaning_twice_is_cleaning_once(path: str, query: str, fragment: str) -> None:
     once = str(parse(f"https://n.example/{path}?{query}#{fragment}"))
@@ -54,12 +55,14 @@ def test_cleaning_twice_is_cleaning_once(path: str, query: str, fragment: str) -
     assert str(parse(once)) == once
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.text(st.characters(exclude_categories=["Cs"])))
 def test_what_is_encoded_already_stays_as_it_is(path: str, query: str) -> None:
     encoded = f"https://n.example/{quote(path, safe='')}?{quote(query, safe='')}"
     assert str(parse(encoded)) == encoded
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="#?%"), min_size=1))
 def test_letters_of_any_script_decode_to_themselves(path: str) -> None:
     address = str(parse(f"https://n.example/{path}x"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syndication.share import counting, graphemes
@@ -48,6 +48,7 @@ def test_text_is_cleaned(case: dict[str, str]) -> None:
     assert clean(case["text"]) == case["clean"]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_clean_text_is_one_line_of_nfc_and_stays_so(text: str) -> None:
     cleaned = clean(text)
@@ -68,6 +69,7 @@ def test_text_is_cut_where_a_reader_would(case: dict[str, Any]) -> None:
     assert cut(case["text"], case["limit"], MEASURES[case["measure"]]) == case["cut"]
 
 
+@settings(deadline=None)
 @given(TRICKY, st.integers(0, 60), st.sampled_from(sorted(MEASURES)))
 def test_a_cut_fits_and_is_a_beginning_of_whole_graphemes(text: str, limit: int, name: str) -> None:
     text, measure = clean(text), MEASURES[name]
@@ -81,6 +83,7 @@ def test_a_cut_fits_and_is_a_beginning_of_whole_graphemes(text: str, limit: int,
         assert kept in {"".join(pieces[:n]) for n in range(len(pieces) + 1)}
 
 
+@settings(deadline=None)
 @given(TRICKY)
 def test_clusters_are_the_text(text: str) -> None:
     assert "".join(graphemes.clusters(text)) == text

@@ -30,7 +30,7 @@ def test_a_new_site_has_its_feeds_though_they_are_empty(room: PressRoom) -> None
 def test_an_arrival_touches_only_the_feeds_that_want_it(room: PressRoom) -> None:
     before = room.files()
     result = room.arrive(story(1))
-    assert {feed: (p.files, p.rendered) for feed, p in by_feed(result).items()} == {"all": (4, 4)}
+    assert {feed: (p.written, p.rendered) for feed, p in by_feed(result).items()} == {"all": (4, 4)}
     after = room.files()
     assert {name for name in after if after[name] != before[name]} == {
         n for n in after if n.startswith("all")
@@ -42,7 +42,7 @@ def test_an_arrival_renders_itself_alone_once_for_all_feeds(room: PressRoom) -> 
     room.arrive(*(sport(n) for n in range(1, 8)))
     printed = by_feed(room.arrive(sport(8)))
     assert sum(p.rendered for p in printed.values()) == 4
-    assert {name: p.files for name, p in printed.items()} == {"all": 4, "sport": 1}
+    assert {name: p.written for name, p in printed.items()} == {"all": 4, "sport": 1}
     assert (room.shown("all"), room.shown("sport")) == (["8", "7", "6", "5", "4"], ["8", "7", "6"])
 
 
@@ -53,7 +53,7 @@ def test_a_round_with_nothing_new_touches_no_file(room: PressRoom) -> None:
     room.editions.repair()
     assert room.refresh(at(61)).printed == ()
     everything = by_feed(room.refresh(at(10**6), everything=True))
-    assert {name: (p.files, p.rendered) for name, p in everything.items()} == {"all": (0, 0), "sport": (0, 0)}
+    assert {name: (p.written, p.rendered) for name, p in everything.items()} == {"all": (0, 0), "sport": (0, 0)}
     assert room.files() == before
 
 

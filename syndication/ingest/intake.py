@@ -102,7 +102,9 @@ def _take(store: Intake, delivery: Delivery, read: _Read | str, now: datetime) -
         return Outcome(delivery, repeated=True)
     try:
         with store.attempt():
-            stories = tuple(accept(store, a, now, versioned=read.versioned) for a in read.stories)
+            stories = tuple(
+                accepted for a in read.stories for accepted in accept(store, a, now, versioned=read.versioned)
+            )
             store.deliveries.remember(digest, delivery.received)
     except (ValueError, OverflowError) as error:  # a number or text that no database takes
         return _refuse(store, delivery, f"a story in it cannot be stored: {error}")

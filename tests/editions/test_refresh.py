@@ -53,7 +53,10 @@ def test_a_round_with_nothing_new_touches_no_file(room: PressRoom) -> None:
     room.editions.repair()
     assert room.refresh(at(61)).printed == ()
     everything = by_feed(room.refresh(at(10**6), everything=True))
-    assert {name: (p.written, p.rendered) for name, p in everything.items()} == {"all": (0, 0), "sport": (0, 0)}
+    assert {name: (p.written, p.rendered) for name, p in everything.items()} == {
+        "all": (0, 0),
+        "sport": (0, 0),
+    }
     assert room.files() == before
 
 

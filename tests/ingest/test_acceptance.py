@@ -35,7 +35,8 @@ def unnumbered(store: Store, *articles: Article) -> list[str]:
     said = []
     for article in articles:
         with store.write():
-            said.append(acceptance.accept(store, article, article.source.received, versioned=False).decision)
+            taken = acceptance.accept(store, article, article.source.received, versioned=False)
+            said += [accepted.decision for accepted in taken]
     return said
 
 

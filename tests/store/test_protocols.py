@@ -68,6 +68,15 @@ def test_the_clock_turns_a_story(store: Store) -> None:
     assert seen == [(row, True, True, at(20)), (row, False, True, None)]
 
 
+def test_stories_are_found_by_their_titles_newest_first(store: Store) -> None:
+    rows = [add(store, n) for n in range(1, 26)]
+    with store.write():
+        for row in [*rows, rows[0]]:
+            store.articles.entitle(row, "tide-turns")
+    assert [s.row for s in store.articles.titled("tide-turns")] == rows[:4:-1]
+    assert store.articles.titled("tide") == []
+
+
 def test_newest_first_and_a_fixed_order_among_equals(store: Store) -> None:
     for number in (3, 1, 2, 4):
         add(store, number, created=at(number // 4))

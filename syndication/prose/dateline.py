@@ -97,7 +97,7 @@ def glued(text: str, received: datetime) -> Found | None:
     return None
 
 
-def _with_day(text: str, head: str, received: datetime) -> Found | None:
+def _with_day(text: str, head: str, received: datetime) -> Found | None:  # noqa: PLR0911  # one return for each shape of line
     day = dates.DAY.search(head)
     if not day:
         return None

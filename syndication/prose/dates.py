@@ -18,7 +18,25 @@ DAY = re.compile(rf"(?<![^\W\d_]){DAY_PATTERN}", re.IGNORECASE)
 
 _LATEST = timedelta(days=2)
 _ELSEWHERE = frozenset(
-    "last next this coming till until by from since every between and to through good black holy".split()
+    [
+        "last",
+        "next",
+        "this",
+        "coming",
+        "till",
+        "until",
+        "by",
+        "from",
+        "since",
+        "every",
+        "between",
+        "and",
+        "to",
+        "through",
+        "good",
+        "black",
+        "holy",
+    ]
 )
 _BEHIND = ("last", "next", "week")
 _FOLDED = 1000

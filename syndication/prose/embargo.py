@@ -37,8 +37,10 @@ _SHOUTED = re.compile(r"EMBARGO")
 
 
 class Embargo(NamedTuple):
-    """When an embargo ends. `until` is None where the line cannot be read; `zoned`, `dated`: whether the
-    line printed its zone and its day."""
+    """When an embargo ends, `until` None where the line cannot be read.
+
+    `zoned`, `dated`: whether the line printed its zone and its day.
+    """
 
     until: datetime | None
     zoned: bool = True

@@ -8,6 +8,9 @@ import re
 import unicodedata
 from typing import Literal, NamedTuple
 
+from syndication.prose.dates import DAY_PATTERN
+from syndication.vocabulary.months import WEEKDAYS
+
 Kind = Literal["line", "run", "end", "comments"]
 
 
@@ -82,6 +85,12 @@ _OTHER_SCRIPTS = (
 _FIRST = re.compile(r"[\W_]{0,12}([^\W_]{1,20})")
 _EDGES = " |*»>•–—-_=[]()~#:\t"
 _CONTACT = re.compile(r"\bcan be (?:contacted|reached)\b.{0,40}\S@\S", re.IGNORECASE)
+_TIME_ALONE = re.compile(
+    rf"(?:(?:{'|'.join(w for w in WEEKDAYS if w.isascii())}|mon|tue|wed|thu|fri|sat|sun)\b[,.]?\s)?{DAY_PATTERN}[\s,|•·–-]{{0,4}}(?:at\s)?"
+    r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:hrs)?\s?\(?(?:IST|GMT|UTC)?\)?)?\Z",
+    re.IGNORECASE,
+)
+_VIEWS = re.compile(r"\b(?:views|opinions)\b[^.]{0,80}\bpersonal\b", re.IGNORECASE)
 _LONGEST = 600
 
 _BY_FIRST: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
@@ -90,12 +99,14 @@ for _rule in RULES:
         _BY_FIRST.setdefault(_word, []).append(
             (_rule, re.compile(rf"(?:{_rule.pattern})\s*\Z", re.IGNORECASE))
         )
+STARTS = frozenset(_BY_FIRST)
+"""First words without which no rule of `RULES` is tried."""
 _SHORT_SCRIPTS = tuple(
     (name, tuple(unicodedata.normalize("NFC", w) for w in ws)) for name, ws in _OTHER_SCRIPTS
 )
 
 
-def rule(line: str) -> Rule | None:
+def rule(line: str) -> Rule | None:  # noqa: PLR0911  # one return for each shape of line
     """Return the rule that says `line` is furniture, or None."""
     if len(line) > _LONGEST:
         return None
@@ -103,6 +114,8 @@ def rule(line: str) -> Rule | None:
     if not first:
         return Rule("rule-line", "line", "", "") if not any(map(str.isalnum, line[:80])) else None
     found = _BY_FIRST.get(first[1].lower())
+    if len(line) < 70 and any(map(str.isdigit, line)) and _TIME_ALONE.match(line):
+        return Rule("page-time", "line", "", "")
     if found:
         bare = line.strip(_EDGES) or line
         for candidate, pattern in found:
@@ -110,6 +123,8 @@ def rule(line: str) -> Rule | None:
                 return candidate
     if "@" in line and len(line) < 200 and _CONTACT.search(line):
         return Rule("contact", "line", "", "")
+    if line[0] in "([*" and "personal" in line and len(line) < 300 and _VIEWS.search(line):
+        return Rule("views", "line", "", "")
     if not line.isascii() and len(line) < 160:
         return _other_script(line)
     return None

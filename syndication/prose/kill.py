@@ -4,7 +4,6 @@ import re
 
 from syndication.model.article import Link
 from syndication.prose.draft import Draft
-from syndication.prose.label import Label
 from syndication.prose.lines import Row
 
 SIGNALS = frozenset({"kill", "withdrawal"})
@@ -24,51 +23,30 @@ _SLUG = re.compile(
     r"\b(?:slugged|slugline|slug)\s?:?\s{1,2}[\"“‘']?(?P<slug>[A-Z0-9][\w&-]{2,40}(?: ?[/-] ?[\w&-]{1,40}){0,3})[\"”’']?"
 )
 _LONGEST_NOTICE = 1600
+_ADDRESSES = (
+    "please", "kindly", "editors", "attn", "kill", "attention", "withdraw", "the story", "our story", "the following",
+    "this story",
+)  # fmt: skip
 
 
-def is_notice(rows: list[Row], labels: list[Label | None]) -> str | None:
-    """Return the signal of copy that asks for a story to be taken away, without being marked so."""
-    words = [row.text for row in rows]
-    if sum(map(len, words)) > _LONGEST_NOTICE:
+def is_notice(texts: list[str], notes: list[str]) -> str | None:
+    """Return the signal of copy that asks for a story to be taken away, without being marked so.
+
+    `notes` are addressed to editors anyhow; `texts` are the first paragraphs of copy without dateline.
+    """
+    if sum(map(len, texts)) > _LONGEST_NOTICE:
         return None
-    for text in words[:4]:
-        if (
-            "story" not in text
-            and "copy" not in text
-            and "item" not in text
-            and "report" not in text
-            and "STORY" not in text
+    for text, noted in (*((note, True) for note in notes), *((words, False) for words in texts[:4])):
+        lower = text[:600].lower()
+        if not any(
+            noun in lower for noun in ("story", "stories", "copy", "item", "report", "slug", "headlined")
         ):
             continue
         found = _REQUEST.search(text[:600])
-        if found and _to_editors(text, labels):
+        if found and (noted or lower.startswith(_ADDRESSES) or "please" in lower or "kindly" in lower):
             said = (found["verb"] or found["state"] or found["done"]).lower()
             return "withdrawal" if said.startswith(("withdr", "retract")) else "kill"
     return None
-
-
-def _to_editors(text: str, labels: list[Label | None]) -> bool:
-    """Say whether somebody speaks to editors: a note, or a request, not news about a story."""
-    lower = text.lower()
-    return (
-        any(label and label.note and label.note.kind == "note" for label in labels[:4])
-        or lower.startswith(
-            (
-                "please",
-                "kindly",
-                "editors",
-                "attn",
-                "kill",
-                "attention",
-                "withdraw",
-                "the story",
-                "our story",
-                "the following",
-            )
-        )
-        or "please" in lower
-        or "kindly" in lower
-    )
 
 
 def apply(draft: Draft, body: list[Row], *, placed: bool) -> None:

@@ -1,5 +1,6 @@
 """What a line is by its form alone, wherever it stands; most lines are nothing but words."""
 
+import re
 from typing import NamedTuple
 
 from syndication.prose import byline, embargo, furniture, notes, signoff
@@ -9,6 +10,15 @@ from syndication.prose.lines import Row
 from syndication.prose.notes import Note
 
 _LONGEST = 620
+_PLAIN = 130  # longer lines are words, unless they begin as no sentence of news does
+_FIRST = re.compile(r"\w+")
+_STARTS = (
+    furniture.STARTS
+    | notes.STARTS
+    | frozenset(
+        ["embargo", "embargoed", "strictly", "under", "not", "hold", "do", "to", "publish", "release"]
+    )
+)
 
 
 class Label(NamedTuple):
@@ -32,7 +42,7 @@ _EMBARGO = Label(embargo=True)
 def read(row: Row) -> Label | None:
     """Return the label of a row, None for words."""
     text = row.text
-    if len(text) > _LONGEST:
+    if len(text) > _PLAIN and (len(text) > _LONGEST or _is_words(text)):
         return None
     if embargo.is_embargo(text):
         return _EMBARGO
@@ -47,6 +57,14 @@ def read(row: Row) -> Label | None:
         return Label(furniture=rule)
     by = byline.read(text)
     return Label(byline=by) if by else None
+
+
+def _is_words(text: str) -> bool:
+    """Say cheaply whether a long line can be nothing but words."""
+    if len(text) < 200 and (not text.isascii() or "@" in text):
+        return False
+    first = _FIRST.match(text.lstrip("\"“'‘"))
+    return first is not None and first[0].lower() not in _STARTS and "ssociated Press" not in text[:200]
 
 
 def heading(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from itertools import pairwise
 
 from syndication.model.blocks import Block, Paragraph
 from syndication.prose import dateline, inline
@@ -21,7 +22,7 @@ class Row:
     inner blanks (a table's columns). `parts` are the lines inside (number, start in `text`).
     """
 
-    __slots__ = ("block", "gap", "indent", "number", "parts", "raw", "text", "where")
+    __slots__ = ("_dateline", "block", "gap", "indent", "number", "parts", "raw", "text")
 
     def __init__(self, number: int, text: str, raw: str, *, gap: bool, block: Block | None = None) -> None:
         self.number = number
@@ -30,7 +31,7 @@ class Row:
         self.gap = gap
         self.block = block
         self.indent = 0
-        self.where: object = None
+        self._dateline: dateline.Found | bool | None = False  # not looked at yet
         self.parts: tuple[tuple[int, int], ...] = ((number, 0),)
 
     def lines(self, start: int = 0, end: int | None = None) -> list[tuple[int, str]]:
@@ -48,6 +49,12 @@ class Row:
             if words:
                 shares.append((number, words))
         return shares
+
+    def dateline(self, received: datetime) -> dateline.Found | None:
+        """Return the dateline that the row begins with, read once."""
+        if isinstance(self._dateline, bool):
+            self._dateline = dateline.read(self.text, received)
+        return self._dateline
 
     def after(self, start: int) -> "Row":
         """Return the row that is left when the first `start` characters have been taken."""
@@ -105,7 +112,7 @@ def rows(text: str) -> list[Row]:
 def _open_indented(found: list[Row]) -> None:
     """Mark rows that a deeper margin opens as paragraphs (six blanks against two, four against none)."""
     low = min(row.indent for row in found)
-    for before, row in zip(found, found[1:], strict=False):
+    for before, row in pairwise(found):
         if row.indent - low >= 3 and (before.indent - low < 3 or before.text[-1] in _STOPS):
             row.gap = True
 
@@ -139,7 +146,7 @@ def mend_datelines(found: list[Row], fixed: list[bool], received: datetime) -> l
             continue
         joined = _join(first, second)
         whole = dateline.read(joined.text, received)
-        if whole and whole.end > len(first.text) and not dateline.read(first.text, received):
+        if whole and whole.end > len(first.text) and not first.dateline(received):
             return [*found[:place], joined, *found[place + 2 :]]
     return found
 
@@ -191,7 +198,7 @@ def _mend(found: list[Row]) -> list[Row]:
         if (
             last
             and row.text[0].islower()
-            and 40 <= len(last.text)
+            and len(last.text) >= 40
             and (last.text[-1].isalnum() or last.text[-1] == ",")
             and len(row.text.split(" ", 3)) > 3
             and "  " not in last.raw

@@ -49,16 +49,49 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"[^\w©]{0,4}(\w{1,12}|©)")
-_NOTE_STARTS = frozenset("ed eds editor editors attn attention note notes".split())
+_NOTE_STARTS = frozenset(["ed", "eds", "editor", "editors", "attn", "attention", "note", "notes"])
 _BRACKET_STARTS = frozenset(
-    "correcting corrects correction corrected reissuing reissues reissued updates updating updated adds adding "
-    "recasts recast re repeats repeating rewrites refiles refiling changes clarifies clarifying edits removes "
-    "deletes inserts links".split()
+    [
+        "correcting",
+        "corrects",
+        "correction",
+        "corrected",
+        "reissuing",
+        "reissues",
+        "reissued",
+        "updates",
+        "updating",
+        "updated",
+        "adds",
+        "adding",
+        "recasts",
+        "recast",
+        "re",
+        "repeats",
+        "repeating",
+        "rewrites",
+        "refiles",
+        "refiling",
+        "changes",
+        "clarifies",
+        "clarifying",
+        "edits",
+        "removes",
+        "deletes",
+        "inserts",
+        "links",
+    ]
 )
+_CREDIT_STARTS = frozenset(
+    ["with", "based", "source", "sources", "agency", "agencies", "feed", "courtesy", "credit"]
+)
+_COUNT_STARTS = frozenset(["word", "words", "read", "reading", "estimated"])
+STARTS = _NOTE_STARTS | _BRACKET_STARTS | _CREDIT_STARTS | _COUNT_STARTS | {"copyright", "c", "©", "all"}
+"""First words without which no line is a note, but for lines that begin with a number."""
 _LONGEST = 600
 
 
-def read(line: str) -> Note | None:
+def read(line: str) -> Note | None:  # noqa: PLR0911  # one return for each shape of line
     """Return what kind of note `line` is, all of it, or None."""
     if len(line) > _LONGEST:
         return None
@@ -72,9 +105,9 @@ def read(line: str) -> Note | None:
         found = _BRACKETED.match(line)
         if found:
             return Note("note", "bracketed-note", _bare(line), "correction" if found["correct"] else None)
-    if word[0].isdigit() or word in {"word", "words", "read", "reading", "estimated"}:
+    if word[0].isdigit() or word in _COUNT_STARTS:
         return _count(line)
-    if word in {"with", "based", "source", "sources", "agency", "agencies", "feed", "courtesy", "credit"}:
+    if word in _CREDIT_STARTS:
         return _credit(line)
     if word in {"copyright", "c", "©", "all"} and _COPYRIGHT.match(line):
         return Note("copyright", "copyright", _bare(line))

@@ -23,6 +23,7 @@ _WORDS = {
     "mandatory kill": "kill", "kill notice": "kill", "story kill": "kill", "killed": "kill",
     "withdraw": "withdrawal", "withdrawal": "withdrawal", "withdrawn": "withdrawal",
     "advisory": "advisory", "contd": "contd", "continued": "contd", "embargoed": "embargoed",
+    "लीड": "lead", "अपडेट": "update", "संशोधित": "correction", "ब्रेकिंग": "breaking", "दोहराव": "repeat",
 }  # fmt: skip
 """A marker's words in lower case to the signal."""
 
@@ -122,7 +123,7 @@ def slugline(line: str) -> Slug | None:
     return Slug(line, marks)
 
 
-def _front(text: str, signals: list[str], genres: list[Genre]) -> str:
+def _front(text: str, signals: list[str], genres: list[Genre]) -> str:  # noqa: PLR0911  # one return for each shape of line
     first = text[:1]
     if first in "([":
         found = _BRACKET_FRONT.match(text)
@@ -207,7 +208,7 @@ def _signal(part: str) -> str | None:
 
 def _genre(words: str) -> Genre | None:
     """Return the genre of a series tag: `IANS Interview`, `IANS Review; Rating: ***`, `Roundup`."""
-    tag = words.split(";")[0].split(":")[0].strip()
+    tag = re.split("[;:]", words, maxsplit=1)[0].strip()
     first, _, rest = tag.partition(" ")
     if rest and agencies.agency(first):
         tag = rest

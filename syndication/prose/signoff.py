@@ -116,7 +116,7 @@ def _read(match: re.Match[str], closing: Closing, agency: str | None) -> Found:
     return Found(signoff, closing.name, match.start(), sources, closing.weak, closing.people)
 
 
-def _generic(match: re.Match[str], closing: Closing) -> Found | None:
+def _generic(match: re.Match[str], closing: Closing) -> Found | None:  # noqa: PLR0911  # one return for each shape of line
     """Read `--IANS/PIB int/sd`; without a dash or brackets only the bare name of a known agency counts."""
     words = match["agency"]
     known = agencies.agency(words) or (agencies.named(words) if match["dash"] else None)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from syndication.model.article import Signoff
-from syndication.prose import dateline, signals, signoff
+from syndication.prose import dateline, signals, signoff, tail
 from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
 
@@ -18,89 +18,93 @@ def split(rows: list[Row], labels: list[Label | None], received: datetime) -> li
     a paragraph, or has been signed off; behind a sign-off also with a headline when a later sign-off closes
     it. A sub-heading that is a city opens nothing.
     """
-    starts = [0]
-    last_close = max((i for i, label in enumerate(labels) if label and label.closes), default=-1)
-    closed = placed = commented = False
-    paragraphs = 0
-    sign: Signoff | None = None
-    after = 0  # the first row that may belong to the next story
-    for place, row in enumerate(rows):
-        label = labels[place]
+    scan = _Scan(rows, labels, received)
+    for place in range(len(rows)):
+        scan.step(place)
+    return scan.starts
+
+
+class _Scan:
+    """One walk over the rows: what the story that is open has had so far."""
+
+    def __init__(self, rows: list[Row], labels: list[Label | None], received: datetime) -> None:
+        self.rows = rows
+        self.labels = labels
+        self.received = received
+        self.starts = [0]
+        self.last_close = max((i for i, label in enumerate(labels) if label and label.closes), default=-1)
+        self.closed = self.placed = self.commented = False
+        self.paragraphs = 0
+        self.sign: Signoff | None = None
+        self.after = 0  # the first row that may belong to the next story
+
+    def step(self, place: int) -> None:
+        """Look at one row."""
+        label, row = self.labels[place], self.rows[place]
         if label:
-            if label.closes and (placed or paragraphs):
-                closed, after = True, place + 1
-                sign = label.closing.signoff if label.closing else None
-            elif label.furniture and label.furniture.kind == "comments":
-                commented = True
-            elif label.furniture and (label.furniture.kind == "end" or label.furniture.name == "rule-line"):
-                commented = False
-                closed = closed or (label.furniture.name == "rule-line" and len(row.text) > 2 and placed)
-                after = place + 1
-            elif label.furniture or (label.closing and closed):
-                after = place + 1
-            continue
-        if commented:
-            continue
-        if closed and place == after and sign and signoff.follows(row.text, sign):
-            after = place + 1
-            continue
-        text = row.text
-        head = heading(text)
-        if (
-            place
-            and (closed or (placed and paragraphs))
-            and _opens(rows, labels, place, closed, last_close, received)
-        ):
-            start = (
-                after if closed and after <= place and all(labels[i] for i in range(after, place)) else place
-            )
-            starts.append(start)
-            closed, placed, paragraphs = False, False, 0
-        if not placed and _looks_dated(text):
-            placed = dateline.read(text, received) is not None
-        if not head:
-            paragraphs += 1
-            found = signoff.trailer(text) if text[-1] in _TRAILED else None
+            self._labelled(place, label)
+            return
+        if self.commented:
+            return
+        if self.closed and place == self.after and self._below(row):
+            self.after = place + 1
+            return
+        if place and (self.closed or (self.placed and self.paragraphs)) and self._opens(place):
+            behind = self.closed and self.after <= place and all(self.labels[self.after : place])
+            self.starts.append(self.after if behind else place)
+            self.closed, self.placed, self.paragraphs = False, False, 0
+        if not self.placed:
+            self.placed = self._dateline(row) is not None
+        if not heading(row.text):
+            self.paragraphs += 1
+            found = signoff.trailer(row.text) if row.text[-1] in _TRAILED else None
             if found:
-                closed, after, sign = True, place + 1, found.signoff
-    return starts
+                self._close(place, found.signoff)
 
+    def _labelled(self, place: int, label: Label) -> None:
+        if label.closes and (self.placed or self.paragraphs):
+            self._close(place, label.closing.signoff if label.closing else None)
+        elif label.furniture:
+            kind, name = label.furniture.kind, label.furniture.name
+            self.commented = kind == "comments" or (self.commented and kind != "end" and name != "rule-line")
+            drawn = name == "rule-line" and len(self.rows[place].text) > 2 and self.placed
+            self.closed = self.closed or drawn
+            self.after = place + 1
+        elif label.closing and self.closed:
+            self.after = place + 1
 
-def _looks_dated(text: str) -> bool:
-    head = text[:120]
-    return "(" in head or any(map(str.isdigit, head))
+    def _close(self, place: int, sign: Signoff | None) -> None:
+        self.closed, self.after, self.sign = True, place + 1, sign
 
+    def _below(self, row: Row) -> bool:
+        """Say whether a row right below a sign-off still belongs to it: initials, a caption."""
+        return bool(self.sign and signoff.follows(row.text, self.sign)) or tail.is_caption(row)
 
-def _opens(
-    rows: list[Row], labels: list[Label | None], place: int, closed: bool, last_close: int, received: datetime
-) -> bool:
-    text = rows[place].text
-    if not heading(text) and not (closed and _dated(text, received)):
-        return False
-    if _dated(text, received):
-        return closed
-    if text.endswith(")") and "Photo" in text:
-        return False
-    paragraphs = 0
-    for ahead in range(place + 1, min(len(rows), place + 1 + _AHEAD)):
-        if labels[ahead]:
-            if labels[ahead].closes:  # type: ignore[union-attr]  # tested on the line above
+    def _opens(self, place: int) -> bool:
+        """Say whether a story begins at this row."""
+        row = self.rows[place]
+        own = self._dateline(row)
+        if own and own.dateline.date and own.dateline.agency:
+            return self.closed
+        if not heading(row.text) or row.text.endswith(":"):
+            return False
+        paragraphs = 0
+        for ahead in range(place + 1, min(len(self.rows), place + 1 + _AHEAD)):
+            label = self.labels[ahead]
+            if label and label.closes:
                 break
-            continue
-        found = dateline.read(rows[ahead].text, received) if _looks_dated(rows[ahead].text) else None
-        if found and (closed or (found.dateline.agency and found.dateline.date)):
-            return True
-        if not heading(rows[ahead].text):
-            paragraphs += 1
-            if paragraphs > (2 if closed else 0):
+            if label:
+                continue
+            found = self._dateline(self.rows[ahead])
+            if found and (self.closed or (found.dateline.agency and found.dateline.date)):
+                return True
+            paragraphs += not heading(self.rows[ahead].text)
+            if paragraphs > (2 if self.closed else 0):
                 break
-    if not closed:
-        return False
-    if signals.signals_alone(text) or signals.read(text).signals:
-        return True
-    return paragraphs > 0 and last_close > place + 1
+        if not self.closed:
+            return False
+        marked = bool(signals.signals_alone(row.text) or signals.read(row.text).signals)
+        return marked or (paragraphs > 0 and self.last_close > place + 1)
 
-
-def _dated(text: str, received: datetime) -> bool:
-    found = dateline.read(text, received) if _looks_dated(text) else None
-    return bool(found and found.dateline.date and found.dateline.agency)
+    def _dateline(self, row: Row) -> dateline.Found | None:
+        return row.dateline(self.received)

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from syndication.model.article import Signoff
+from syndication.model.blocks import Paragraph
 from syndication.prose import disclaimer, portal, signoff
 from syndication.prose.draft import Draft
 from syndication.prose.label import Label, heading
@@ -39,6 +40,8 @@ def end_of_body(rows: list[Row], labels: list[Label | None], start: int) -> int:
                 (lb := labels[i]) and lb.furniture and lb.furniture.kind == "comments"
                 for i in range(place, len(rows))
             )
+            if place == start and prose:
+                continue  # an agency's name above the text
             if (later or bare) and prose > _LOST_PROSE and not commented:
                 continue
             return place - 1 if place > start and signoff.is_rule(rows[place - 1].text) else place
@@ -55,13 +58,13 @@ def end_of_body(rows: list[Row], labels: list[Label | None], start: int) -> int:
 
 def close(draft: Draft, body: list[Row]) -> None:
     """Take from the last paragraphs what is not their words: marks of agencies, disclaimers, captions."""
-    capitals = _capital_lines(body)
-    for row in body[len(body) - capitals :] if capitals else ():
-        draft.put(row, "signoff", "pti-initials")
-    if capitals:
-        del body[-capitals:]
-    for _ in range(6):
-        if not body or body[-1].block is not None and not hasattr(body[-1].block, "text"):
+    for _ in range(8):
+        capitals = _capital_lines(body)
+        for row in body[len(body) - capitals :] if capitals else ():
+            draft.put(row, "signoff", "pti-initials")
+        if capitals:
+            del body[-capitals:]
+        if not body or (body[-1].block is not None and not isinstance(body[-1].block, Paragraph)):
             return
         if not _close_once(draft, body):
             return
@@ -89,7 +92,7 @@ def _close_once(draft: Draft, body: list[Row]) -> bool:
             draft.drop(row, found.rule, found.start)
             draft.dialect = draft.dialect or "reuters"
         return _shorten(body, found.start)
-    if text[-1] == ")" and "hoto" in text or text[-1] == ")" and "mage" in text:
+    if (text[-1] == ")" and "hoto" in text) or (text[-1] == ")" and "mage" in text):
         caption = _CAPTION.search(text)
         if caption and (caption.start() or len(body) > 1):
             draft.summary(text[caption.start() :].strip(), "caption")

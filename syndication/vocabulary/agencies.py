@@ -57,7 +57,7 @@ def _key(words: str) -> str:
 
 
 _BY_CODE = {_key(word): a.code for a in AGENCIES for word in (a.code, *a.spellings) if word != "DPA"}
-_BY_NAME = _BY_CODE | {_key(name): a.code for a in AGENCIES for name in a.names}
+_BY_NAME = {_key(name): a.code for a in AGENCIES for name in a.names}
 # Codes that are also everyday words or names count only as printed in the agency's own letters.
 _CASED = frozenset({"ap", "ani", "uni", "app", "wam", "spa", "ria", "antara", "hs", "aki"})
 

@@ -54,7 +54,7 @@ def language(text: str, hint: str | None = None) -> str | None:
     return hint
 
 
-def _by_script(sample: str, hint: str | None) -> str | None:
+def _by_script(sample: str, hint: str | None) -> str | None:  # noqa: PLR0911  # one return for each script
     counts: dict[str, int] = {}
     for letter in sample:
         code = ord(letter)

@@ -11,6 +11,7 @@ from syndication.model.article import Media, PullQuote
 from syndication.model.blocks import Block, Image, ListBlock, Preformatted, Quote, Table, plain
 from syndication.parse import html_furniture, html_media, html_tree
 from syndication.parse.html_inline import SILENT, emoji, inline
+from syndication.prose import portal
 
 Element: TypeAlias = lxml.html.HtmlElement
 _LAYOUT = 300  # characters in one item or cell: that is no list and no table but a page built with them
@@ -120,7 +121,10 @@ def _pull_quote(element: Element, page: Page) -> Taken | None:
         return None
     text, attribution = _quoted(element, page)
     said = html_tree.line(plain(text))
-    return Taken(pull_quote=PullQuote(said, attribution) if said else None)
+    if not said:
+        return Taken()
+    found = None if attribution else portal.pull_quote(said)
+    return Taken(pull_quote=found or PullQuote(said.strip('"“”'), attribution))
 
 
 def _list(element: Element, page: Page) -> Taken | None:

@@ -111,6 +111,13 @@ class _Walk:
             self._flush()
             self._drop(node, rule)
             return False
+        field = html_furniture.metadata(node) if self._inside and not self._page.rules(node) else None
+        if field:
+            words = html_tree.all_words(node)
+            if words:
+                line = html_elements.line_number(node)
+                self.dropped.append(Line(line, words, "field", "html: microdata", field))
+            return False
         if tag in INLINE_TAGS and tag != "br":
             self._inline.open(node)
         elif tag == "br":

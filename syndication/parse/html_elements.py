@@ -1,6 +1,7 @@
 """Elements of a page that are taken in one piece: pictures, quotations, lists, tables, preformatted text."""
 
 from collections.abc import Callable
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 import lxml.html
@@ -10,10 +11,12 @@ from syndication.model.article import Media, PullQuote
 from syndication.model.blocks import Block, Image, ListBlock, Preformatted, Quote, Table, plain
 from syndication.parse import html_furniture, html_media, html_tree
 from syndication.parse.html_inline import SILENT, emoji, inline
+from syndication.prose import portal
 
 Element: TypeAlias = lxml.html.HtmlElement
 _LAYOUT = 300  # characters in one item or cell: that is no list and no table but a page built with them
 _LONGEST_CAPTION = 600
+_MOST_IN_FIGURE = 200  # elements; a hostile page nests figures that hold everything
 _RECORDINGS = ("video", "audio")
 MEDIA = frozenset({"img", "video", "audio", "iframe", "embed", "object"})
 """Elements that show something without being words."""
@@ -85,6 +88,8 @@ def _frame(element: Element, page: Page) -> Taken:
 
 
 def _figure(element: Element, page: Page) -> Taken | None:
+    if sum(1 for _ in islice(element.iterdescendants(), _MOST_IN_FIGURE + 1)) > _MOST_IN_FIGURE:
+        return None
     shown = [e for e in element.iter("img", *_RECORDINGS) if not (e.tag == "img" and emoji(e))]
     if len(shown) != 1 or next(element.iter("table", "pre", "iframe", "blockquote"), None) is not None:
         return None
@@ -116,7 +121,10 @@ def _pull_quote(element: Element, page: Page) -> Taken | None:
         return None
     text, attribution = _quoted(element, page)
     said = html_tree.line(plain(text))
-    return Taken(pull_quote=PullQuote(said, attribution) if said else None)
+    if not said:
+        return Taken()
+    found = None if attribution else portal.pull_quote(said)
+    return Taken(pull_quote=found or PullQuote(said.strip('"“”'), attribution))
 
 
 def _list(element: Element, page: Page) -> Taken | None:
@@ -130,11 +138,11 @@ def _list(element: Element, page: Page) -> Taken | None:
 
 
 def _table(element: Element, page: Page) -> Taken | None:
+    if next(element.iterdescendants("table"), None) is not None:
+        return None
     cells = [[c for c in row if c.tag in {"td", "th"}] for row in element.iter("tr")]
-    layout = (
-        any(inner is not element for inner in element.iter("table"))
-        or max(map(len, cells), default=0) < 2
-        or any(page.mass.get(c, 0) > _LAYOUT for row in cells for c in row)
+    layout = max(map(len, cells), default=0) < 2 or any(
+        page.mass.get(c, 0) > _LAYOUT for row in cells for c in row
     )
     if layout:
         return None

@@ -12,6 +12,7 @@ from syndication.prose.characters import decode_references
 
 _BLANKS = re.compile(r"\s+")
 _BREAK = "<br>"
+_MOST_BREAKS = 40  # lines in one paragraph
 _AROUND = re.compile(r"\s*(?:<br>\s*)+\Z|\A\s*(?:<br>\s*)+")
 _EMPTY = re.compile(r"<(a|em|strong|b|i|sub|sup|code)(?: [^<>]*)?>(\s*)</\1>")
 _SPACED = re.compile(r" *<br> *")
@@ -36,6 +37,7 @@ class Inline:
         self._parts: list[str] = []
         self._open: list[tuple[str, str]] = []
         self._said = False
+        self._breaks = 0
         self._inside: set[str] = set()  # a tag inside its like says nothing new
 
     def text(self, text: str | None) -> None:
@@ -45,12 +47,13 @@ class Inline:
             self._parts.append(html.escape(_BLANKS.sub(" ", html_tree.words(text)), quote=False))
 
     def line_break(self) -> bool:
-        """Add a line break; True where it follows another one, which parts paragraphs."""
+        """Add a line break; True where it parts paragraphs: it follows another one, or a whole page of them."""
         if not self._said:
             return False
+        self._breaks += 1
         last = next((part for part in reversed(self._parts) if part.strip()), "")
         self._parts.append(_BREAK)
-        return last == _BREAK
+        return last == _BREAK or self._breaks >= _MOST_BREAKS
 
     def open(self, element: lxml.html.HtmlElement) -> None:
         """Open a tag of the allow-list; a link only where its address leads somewhere."""
@@ -79,6 +82,7 @@ class Inline:
         text = "".join((*self._parts, *closing))
         self._parts = [opening for _, opening in self._open]
         self._said = False
+        self._breaks = 0
         return tidy(text)
 
 

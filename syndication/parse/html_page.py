@@ -7,6 +7,7 @@ element, role and class; what remains is read as any copy is (prose). Nothing is
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import lxml.html
 
@@ -31,8 +32,10 @@ _ELEMENTS = frozenset(
     }
 )  # fmt: skip
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,6}\)([^\s>]{1,2000})")
+_LONGEST_HEAD = 20_000
 _LETTERS = re.compile(r"[\W_]+")
 _HEAD = 4  # blocks in which a page repeats what its head says
+_MOST_HEADINGS = 20
 _CUT = re.compile(r"\s*(?:\.{3}|…)\s*\Z")
 
 
@@ -96,7 +99,7 @@ def _without_head(
     """
     account: list[Line] = []
     kept: list[tuple[Block, int]] = []
-    printed = {_letters(html_tree.all_words(h)) for h in root.iter("h1")} - {""}
+    printed = {_letters(html_tree.all_words(h)) for h in islice(root.iter("h1"), _MOST_HEADINGS)} - {""}
     headline, summary = known.get("headline"), known.get("summary")
     words = 0
     for block, number in zip(content.blocks, content.numbers, strict=True):
@@ -140,7 +143,5 @@ def _heading(printed: str, named: str | None, known: Known) -> str:
 def _letters(text: str | None) -> str:
     return _LETTERS.sub("", text or "").casefold()
 
-
-_LONGEST_HEAD = 20_000
 
 FORMAT = WireFormat(NAME, ("text/html", "application/xhtml+xml"), sniff, parse)

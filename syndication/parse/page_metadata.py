@@ -6,6 +6,7 @@ schema.org NewsArticle, the Open Graph protocol with its article vocabulary, HTM
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple, TypeAlias
 
 import lxml.html
@@ -24,6 +25,7 @@ Node: TypeAlias = dict[str, Any]
 _MINUTES = re.compile(r"P?T?(?:(\d{1,2})H)?(\d{1,3})M", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _MOST_NODES = 2000
+_MOST_OF_A_NAME = 5  # elements that say the same thing; a hostile page nests thousands
 
 
 class Metadata(NamedTuple):
@@ -165,13 +167,13 @@ def _address(root: Element, story: Node, meta: dict[str, str]) -> str | None:
 def _titles(root: Element) -> Iterator[str]:
     yield from _property(root, "headline")
     for name in ("h1", "title"):
-        for e in root.iter(name):
+        for e in islice(root.iter(name), _MOST_OF_A_NAME):
             if said := html_tree.all_words(e):
                 yield said
 
 
 def _times(root: Element, name: str) -> Iterator[str]:
-    for e in root.iterfind(f".//*[@itemprop='{name}']"):
+    for e in islice(root.iterfind(f".//*[@itemprop='{name}']"), _MOST_OF_A_NAME):
         if said := e.get("datetime") or e.get("content") or html_tree.all_words(e):
             yield said
     if name == "datePublished":
@@ -181,7 +183,7 @@ def _times(root: Element, name: str) -> Iterator[str]:
 
 
 def _property(root: Element, name: str) -> Iterator[str]:
-    for e in root.iterfind(f".//*[@itemprop='{name}']"):
+    for e in islice(root.iterfind(f".//*[@itemprop='{name}']"), _MOST_OF_A_NAME):
         inner = e.find(".//*[@itemprop='name']")
         if said := html_tree.line(e.get("content")) or html_tree.all_words(e if inner is None else inner):
             yield said

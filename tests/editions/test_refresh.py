@@ -120,6 +120,16 @@ def test_age_counts_although_the_query_changed_too(open_room: Rooms) -> None:
     assert room.shown("all") == []
 
 
+def test_a_clock_that_steps_back_takes_no_feed_back(room: PressRoom) -> None:
+    room.arrive(sport(1), sport(2), now=at(60))
+    room.refresh(at(-600))
+    room.arrive(sport(3), now=at(-600))
+    assert (room.shown("all"), room.updated("all")) == (["3", "2", "1"], at(60))
+    room.arrive(sport(2, version=2, pub_status="canceled"), now=at(-599))
+    assert room.shown("all") == ["3", "1"]
+    assert room.updated("all") == at(60)
+
+
 # Definitions.
 
 

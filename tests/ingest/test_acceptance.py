@@ -212,6 +212,27 @@ def test_a_killed_story_stays_killed(store: Store) -> None:
     assert store.articles.newest(9) == []
 
 
+PLAIN = """Ferry returns to Port Esmer
+
+Port Esmer, March 14 (IANS) The ferry returned to Port Esmer on Saturday after the storm had kept it on the far
+shore for three days, and the harbour master Ada Ferro said that every one of its passengers was well. Shops on
+the quay opened late into the evening, and the band of the fishing school played until the tide had turned.
+
+"We were never in danger," said the captain.
+"""
+
+
+def test_plain_copy_that_is_sent_again_in_other_bytes_is_the_same_story(store: Store) -> None:
+    again = "\r\n" + PLAIN.replace("\n", "\r\n").replace("storm had", "storm  had")
+    corrected = PLAIN.replace("never in danger", "seldom in danger")
+    said = [
+        [s.decision for s in ingest(store, [raw(text.encode(), at(n), locator=f"{n}.txt")], at(n))[0].stories]
+        for n, text in enumerate((PLAIN, again, corrected))
+    ]
+    assert said == [["new"], ["repeated"], ["update"]]
+    assert [kind for kind, _ in kinds(store)] == ["new", "update"]
+
+
 @st.composite
 def _versions(draw: st.DrawFn) -> list[Article]:
     """Versions of two stories: kills, embargoes over and to come, one content never under one number twice."""

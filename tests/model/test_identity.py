@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from syndication.model import identity
 from syndication.model.article import AltId, EdNote, Issue, Source
-from syndication.model.blocks import Paragraph, Preformatted, Quote
+from syndication.model.blocks import Paragraph, Preformatted, Quote, Subhead
 from tests.desk import at, story
 
 DAY = date(2026, 3, 14)
@@ -127,6 +127,7 @@ def test_a_slug_is_one_short_part_of_a_path(headline: str) -> None:
         {"created": at(1), "updated": at(2)},
         {"url": "https://esmer.example/a"},
         {"source": Source("mail", "x", "text", at(99), "ians")},
+        {"body": (Paragraph("Keeper 1 of Port Esmer"), Paragraph("climbed  the stair\nat dusk."))},
     ],
     ids=str,
 )
@@ -139,6 +140,8 @@ def test_the_fingerprint_ignores_how_a_story_came(change: dict[str, object]) -> 
     [
         {"headline": "Other"},
         {"body": (Paragraph("Other."),)},
+        {"body": (Subhead("Keeper 1 of Port Esmer"), Paragraph("climbed the stair at dusk."))},
+        {"body": (Paragraph("Keeper 1 of Port Esmer climbed the <b>stair</b> at dusk."),)},
         {"pub_status": "canceled"},
         {"embargoed": at(1)},
         {"expires": at(1)},

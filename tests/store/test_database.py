@@ -80,6 +80,18 @@ def test_a_reader_makes_no_file(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["empty.db"]
 
 
+def test_a_store_that_breaks_while_it_is_read_is_unusable(store: Store, file: Path) -> None:
+    reader = open_store(f"sqlite:///{file}", read_only=True)
+    assert reader.changes.last() == 0
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("DROP TABLE change")
+    with pytest.raises(StoreUnusable, match="no such table: change"):
+        reader.changes.last()
+    with pytest.raises(CannotStore, match="no such table: change"):
+        store.changes.last()
+    reader.close()
+
+
 def test_threads_and_processes_write_at_once(store: Store, file: Path) -> None:
     """Two processes and three threads; each change of each is there, with a number of its own."""
 

@@ -18,6 +18,7 @@ WALKS = {
     "deliveries": "the command `status`",
     "refused": "metrics; the quarantine is small",
     "entries": "by its primary key, newest first, up to a limit",
+    "kept": "over the list of versions that it is given",
     "notices": "a handful of rows",
     "visible count": "a table of one row",
     "definitions": "one row a feed",

@@ -153,9 +153,19 @@ def test_a_source_may_forget_only_what_is_durable(store: Store) -> None:
     tray = Tray([delivery(story(n), locator=f"{n}.json") for n in range(1, 451)])
     sizes = []
     for outcomes in collect(store, tray, lambda: NOON):
+        assert len(tray.taken) == sum(sizes), "moved aside before whoever publishes was told"
         sizes.append(len(outcomes))
-        assert len(tray.taken) == store.articles.visible_count() == sum(sizes)
+        assert store.articles.visible_count() == sum(sizes)
     assert sizes == [200, 200, 50]
+    assert len(tray.taken) == sum(sizes)
+
+
+def test_a_batch_is_acknowledged_also_when_nobody_asks_for_the_next(store: Store) -> None:
+    tray = Tray([delivery(story(n), locator=f"{n}.json") for n in range(1, 451)])
+    batches = collect(store, tray, lambda: NOON)
+    next(batches)
+    batches.close()
+    assert len(tray.taken) == store.articles.visible_count() == 200
 
 
 def test_a_batch_is_bounded_in_bytes(store: Store) -> None:

@@ -1,6 +1,8 @@
 """Elements of a page that are taken in one piece: pictures, quotations, lists, tables, preformatted text."""
 
-from collections.abc import Callable
+import html
+import re
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
@@ -8,7 +10,7 @@ import lxml.html
 
 from syndication.model import Line
 from syndication.model.article import Media, PullQuote
-from syndication.model.blocks import Block, Image, ListBlock, Preformatted, Quote, Table, plain
+from syndication.model.blocks import Block, Image, ListBlock, Paragraph, Preformatted, Quote, Table, plain
 from syndication.parse import html_furniture, html_media, html_tree
 from syndication.parse.html_inline import SILENT, emoji, inline
 from syndication.prose import portal
@@ -17,6 +19,8 @@ Element: TypeAlias = lxml.html.HtmlElement
 _LAYOUT = 300  # characters in one item or cell: that is no list and no table but a page built with them
 _LONGEST_CAPTION = 600
 _MOST_IN_FIGURE = 200  # elements; a hostile page nests figures that hold everything
+_BLANK_LINES = re.compile(r"\n[ \t\r]*\n")
+_MOST_LINES = 40  # in one paragraph
 _RECORDINGS = ("video", "audio")
 MEDIA = frozenset({"img", "video", "audio", "iframe", "embed", "object"})
 """Elements that show something without being words."""
@@ -161,9 +165,18 @@ def _table(element: Element, page: Page) -> Taken | None:
     return Taken((Table(rows, texts[0] if heads else (), label or None),) if rows or label else ())
 
 
-def _preformatted(element: Element, _: Page) -> Taken:
+def _preformatted(element: Element, page: Page) -> Taken:
     text = html_tree.words(str(element.text_content())).strip("\n")
+    if page.rules(element):  # the page shows a text file
+        return Taken(tuple(Paragraph("<br>".join(lines)) for lines in _paragraphs(text)))
     return Taken((Preformatted(text),) if text.strip() else ())
+
+
+def _paragraphs(text: str) -> Iterator[list[str]]:
+    for part in _BLANK_LINES.split(text):
+        lines = [html.escape(line.strip(), quote=False) for line in part.split("\n") if line.strip()]
+        for start in range(0, len(lines), _MOST_LINES):
+            yield lines[start : start + _MOST_LINES]
 
 
 def _is_links(node: Element) -> bool:

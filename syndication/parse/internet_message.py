@@ -187,15 +187,22 @@ def _own(message: Message, parts: tuple[Message, ...], delivery: Delivery) -> It
 
 
 def _read(copy: list[tuple[str, str]], story: Story) -> Iterator[Reading]:
-    if any(kind == "text/html" for kind, _ in copy):
-        markup = "".join(
-            text if kind == "text/html" else f"<pre>{html.escape(text)}</pre>" for kind, text in copy
-        )
-        yield from read_html(markup, story)
+    """Yield the stories of the parts: what is plain among them loses what mail programs add."""
+    rich = any(kind == "text/html" for kind, _ in copy)
+    if not rich:
+        copy = [("text/plain", "\n\n".join(text for _, text in copy))]
+    account, parts = story.account, []
+    for kind, text in copy:
+        if kind == "text/html":
+            parts.append(text)
+        else:
+            stripped = message_text.strip(text)
+            account += stripped.dropped
+            parts.append(f"<pre>{html.escape(stripped.text)}</pre>" if rich else stripped.text)
+    if rich:
+        yield from read_html("".join(parts), story._replace(account=account))
         return
-    stripped = message_text.strip("\n\n".join(text for _, text in copy))
-    account = (*story.account, *stripped.dropped)
-    for reading in read_text(stripped.text, story.context, story.known, story.issues):
+    for reading in read_text(parts[0], story.context, story.known, story.issues):
         yield Reading(reading.article, (*account, *reading.account))
         account = ()
 

@@ -105,8 +105,14 @@ def test_a_summary_that_a_machine_cut_is_not_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "headline"), [("Pier sinks with...", "Pier sinks with band"), ("Pier", "Pier")]
+    ("head", "headline", "printed"),
+    [
+        ("Pier sinks with...", "Pier sinks with band", None),
+        ("Pier sinks", "Pier sinks with band", None),
+        ("Band plays on", "Band plays on", "Pier sinks with band"),
+    ],
 )
-def test_a_headline_that_was_cut_is_read_whole(head: str, headline: str) -> None:
+def test_a_headline_that_was_cut_is_read_whole(head: str, headline: str, printed: str | None) -> None:
     (reading,) = page(f"<h1>Pier sinks with band</h1>{STORY}", f"<meta property='og:title' content='{head}'>")
     assert reading.article.headline == headline
+    assert [h.text for h in reading.article.headlines if h.role == "page"] == ([printed] if printed else [])

@@ -1,5 +1,6 @@
 """Readers' comments on a page, where its markup says what they are."""
 
+import re
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
@@ -15,6 +16,8 @@ Element: TypeAlias = lxml.html.HtmlElement
 _SECTION = (frozenset({"comments"}), frozenset({"comment", "list"}), frozenset({"commentlist"}))
 _ITEM = (frozenset({"comment"}), frozenset({"comment", "item"}), frozenset({"comment", "card"}))
 _AUTHOR = frozenset({"author", "name", "username", "user", "fn", "commenter"})
+_NAME = frozenset({"fn", "name", "username"})  # nearer to the name than what is called author
+_SAYS = re.compile(r"\s*(?:says|wrote)?\s*:?\Z", re.IGNORECASE)
 _TEXT = frozenset({"text", "content", "body", "message"})
 _NOT_ITEM = frozenset({"form", "count", "title", "heading", "header", "reply", "respond", "meta", "comments"})
 _MOST = 1000
@@ -76,10 +79,10 @@ def _is_item(element: Element) -> bool:
 
 def _comment(item: Element, zone: str) -> Comment | None:
     near = [e for e in islice(item.iterdescendants(), _NEAR) if isinstance(e.tag, str)]
-    author = next((e for e in near if _says(e, _AUTHOR, ("author", "name"))), None)
-    if author is None:
-        author = next((e for e in near if e.tag in {"cite", "strong", "b", "h4", "h5"}), None)
-    name = html_tree.all_words(author) if author is not None else ""
+    named = [e for e in near if _says(e, _AUTHOR, ("author", "name"))]
+    named += [e for e in near if e.tag in {"cite", "strong", "b", "h4", "h5"}]
+    author = next((e for e in named if html_furniture.names(e) & _NAME), named[0] if named else None)
+    name = _SAYS.sub("", html_tree.all_words(author)) if author is not None else ""
     if author is None or not name or len(name) > _LONGEST_NAME or any(e.tag == "h1" for e in near):
         return None
     text = next((e for e in near if _says(e, _TEXT, ("text",)) and e not in author.iterancestors()), None)

@@ -43,6 +43,7 @@ _NAMES = {
     "subscribe": "newsletter subscribe subscription paywall signup sign-up login log-in app-download",
     "tags": "tags tag-list taglist post-tags article-tags",
     "comment-form": "comment-form commentform respond leave-comment post-comment comment-reply-title",
+    "page-time": "posted-on updated-on publish-date published-date pub-date post-date date-time timestamp",
     "popup": "popup modal overlay toast",
     "screen-reader": "screen-reader-text visually-hidden sr-only",
 }

@@ -87,7 +87,9 @@ def _once(article: Article) -> Article:
     codes = {issue.code for issue in article.issues}
     kept: list[Issue] = []
     for issue in article.issues:
-        told = issue.code == "no-headline" and "useless-headline" in codes
+        told = (issue.code == "no-headline" and "useless-headline" in codes) or (
+            issue.code == "useless-headline" and article.headline is not None  # the text had one
+        )
         if not told and not (issue.code in _TOLD_ONCE and any(k.code == issue.code for k in kept)):
             kept.append(issue)
     return msgspec.structs.replace(article, issues=tuple(kept))

@@ -13,13 +13,16 @@ _PREFIX = re.compile(r"\s*(?:(?:fwd?|fw|re|aw|wg)\s*(?:\[\d+\])?:|\[[^\[\]]{1,40
 _MOST_PREFIXES = 10
 
 
-def account(message: Message) -> tuple[Line, ...]:
-    """Return what became of each header field."""
+def account(message: Message, used: frozenset[str]) -> tuple[Line, ...]:
+    """Return what became of each header field; `used` are the Article fields that a header did fill."""
     lines = []
     for number, (name, value) in enumerate(message.raw_items(), 1):
         said = f"{name}: {decoded(str(value))}"
-        field = _FIELDS.get(name.lower())
-        lines.append(Line(number, said, "field" if field else "furniture", "mail: header", field))
+        target = _FIELDS.get(name.lower())
+        if target in used:
+            lines.append(Line(number, said, "field", "mail: header", target))
+        else:
+            lines.append(Line(number, said, "furniture", "mail: header"))
     return tuple(lines)
 
 

@@ -29,12 +29,16 @@ _MOST_OF_A_NAME = 5  # elements that say the same thing; a hostile page nests th
 
 
 class Metadata(NamedTuple):
-    """The fields that the page names, its site, the story's text where JSON-LD holds it, what was noticed."""
+    """The fields that the page names, its site, the story's text where JSON-LD holds it, what was noticed.
+
+    `article`: whether the page says that it is one.
+    """
 
     known: Known
     site: str | None = None
     text: str | None = None
     issues: tuple[Issue, ...] = ()
+    article: bool = False
 
 
 def metadata(root: Element, zone: str) -> Metadata:
@@ -100,7 +104,8 @@ def metadata(root: Element, zone: str) -> Metadata:
     if "creditline" not in known and _words(story.get("creditText")):
         known["creditline"] = _words(story.get("creditText"))
     issues = (*title.issues, *created.issues, *updated.issues)
-    return Metadata(known, site, _words(story.get("articleBody")), issues)
+    article = bool(story) or meta.get("og:type") == "article" or "article:published_time" in meta
+    return Metadata(known, site, _words(story.get("articleBody")), issues, article)
 
 
 def _json_ld(root: Element) -> Node:

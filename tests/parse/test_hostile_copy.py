@@ -164,7 +164,7 @@ NODES: st.SearchStrategy[Any] = st.recursive(
 
 
 @given(NODES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_every_word_of_a_page_is_told(tree: Any) -> None:
     count = 0
 

@@ -6,6 +6,7 @@ import msgspec
 
 from syndication.model.article import Signoff
 from syndication.model.blocks import Paragraph
+from syndication.prose import caption as caption_line
 from syndication.prose import disclaimer, portal, signoff
 from syndication.prose.draft import Draft
 from syndication.prose.label import Label, heading
@@ -13,9 +14,6 @@ from syndication.prose.lines import Row
 from syndication.prose.remarks import take
 
 _CUT = re.compile(r"\s{0,3}(?:(?:…|\.{3})\s{0,2})?\[\s?\+\s?\d{1,7}\s?(?:chars?|characters)\s?\]?\Z")
-_CAPTION = re.compile(
-    r"(?:\A|(?<=[.!?\"”’।]))\s{0,2}(?P<place>[^\W\d_a-z][\w .'’-]{1,30}):\s{1,2}(?P<rest>[^\n]{10,500}?)\(\s?(?:File )?(?:Photo|Image|Pic|Picture|Credit)s?\s?(?:courtesy|credit)?\s?:[^()]{1,60}\)\s?\Z"
-)
 _CREDITED = re.compile(
     r"\(\s?(?:File )?(?:Photo|Image|Pic|Picture)s?\s?(?:courtesy|credit)?\s?:[^()]{1,60}\)\s?\Z"
 )
@@ -93,7 +91,7 @@ def _close_once(draft: Draft, body: list[Row]) -> bool:
             draft.dialect = draft.dialect or "reuters"
         return _shorten(body, found.start)
     if (text[-1] == ")" and "hoto" in text) or (text[-1] == ")" and "mage" in text):
-        caption = _CAPTION.search(text)
+        caption = caption_line.CAPTION.search(text)
         if caption and (caption.start() or len(body) > 1):
             draft.summary(text[caption.start() :].strip(), "caption")
             draft.put(row, "summaries", "caption", caption.start())
@@ -103,12 +101,6 @@ def _close_once(draft: Draft, body: list[Row]) -> bool:
             draft.drop(row, "photo-credit", credited.start())
             return _shorten(body, credited.start())
     return False
-
-
-def is_caption(row: Row) -> bool:
-    """Say whether a whole row is an agency's caption: `Place: words (Photo: AGENCY)`."""
-    text = row.text
-    return text[-1] == ")" and ":" in text[:40] and bool((m := _CAPTION.match(text)) and m.start() == 0)
 
 
 def sign(draft: Draft, found: signoff.Found) -> None:
@@ -147,7 +139,7 @@ def read(draft: Draft, rows: list[Row], labels: list[Label | None], start: int) 
             place += 1
         elif label:
             place = take(draft, rows, labels, place)
-        elif is_caption(row):
+        elif caption_line.is_caption(row):
             draft.summary(row.text, "caption")
             draft.put(row, "summaries", "caption")
             place += 1

@@ -45,12 +45,25 @@ def test_a_bad_delivery_among_good_ones_goes_to_quarantine_alone(store: Store, d
     assert whole.data == data
 
 
-def test_a_bad_story_takes_its_delivery_along_and_no_other(store: Store) -> None:
-    bad = delivery(story(1), story(2, version=2**70))
+def test_a_bad_story_does_not_take_the_good_ones_of_its_delivery_along(store: Store) -> None:
+    """Its bytes are kept for it; the readable stories are published and count as repeated in a retry."""
+    bad = delivery(story(1), story(2, version=2**70), story(4))
     outcomes = ingest(store, [bad, delivery(story(3))], NOON)
-    assert outcomes[0].reason is not None
-    assert store.articles.current(story(1).guid) is None
-    assert headline(store, story(3).guid) == story(3).headline
+    assert outcomes[0].number == 1
+    assert [a.decision for a in outcomes[0].stories] == ["new", "new"]
+    assert all(headline(store, story(n).guid) == story(n).headline for n in (1, 3, 4))
+    assert store.articles.current(story(2).guid) is None
+    assert [a.decision for a in retry(store, 1, {}, NOON).stories] == ["repeated", "repeated"]
+
+
+def test_what_comes_before_an_unreadable_part_is_stored(store: Store) -> None:
+    cut = delivery(story(1), story(2)).data[:-40]
+    (outcome,) = ingest(store, [raw(cut)], NOON)
+    assert [a.guid for a in outcome.stories] == [story(1).guid]
+    assert outcome.reason is not None
+    entry = store.quarantine.get(outcome.number or 0)
+    assert entry is not None
+    assert entry.data == cut
 
 
 def test_a_place_that_is_no_text_does_not_hold_up_the_batch(store: Store) -> None:

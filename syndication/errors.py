@@ -1,5 +1,7 @@
 """The errors of the house: one tree, each saying what, where, and what to do."""
 
+from collections.abc import Iterable
+
 
 class SyndicationError(Exception):
     """Something the program can name. `str()` is one line: `where: what (what to do)`."""
@@ -29,15 +31,30 @@ class UnsafeFile(SyndicationError):
 
 
 class BadConfiguration(SyndicationError):
-    """A configuration file has an unknown key, a wrong type or a missing secret."""
+    """A configuration file has an unknown key, a wrong type or a missing secret.
+
+    `problems` holds every mistake that was found, one error each, where the reader goes on after the first.
+    """
 
     hint = "correct it, then: syndication check-config"
+
+    def __init__(
+        self, what: str, where: str = "syndication", problems: "Iterable[BadConfiguration]" = ()
+    ) -> None:
+        super().__init__(what, where)
+        self.problems = tuple(problems)
 
 
 class StoreUnusable(SyndicationError):
     """The store cannot be opened, is damaged, or was written by a newer version."""
 
     hint = "restore a back-up, or point [store] url at another file; nothing was changed"
+
+
+class CannotStore(SyndicationError):
+    """The store could not write (disk full, read-only): nothing was acknowledged, nothing is lost."""
+
+    hint = "free space or mend permissions; copy waits at its source and is tried again"
 
 
 class AlreadyRunning(SyndicationError):
@@ -50,6 +67,12 @@ class UnknownName(SyndicationError):
     """A feed, source, story or quarantine entry of that name does not exist."""
 
     hint = "list what there is: syndication feeds, sources, story, quarantine list"
+
+
+class UnknownNetwork(SyndicationError):
+    """No share link exists for a network of that id: unknown, closed, harmful, or never had one."""
+
+    hint = "choose others: syndication share --help, [share] order"
 
 
 class CannotPublish(SyndicationError):

@@ -1,1 +1,11 @@
-"""Which Articles a feed holds, when it is stale, and its bytes: whole or not at all."""
+"""Which Articles a feed holds, when it is stale, and its bytes: whole or not at all.
+
+`membership` follows the log, `press` prints, `publication` puts files in place, `refresh` is one round.
+"""
+
+from syndication.editions.membership import FOLLOWER
+from syndication.editions.press import Printed, file_name
+from syndication.editions.publication import Publication
+from syndication.editions.refresh import Editions, Round
+
+__all__ = ["FOLLOWER", "Editions", "Printed", "Publication", "Round", "file_name"]

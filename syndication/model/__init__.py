@@ -6,6 +6,19 @@ from syndication.model.edition import Edition
 from syndication.model.feed import Feed, Query
 from syndication.model.profile import Profile
 from syndication.model.reading import Line, Reading
+from syndication.model.sharing import Sharing
 from syndication.model.site import Site
 
-__all__ = ["Article", "Delivery", "Edition", "Feed", "Hints", "Line", "Profile", "Query", "Reading", "Site"]
+__all__ = [
+    "Article",
+    "Delivery",
+    "Edition",
+    "Feed",
+    "Hints",
+    "Line",
+    "Profile",
+    "Query",
+    "Reading",
+    "Sharing",
+    "Site",
+]

@@ -20,7 +20,8 @@ class Delivery(msgspec.Struct, frozen=True, kw_only=True):
     """Bytes, where they came from and when.
 
     `source` is the source's configured name, `locator` the place there (a file name, a URL), `cursor` the
-    source's own opaque memory that is stored together with the copy.
+    source's own opaque memory that is stored together with the copy. `refused` is why its source would not
+    read it (a file over the size limit): `data` is empty then, and it goes to quarantine.
     """
 
     data: bytes
@@ -30,3 +31,4 @@ class Delivery(msgspec.Struct, frozen=True, kw_only=True):
     media_type: str | None = None
     cursor: bytes | None = None
     hints: Hints = Hints()
+    refused: str | None = None

@@ -1,1 +1,44 @@
-"""Every version of every Article, the log of changes, and what each follower has reached."""
+"""Every version of every Article, the log of changes, and what each follower has reached.
+
+`protocols.py` is what callers see; `open_store` gives the SQLite implementation. WAL with
+`synchronous=FULL`: a commit survives power loss and costs a quarter of a millisecond, so callers batch.
+"""
+
+from syndication.store.database import Store, open_store
+from syndication.store.protocols import (
+    Articles,
+    Change,
+    Changes,
+    Cursors,
+    Deliveries,
+    Notice,
+    Notices,
+    Quarantine,
+    Refused,
+    Shown,
+    Story,
+    Transactions,
+    Version,
+    Window,
+    Windows,
+)
+
+__all__ = [
+    "Articles",
+    "Change",
+    "Changes",
+    "Cursors",
+    "Deliveries",
+    "Notice",
+    "Notices",
+    "Quarantine",
+    "Refused",
+    "Shown",
+    "Store",
+    "Story",
+    "Transactions",
+    "Version",
+    "Window",
+    "Windows",
+    "open_store",
+]

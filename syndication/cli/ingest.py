@@ -1,0 +1,65 @@
+"""`syndication ingest`: store copy from files; the daemon, or `syndication build`, publishes it."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from syndication.cli.options import ConfigDir, Format, Json, Now, Received, Timezone, common, instant, present
+
+if TYPE_CHECKING:
+    from syndication.ingest import Outcome
+
+
+def ingest(
+    context: typer.Context,
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Files of copy; - is standard input.")
+    ],
+    form: Format = None,
+    received: Received = None,
+    now: Now = None,
+    timezone: Timezone = "UTC",
+    config: ConfigDir = None,
+    json: Json = False,
+) -> None:
+    """Store each story once; what cannot be read goes to quarantine."""
+    from syndication.cli.copy_files import CopyFiles
+    from syndication.cli.output import line
+    from syndication.daemon.assembly import open_configured_store
+    from syndication.ingest import collect
+    from syndication.model import Hints
+
+    shared = common(context, config, json=json)
+    moment = present(now)
+    origin = CopyFiles(files, moment, instant(received, "--received"), Hints(format=form, timezone=timezone))
+    refused = 0
+    with open_configured_store(shared.configuration()) as store:
+        for outcomes in collect(store, origin, lambda: moment):
+            for outcome in outcomes:
+                refused += outcome.reason is not None
+                if shared.json:
+                    line(
+                        {
+                            "file": outcome.delivery.locator,
+                            "stories": [s._asdict() for s in outcome.stories],
+                            "repeated": outcome.repeated,
+                            "quarantine": outcome.number,
+                            "reason": outcome.reason,
+                        }
+                    )
+                else:
+                    typer.echo(_told(outcome))
+    raise typer.Exit(1 if refused or origin.failed else 0)
+
+
+def _told(outcome: "Outcome") -> str:
+    """Return one line on what became of a file."""
+    from syndication.cli.output import printable
+
+    where = outcome.delivery.locator
+    if outcome.reason is not None:
+        return printable(f"{where}: quarantined as {outcome.number}: {outcome.reason}")
+    if outcome.repeated:
+        return printable(f"{where}: repeated, nothing changed")
+    stories = ", ".join(f"{s.decision} {s.guid} version {s.version}" for s in outcome.stories)
+    return printable(f"{where}: {stories or 'no story'}")

@@ -1,0 +1,92 @@
+"""Options that several commands share, before or after the command's name."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from syndication.config import Configuration
+    from syndication.model import Site
+
+Found = TypeVar("Found")
+ConfigDir = Annotated[
+    Path | None, typer.Option("--config", metavar="DIR", help="The configuration directory [config].")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines, one object a line.")]
+Now = Annotated[
+    str | None, typer.Option("--now", metavar="TIME", help="Act as if it were TIME (RFC 3339 with zone).")
+]
+Received = Annotated[
+    str | None,
+    typer.Option(
+        "--received", metavar="TIME", help="The time of receipt (RFC 3339 with zone) [the file's own time]."
+    ),
+]
+Format = Annotated[
+    str | None, typer.Option("--format", metavar="NAME", help="Read it as this wire format [detected].")
+]
+Timezone = Annotated[
+    str, typer.Option("--timezone", metavar="ZONE", help="The zone of printed times that name none.")
+]
+
+
+class Common(NamedTuple):
+    """What `--config` and `--json` said, wherever they stood."""
+
+    config: Path
+    json: bool
+
+    def configuration(self) -> "Configuration":
+        """Return the configuration; raise BadConfiguration."""
+        from syndication.config import load
+
+        return load(self.config)
+
+    def site(self) -> "Site":
+        """Return the configured site; where there is no configuration directory, the default one."""
+        from syndication.model import Site
+
+        return self.configuration().site if self.config.is_dir() else Site()
+
+
+def remember(context: typer.Context, config: Path | None, *, json: bool) -> None:
+    """Keep what stood before the command's name."""
+    context.obj = (config, json)
+
+
+def common(context: typer.Context, config: Path | None, *, json: bool) -> Common:
+    """Return what stood after the command's name, else before it, else the default."""
+    before_config, before_json = context.obj or (None, False)
+    return Common(config or before_config or Path("config"), json or before_json)
+
+
+def instant(text: str | None, option: str) -> datetime | None:
+    """Return the instant that an option names, None where it is absent; a usage error for anything else."""
+    if text is None:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        raise typer.BadParameter(
+            f"{text!r} is not a time with zone, such as 2026-02-14T06:30:00Z", param_hint=option
+        )
+    return found.astimezone(UTC)
+
+
+def present(text: str | None) -> datetime:
+    """Return what `--now` says, else the present instant, UTC."""
+    return instant(text, "--now") or datetime.now(UTC)
+
+
+def known(find: "Callable[[str], Found]", name: str, option: str, names: "Iterable[str]") -> "Found":
+    """Return what `find` has under the name that an option gives; a usage error where it raises KeyError."""
+    try:
+        return find(name)
+    except KeyError:
+        raise typer.BadParameter(f"{name!r} is none of {', '.join(names)}", param_hint=option) from None

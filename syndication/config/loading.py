@@ -1,0 +1,153 @@
+"""Reads the files of a configuration and reports all that is wrong with them at once."""
+
+import os
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from syndication.config import rules
+from syndication.config.checking import Checker
+from syndication.config.settings import Configuration, Ingest, Publish, SourceSettings, Store, Web
+from syndication.config.toml_file import TomlFile
+from syndication.errors import BadConfiguration
+from syndication.model import Feed, Site
+
+FORMATS = ("rss", "atom", "newsml-g2", "json")
+PROFILES = ("baseline",)
+_TABLES: dict[str, type[msgspec.Struct]] = {
+    "site": Site,
+    "web": Web,
+    "store": Store,
+    "publish": Publish,
+    "ingest": Ingest,
+}
+_FEED_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def load(
+    directory: Path,
+    feeds: Path | None = None,
+    *,
+    formats: Collection[str] = FORMATS,
+    profiles: Collection[str] = PROFILES,
+    environment: Mapping[str, str] = os.environ,
+) -> Configuration:
+    """Return the configuration in `directory`/*.toml and the feeds in `feeds`/*.toml.
+
+    `feeds` is by default the directory of that name inside `directory`, else beside it. The tables may be
+    spread over files as one likes. Relative paths start at the parent of `directory`, from wherever the
+    program is called. Raise BadConfiguration; its `problems` are all that was found, each with file and line.
+    """
+    root = directory.absolute().parent
+    feeds = feeds or (directory / "feeds" if (directory / "feeds").is_dir() else directory.parent / "feeds")
+    files = list(_files(directory, environment))
+    feed_files = list(_files(feeds, environment))
+    values: dict[str, object] = {}
+    sources: list[SourceSettings] = []
+    seen: dict[str, TomlFile] = {}
+    for file in files:
+        checker = Checker(file, root)
+        checker.keys(file.table, [*_TABLES, "source"])
+        for name, table in file.table.items():
+            if name in _TABLES:
+                if name in seen:
+                    file.wrong(f"[{name}] stands in {seen[name].path.name} already", name)
+                seen[name] = file
+                values[name] = checker.record(_TABLES[name], table, name)
+                _check_table(checker, table, name)
+            elif name == "source":
+                sources.extend(_sources(file, checker, table, sources))
+    known = [feed for file in feed_files if (feed := _feed(file, root, formats, profiles))]
+    _raise([*files, *feed_files], directory)
+    given = {name: value for name, value in values.items() if value is not None}
+    configuration = Configuration(
+        directory=directory.absolute(),
+        sources=tuple(sources),
+        feeds=tuple(known),
+        **given,  # type: ignore[arg-type]  # each was made as the type of its table
+    )
+    return _placed(configuration, root)
+
+
+def _files(directory: Path, environment: Mapping[str, str]) -> Iterator[TomlFile]:
+    try:
+        paths = sorted(p for p in directory.iterdir() if p.suffix == ".toml" and not p.name.startswith("."))
+    except OSError as error:
+        raise BadConfiguration(f"cannot read the directory: {error.strerror}", str(directory)) from error
+    if not paths:
+        raise BadConfiguration("there is no file *.toml", str(directory))
+    for path in paths:
+        yield TomlFile(path, environment)
+
+
+def _check_table(checker: Checker, table: object, name: str) -> None:
+    """Apply the rules to the values of the right type; the others are noted already."""
+    if not isinstance(table, dict):
+        return
+    for key, rule in (("base_url", rules.base_url), ("timezone", rules.timezone), ("url", rules.store_url)):
+        if isinstance(table.get(key), str):
+            checker.check(table[key], rule, name, key)
+
+
+def _sources(
+    file: TomlFile, checker: Checker, tables: object, before: list[SourceSettings]
+) -> Iterator[SourceSettings]:
+    if not isinstance(tables, list):
+        file.wrong("source is a list of tables: [[source]]", "source")
+        return
+    taken = {source.name for source in before}
+    for number, table in enumerate(tables):
+        source = checker.record(SourceSettings, table, "source", number)
+        for key, rule in (("name", rules.source_name), ("timezone", rules.timezone)):
+            if isinstance(table, dict) and isinstance(table.get(key), str):
+                checker.check(table[key], rule, "source", number, key)
+        if source is None:
+            continue
+        if source.name in taken:
+            file.wrong(f"a source called {source.name} is there already", "source", number, "name")
+        taken.add(source.name)
+        yield source
+
+
+def _feed(file: TomlFile, root: Path, formats: Collection[str], profiles: Collection[str]) -> Feed | None:
+    name = file.path.stem
+    if not _FEED_NAME.fullmatch(name):
+        file.wrong(f"{name} is no name for a feed: small letters, digits, and hyphens between them")
+    if not file.table:
+        if not file.problems:
+            file.wrong("title is missing")
+        return None
+    feed = Checker(file, root).record(Feed, file.table, without={"name"}, name=name)
+    if feed is None:
+        return None
+    checker = Checker(file, root)
+    for number, fault in rules.names("format", feed.formats, formats):
+        file.wrong(fault, "formats", number)
+    if not feed.formats:
+        file.wrong("formats is empty: name at least one", "formats")
+    for _, fault in rules.names("profile", [feed.profile], profiles):
+        file.wrong(fault, "profile")
+    checker.check(feed.limit, rules.limit, "limit")
+    if feed.cron is not None:
+        checker.check(feed.cron, rules.cron, "cron")
+    return feed
+
+
+def _raise(files: list[TomlFile], directory: Path) -> None:
+    """Raise one error for all problems."""
+    problems = [problem for file in files for problem in file.sorted_problems()]
+    if not problems:
+        return
+    if len(problems) == 1:
+        raise BadConfiguration(problems[0].what, problems[0].where, problems)
+    listed = "; ".join(f"{problem.where}: {problem.what}" for problem in problems)
+    raise BadConfiguration(f"{len(problems)} mistakes: {listed}", str(directory), problems)
+
+
+def _placed(configuration: Configuration, root: Path) -> Configuration:
+    """Return the configuration with the paths that are defaults placed like the others."""
+    publish = Publish(directory=root / configuration.publish.directory)
+    store = Store(url=f"sqlite:///{root / configuration.store.path}")
+    return msgspec.structs.replace(configuration, publish=publish, store=store)

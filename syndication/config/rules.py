@@ -1,0 +1,82 @@
+"""What a value must be beyond its type. Each rule returns what is wrong, or None."""
+
+import difflib
+import re
+import zoneinfo
+from collections.abc import Collection
+from urllib.parse import urlsplit
+
+from syndication.config.checking import meant
+
+
+def base_url(value: str) -> str | None:
+    """An absolute http or https address without query, fragment or slash at its end (RFC 3986 §4.3)."""
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname
+        _ = parts.port
+    except ValueError:
+        return "base_url is no address"
+    if parts.scheme not in {"http", "https"} or not host:
+        return "base_url is an absolute address that starts with http:// or https://"
+    if parts.query or parts.fragment or "?" in value or "#" in value:
+        return "base_url has no query and no fragment"
+    if parts.username is not None or parts.password is not None:
+        return "base_url is public: no user and no password in it"
+    if value.endswith("/"):
+        return "base_url has no slash at its end"
+    return None if value.isascii() and value.isprintable() and " " not in value else "base_url is no address"
+
+
+def timezone(value: str) -> str | None:
+    """A name of the IANA time zone database."""
+    try:
+        zoneinfo.ZoneInfo(value)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        close = difflib.get_close_matches(value, zoneinfo.available_timezones(), n=1)
+        guess = f"did you mean {close[0]}? " if close else ""
+        return f"unknown timezone {value}; {guess}the names are those of the IANA database"
+    return None
+
+
+def source_name(value: str) -> str | None:
+    """Small letters, digits, hyphens and underscores: the name stands in addresses and file names."""
+    if re.fullmatch(r"[a-z0-9][a-z0-9_-]*", value):
+        return None
+    return "name has small letters, digits, hyphens and underscores only"
+
+
+def store_url(value: str) -> str | None:
+    """`sqlite:///` and the path of a file."""
+    if value.startswith("sqlite:///") and value.removeprefix("sqlite:///"):
+        return None
+    return "url is sqlite:/// and the path of a file: sqlite:///var/syndication.db"
+
+
+def cron(value: str) -> str | None:
+    """Five fields as crontab(5) has them: minute, hour, day, month, weekday."""
+    from apscheduler.triggers.cron import CronTrigger  # noqa: PLC0415 - 90 ms that few configurations need
+
+    try:
+        CronTrigger.from_crontab(value, timezone="UTC")
+    except ValueError as error:
+        return f"cron has five fields, such as */15 6-22 * * mon-fri: {error}"
+    return None
+
+
+def names(what: str, values: Collection[str], known: Collection[str]) -> list[tuple[int, str]]:
+    """Return the place and the fault of each value that is not known or stands there twice."""
+    wrong = []
+    seen: set[str] = set()
+    for number, value in enumerate(values):
+        if value not in known:
+            wrong.append((number, f"unknown {what} {value}; {meant(value, known)}"))
+        elif value in seen:
+            wrong.append((number, f"{what} {value} stands there twice"))
+        seen.add(value)
+    return wrong
+
+
+def limit(value: int) -> str | None:
+    """From 1 to 1,000 stories."""
+    return None if 1 <= value <= 1000 else "limit is from 1 to 1000"

@@ -1,0 +1,82 @@
+"""Builds the rooms' objects from a configuration."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from syndication.config import Configuration
+from syndication.daemon.pipeline import Pipeline
+from syndication.editions import Editions, Publication
+from syndication.model import Hints
+from syndication.render import FORMATS
+from syndication.schedule import now
+from syndication.sources import Folder, FolderSource
+from syndication.store import Store, open_store
+from syndication.web import ServedFormat, WebSettings
+
+
+@contextmanager
+def open_configured_store(configuration: Configuration, *, read_only: bool = False) -> Iterator[Store]:
+    """Open the configured store and close it at the end."""
+    store = open_store(configuration.store.url, read_only=read_only)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def open_existing_store(configuration: Configuration) -> Iterator[Store | None]:
+    """Open the configured store for reading; None where there is none yet."""
+    if not configuration.store.path.is_file():
+        yield None
+        return
+    with open_configured_store(configuration, read_only=True) as store:
+        yield store
+
+
+def publication(configuration: Configuration) -> Publication:
+    """Return the directory of published feeds."""
+    return Publication(configuration.publish.directory / "feeds")
+
+
+def editions(configuration: Configuration, store: Store) -> Editions:
+    """Return the editions of all configured feeds."""
+    return Editions(store, publication(configuration), configuration.site, configuration.feeds)
+
+
+def pipeline(configuration: Configuration, store: Store) -> Pipeline:
+    """Return the workers of the daemon."""
+    sources = [FolderSource(folder, now) for folder in folders(configuration)]
+    return Pipeline(
+        store, editions(configuration, store), configuration.feeds, configuration.site.timezone, sources
+    )
+
+
+def folders(configuration: Configuration) -> list[Folder]:
+    """Return the settings of the folder sources."""
+    return [source.folder(configuration.ingest) for source in configuration.sources]
+
+
+def hints(configuration: Configuration) -> dict[str, Hints]:
+    """Return what the configuration says about each source's copy."""
+    return {source.name: source.hints for source in configuration.sources}
+
+
+def web_settings(configuration: Configuration) -> WebSettings:
+    """Return what the web process is told."""
+    return WebSettings(
+        site=configuration.site,
+        public=str(configuration.publish.directory),
+        store=configuration.store.url,
+        feeds=configuration.feeds,
+        formats=tuple(
+            ServedFormat(
+                name=f.name,
+                extension=f.extension,
+                media_type=f"{f.media_type}; charset=utf-8" if f.charset else f.media_type,
+            )
+            for f in FORMATS.values()
+        ),
+        host=configuration.web.host,
+        port=configuration.web.port,
+    )

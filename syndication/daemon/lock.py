@@ -1,0 +1,45 @@
+"""One daemon per state: an exclusive lock that the system drops when its holder dies, however it dies."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from syndication.errors import AlreadyRunning, StoreUnusable
+
+
+@contextmanager
+def exclusive(path: Path) -> Iterator[None]:
+    """Hold the lock at `path`; raise AlreadyRunning, naming the holder, where another process has it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise StoreUnusable(str(error), str(path)) from error
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            holder = os.read(handle, 32).decode("ascii", "replace").strip() or "unknown"
+            raise AlreadyRunning(f"process {holder} works on this state", str(path)) from error
+        os.ftruncate(handle, 0)
+        os.write(handle, f"{os.getpid()}\n".encode())
+        yield
+    finally:
+        os.close(handle)
+
+
+def holder(path: Path) -> int | None:
+    """Return the process that holds the lock, None when nobody does."""
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return int(os.read(handle, 32) or b"0")
+    finally:
+        os.close(handle)
+    return None

@@ -1,0 +1,111 @@
+"""One round: follow the log, print what is pending, remove what is no longer defined."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+from syndication.editions.membership import FOLLOWER, Log, definition, follow
+from syndication.editions.press import Printed, Shelf, file_name, print_feed
+from syndication.editions.publication import Publication
+from syndication.model import Feed, Profile, Site
+from syndication.render import FORMATS
+
+
+class Archive(Log, Shelf, Protocol):
+    """What a round asks of a store."""
+
+
+class Round(NamedTuple):
+    """What a round did: the feeds it printed, and feeds kept because they would have gone empty."""
+
+    printed: tuple[Printed, ...] = ()
+    emptied: tuple[str, ...] = ()
+
+
+class Editions:
+    """The editions of all feeds of one site."""
+
+    def __init__(self, store: Archive, publication: Publication, site: Site, feeds: Sequence[Feed]) -> None:
+        self._store = store
+        self._publication = publication
+        self._feeds = tuple((feed, Profile(name=feed.profile, site=site)) for feed in feeds)
+
+    def repair(self) -> None:
+        """Remove litter and files of feeds that are gone; mark feeds whose files are not those published.
+
+        Raise CannotPublish where the directory cannot be written.
+        """
+        publication = self._publication
+        wanted = {file_name(feed, FORMATS[name]) for feed, _ in self._feeds for name in feed.formats}
+        with publication.round():
+            publication.sweep()
+            for name in publication.names():
+                if name not in wanted:
+                    publication.remove(name)
+        etags = {(e.feed, e.format): e.etag for e in self._store.windows.editions()}
+        with self._store.write():
+            for feed, _ in self._feeds:
+                if not all(
+                    self._is_in_place(feed, name, etags.get((feed.name, name))) for name in feed.formats
+                ):
+                    window = self._store.windows.load(feed.name)
+                    self._store.windows.save(window._replace(pending=True, urgent=True))
+
+    def refresh(
+        self,
+        now: datetime,
+        *,
+        only: AbstractSet[str] | None = None,
+        scheduled: AbstractSet[str] = frozenset(),
+        everything: bool = False,
+    ) -> Round:
+        """Bring files up to date with the log at `now` and return what was done.
+
+        A feed with a schedule of its own waits until it is in `scheduled`, unless something urgent is
+        pending. `only` prints the feeds named and no others, schedule or not; `everything` compares the
+        files of feeds that are not pending, too, with what they should be.
+        """
+        emptied: set[str] = set()
+        more = self._is_behind(now)
+        while more:
+            more, gone = follow(self._store, self._feeds, now)
+            emptied.update(gone)
+        chosen = self._chosen(only, scheduled, everything=everything)
+        if not chosen:
+            return Round((), tuple(sorted(emptied)))
+        with self._publication.round():
+            printed = tuple(print_feed(self._store, self._publication, f, p, now) for f, p in chosen)
+        emptied.update(p.feed for p in printed if p.kept_back)
+        return Round(printed, tuple(sorted(emptied)))
+
+    def next_due(self) -> datetime | None:
+        """Return the next instant at which a feed changes without an arrival, or None."""
+        return self._store.windows.next_due()
+
+    def _is_in_place(self, feed: Feed, format_: str, etag: str | None) -> bool:
+        """Say whether the file is what the store says: power may fail between a rename and its sync."""
+        name = file_name(feed, FORMATS[format_])
+        return self._publication.has(name) and self._publication.digest(name) == etag
+
+    def _is_behind(self, now: datetime) -> bool:
+        store = self._store
+        due = store.windows.next_due()
+        if store.changes.last() > store.changes.reached(FOLLOWER) or (due is not None and due <= now):
+            return True
+        return store.windows.definitions() != {f.name: definition(f, p) for f, p in self._feeds}
+
+    def _chosen(
+        self, only: AbstractSet[str] | None, scheduled: AbstractSet[str], *, everything: bool
+    ) -> list[tuple[Feed, Profile]]:
+        pending = self._store.windows.pending()
+
+        def is_time(feed: Feed) -> bool:
+            return feed.cron is None or only is not None or feed.name in scheduled or pending[feed.name]
+
+        return [
+            (feed, profile)
+            for feed, profile in self._feeds
+            if (only is None or feed.name in only)
+            and (everything or (feed.name in pending and is_time(feed)))
+        ]

@@ -1,0 +1,123 @@
+"""Accepts deliveries: each is stored, repeated or quarantined, and only then may its source forget it."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+from syndication import parse
+from syndication.errors import UnknownName, UnreadableCopy
+from syndication.ingest.acceptance import Accepted, Stories, accept
+from syndication.model import Article, Delivery, Hints
+from syndication.store import Cursors, Deliveries, Quarantine, Refused
+
+
+class Intake(Stories, Protocol):
+    """What ingest asks of a store."""
+
+    deliveries: Deliveries
+    quarantine: Quarantine
+    cursors: Cursors
+
+    def write(self) -> AbstractContextManager[None]:
+        """Open a transaction."""
+
+    def attempt(self) -> AbstractContextManager[None]:
+        """Open a part of it that can fail alone."""
+
+
+class Outcome(NamedTuple):
+    """What became of one delivery. `number` and `reason` belong to a quarantine entry."""
+
+    delivery: Delivery
+    stories: tuple[Accepted, ...] = ()
+    repeated: bool = False
+    number: int | None = None
+    reason: str | None = None
+
+
+class _Read(NamedTuple):
+    """What a delivery turned out to hold."""
+
+    stories: tuple[Article, ...]
+    versioned: bool
+
+
+def ingest(store: Intake, deliveries: Sequence[Delivery], now: datetime) -> list[Outcome]:
+    """Store a batch durably and return what became of each; raise CannotStore and nothing was stored.
+
+    One delivery that cannot be read or stored never holds up the next.
+    """
+    read = [_read(store, delivery) for delivery in deliveries]
+    with store.write():
+        return [_take(store, d, r, now) for d, r in zip(deliveries, read, strict=True)]
+
+
+def retry(store: Intake, number: int, hints: Mapping[str, Hints], now: datetime) -> Outcome:
+    """Ingest a quarantine entry again; it leaves the quarantine when it succeeds.
+
+    `hints` are those of each source by name. Raise UnknownName where there is no such entry.
+    """
+    entry = store.quarantine.get(number)
+    if entry is None:
+        raise UnknownName("no such quarantine entry", str(number))
+    delivery = Delivery(
+        data=entry.data or b"",
+        source=entry.source,
+        locator=entry.locator,
+        received=entry.received,
+        hints=hints.get(entry.source, Hints()),
+        refused=entry.reason if entry.data is None else None,
+    )
+    (outcome,) = ingest(store, [delivery], now)
+    if outcome.reason is None:
+        with store.write():
+            store.quarantine.drop(number)
+    return outcome
+
+
+def _read(store: Intake, delivery: Delivery) -> _Read | str:
+    """Return the stories (none for bytes that were accepted before), or why there are none."""
+    if delivery.refused is not None:
+        return delivery.refused
+    if store.deliveries.seen(_digest(delivery)):
+        return _Read((), versioned=False)
+    try:
+        form = parse.detect(delivery)
+        return _Read(tuple(r.article for r in form.parse(delivery)), form.versioned)
+    except UnreadableCopy as error:
+        return error.what
+    except Exception as error:  # noqa: BLE001 - whatever a delivery does to a parser stays with that delivery
+        return f"the parser failed on it: {type(error).__name__}: {error}"[:500]
+
+
+def _take(store: Intake, delivery: Delivery, read: _Read | str, now: datetime) -> Outcome:
+    if delivery.cursor is not None:
+        store.cursors.save(delivery.source, delivery.cursor)
+    if isinstance(read, str):
+        return _refuse(store, delivery, read)
+    digest = _digest(delivery)
+    if store.deliveries.seen(digest):
+        return Outcome(delivery, repeated=True)
+    try:
+        with store.attempt():
+            stories = tuple(
+                accepted for a in read.stories for accepted in accept(store, a, now, versioned=read.versioned)
+            )
+            store.deliveries.remember(digest, delivery.received)
+    except (ValueError, OverflowError) as error:  # a number or text that no database takes
+        return _refuse(store, delivery, f"a story in it cannot be stored: {error}")
+    return Outcome(delivery, stories)
+
+
+def _refuse(store: Intake, delivery: Delivery, reason: str) -> Outcome:
+    data = None if delivery.refused is not None else delivery.data
+    number = store.quarantine.put(
+        Refused(0, delivery.source, delivery.locator, delivery.received, reason, len(delivery.data), data)
+    )
+    return Outcome(delivery, number=number, reason=reason)
+
+
+def _digest(delivery: Delivery) -> bytes:
+    return hashlib.blake2b(delivery.data, digest_size=16).digest()

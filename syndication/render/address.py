@@ -1,0 +1,54 @@
+"""Addresses as feeds may carry them: absolute, of a scheme that does no harm, without blanks."""
+
+import re
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+
+from syndication.render.plain_text import clean
+
+WEB = ("http", "https")
+LINK = (*WEB, "mailto", "tel")
+# Quotation marks stay: the serializer escapes them, and the address remains the one that was given.
+_UNSAFE = re.compile(r"[^!-~]|[#<>\[\\\]^`{|}]|%(?![0-9A-Fa-f]{2})")
+# Most addresses need nothing; this finds out in a tenth of the time.
+_SAFE = r"(?:[!\"$&-;=?-Z_a-z~]|%[0-9A-Fa-f]{2})*"
+_CLEAN = re.compile(rf"https?://[A-Za-z0-9][A-Za-z0-9.\-]*(?:[/?]{_SAFE})?(?:#{_SAFE})?\Z")
+_HOST = re.compile(r"[A-Za-z0-9._~:\[\]@!$&()*+,;=\-]+\Z")
+
+
+def absolute(href: str | None, page: str, schemes: tuple[str, ...] = WEB) -> str | None:
+    """Return the address made absolute against `page`, or None where it is none of `schemes`.
+
+    Blanks, controls and letters beyond ASCII are percent-encoded (RFC 3986 §2.1), host names go to their
+    ASCII form (RFC 3490); what is encoded already stays as it is.
+    """
+    if href and _CLEAN.match(href):
+        return href
+    # A browser drops line breaks and tabs inside an address (WHATWG URL, "basic URL parser").
+    text = re.sub(r"[\t\r\n]+", "", clean(href or "")).strip()
+    if not text:
+        return None
+    try:
+        parts = urlsplit(urljoin(page, text))
+        if parts.scheme not in schemes:
+            return None
+        netloc = _ascii(parts) if parts.scheme in WEB else parts.netloc
+    except ValueError:
+        return None
+    safe = (_UNSAFE.sub(_encoded, part) for part in (parts.path, parts.query, parts.fragment))
+    return urlunsplit((parts.scheme, netloc, *safe))
+
+
+def _ascii(parts: SplitResult) -> str:
+    """Return the authority; raise ValueError where no host, or no port that is a number, can be read."""
+    netloc = parts.netloc
+    if not netloc.isascii():
+        user, at, host = netloc.rpartition("@")
+        name, colon, port = host.partition(":")
+        netloc = f"{user}{at}{name.encode('idna').decode('ascii')}{colon}{port}"
+    if not _HOST.match(netloc) or not parts.hostname or parts.port == 0:
+        raise ValueError(f"no host: {netloc}")
+    return netloc
+
+
+def _encoded(character: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in character.group().encode())

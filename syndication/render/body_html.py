@@ -1,0 +1,152 @@
+"""The body of a story as HTML that is well-formed XML too, every address in it absolute.
+
+What a feed carries as full text: key points, the filing line, the blocks, a pull quote whose words the
+text does not have. A story without blocks is its summary and its pictures. Signed-off initials, notes for
+editors and readers' comments are not part of it.
+"""
+
+import re
+
+from syndication.model import Article
+from syndication.model.article import Media
+from syndication.model.blocks import (
+    Block,
+    Embed,
+    Image,
+    ListBlock,
+    Paragraph,
+    Preformatted,
+    Quote,
+    Subhead,
+    Table,
+    body_text,
+    plain,
+)
+from syndication.render import address, media_files
+from syndication.render.inline_html import attribute, inline, words
+from syndication.render.plain_text import line
+
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
+_WORD = re.compile(r"\w+")
+
+
+def body_html(article: Article, page: str) -> str:
+    """Return the story as HTML, "" where it has no words and no pictures; `page` is its address.
+
+    Languages written from right to left are wrapped with their direction: a feed reader cannot know it.
+    """
+    parts = [_key_points(article), _dateline(article)]
+    blocks = [_block(block, article, page) for block in article.body]
+    if any(blocks):
+        parts += blocks
+    else:
+        parts.append(_paragraph(words(line(article.summary))))
+        parts += [_figure(m, page) for m in article.media if m.kind in {"picture", "graphic"}]
+    parts.append(_pull_quote(article))
+    markup = "\n".join(filter(None, parts))
+    primary = (article.language or "").split("-")[0].lower()
+    if markup and primary in _RIGHT_TO_LEFT:
+        return f'<div dir="rtl" lang="{primary}">\n{markup}\n</div>'
+    return markup
+
+
+def _block(block: Block, article: Article, page: str) -> str:
+    match block:
+        case Paragraph(text):
+            markup = _paragraph(inline(text, page))
+        case Subhead(text):
+            markup = _element("h2", inline(text, page))
+        case Quote(text, attribution):
+            markup = _quote(inline(text, page), line(attribution))
+        case ListBlock(items, ordered):
+            markup = _list([inline(item, page) for item in items], ordered=ordered)
+        case Table():
+            markup = _table(block, page)
+        case Preformatted(text):
+            markup = _element("pre", words(text))
+        case Image(guid):
+            found = next((m for m in article.media if m.guid == guid), None)
+            markup = _figure(found, page) if found else ""
+        case Embed(href, text, provider):
+            markup = _embed(href, inline(text, page), line(provider), page)
+    return markup
+
+
+def _element(name: str, markup: str) -> str:
+    return f"<{name}>{markup}</{name}>" if markup.strip() else ""
+
+
+def _paragraph(markup: str) -> str:
+    return _element("p", markup)
+
+
+def _quote(markup: str, attribution: str) -> str:
+    said = _paragraph(markup)
+    by = f"<p>— {words(attribution)}</p>" if attribution and said else ""
+    return _element("blockquote", said + by)
+
+
+def _list(items: list[str], *, ordered: bool = False) -> str:
+    return _element("ol" if ordered else "ul", "".join(_element("li", item) for item in items))
+
+
+def _table(table: Table, page: str) -> str:
+    def row(name: str, cells: tuple[str, ...]) -> str:
+        return (
+            "<tr>" + "".join(f"<{name}>{inline(c, page)}</{name}>" for c in cells) + "</tr>" if cells else ""
+        )
+
+    caption = _element("caption", inline(table.caption or "", page))
+    head = _element("thead", row("th", table.header))
+    rows = _element("tbody", "".join(row("td", cells) for cells in table.rows))
+    return _element("table", caption + head + rows)
+
+
+def _figure(media: Media, page: str) -> str:
+    """Return a picture with its caption and credit; of what is no picture, a link to it."""
+    best = media_files.best(media, page)
+    if best is None:
+        return ""
+    caption = words(line(media.caption) or line(media.headline))
+    credit = words(line(media.credit))
+    note = f"{caption} ({credit})" if caption and credit else caption or credit
+    if media.kind not in {"picture", "graphic"}:
+        return _paragraph(f'<a href="{attribute(best.href)}">{note or words(best.href)}</a>')
+    size = "".join(f' {k}="{v}"' for k, v in (("width", best.width), ("height", best.height)) if v)
+    alt = attribute(line(media.alt) or line(media.caption))
+    image = f'<img src="{attribute(best.href)}" alt="{alt}"{size}/>'
+    return _element("figure", image + _element("figcaption", note))
+
+
+def _embed(href: str, markup: str, provider: str, page: str) -> str:
+    """Return the words of the post and a link to it: frames and scripts travel badly."""
+    target = address.absolute(href, page)
+    link = f'<p><a href="{attribute(target)}">{words(provider or target)}</a></p>' if target else ""
+    return _element("blockquote", _paragraph(markup) + link)
+
+
+def _key_points(article: Article) -> str:
+    points = _list([words(line(point)) for point in article.key_points])
+    title = words(line(article.key_points_title)) if points else ""
+    return _paragraph(title and f"<strong>{title}</strong>") + points
+
+
+def _dateline(article: Article) -> str:
+    text = line(article.dateline.text) if article.dateline else ""
+    if not text or not article.body:
+        return ""
+    first = article.body[0]
+    repeated = isinstance(first, Paragraph) and line(plain(first.text)).startswith(text)
+    return "" if repeated else _paragraph(words(text))
+
+
+def _pull_quote(article: Article) -> str:
+    quote = article.pull_quote
+    if quote is None or _bare(quote.text) in _bare(body_text(article.body)):
+        return ""
+    return _quote(words(line(quote.text)), line(quote.attribution))
+
+
+def _bare(text: str) -> str:
+    """Return the words alone, so that quotation marks and commas make no difference."""
+    return " ".join(_WORD.findall(text.casefold()))

@@ -1,0 +1,134 @@
+"""JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import msgspec
+
+from syndication.model import Article, Feed, Profile
+from syndication.render import media_files, story
+from syndication.render.body_html import body_html
+from syndication.render.dates import rfc3339
+from syndication.render.feed_format import FeedFormat
+from syndication.render.media_files import MediaFile
+from syndication.render.plain_text import line
+
+VERSION = "https://jsonfeed.org/version/1.1"
+EXTENSION = ".json"
+
+
+class Author(msgspec.Struct, omit_defaults=True):
+    """A person or the site ("Top-level", `authors`)."""
+
+    name: str
+    url: str | None = None
+
+
+class Hub(msgspec.Struct):
+    """Where changes can be subscribed to ("Subscribing to Real-time Notifications")."""
+
+    type: str
+    url: str
+
+
+class Attachment(msgspec.Struct, omit_defaults=True):
+    """A file that goes with the story ("attachments"); bytes and seconds."""
+
+    url: str
+    mime_type: str
+    title: str | None = None
+    size_in_bytes: int | None = None
+    duration_in_seconds: float | None = None
+
+
+class Item(msgspec.Struct, omit_defaults=True):
+    """One story ("Items")."""
+
+    id: str
+    url: str
+    title: str
+    content_html: str
+    summary: str | None = None
+    image: str | None = None
+    date_published: str | None = None
+    date_modified: str | None = None
+    authors: list[Author] | None = None
+    tags: list[str] | None = None
+    language: str | None = None
+    attachments: list[Attachment] | None = None
+
+
+class Head(msgspec.Struct, omit_defaults=True):
+    """The feed without its items ("Top-level")."""
+
+    version: str
+    title: str
+    home_page_url: str
+    feed_url: str
+    description: str | None = None
+    language: str | None = None
+    authors: list[Author] | None = None
+    hubs: list[Hub] | None = None
+
+
+def entry(article: Article, profile: Profile) -> bytes:
+    """Return the item, b"" for a story without content or one that is not to be published.
+
+    The standard demands content of every item; a bare headline is none.
+    """
+    page = story.page(article, profile.site)
+    content = body_html(article, page) if article.pub_status == "usable" else ""
+    if not content:
+        return b""
+    media = media_files.files(article, page)
+    creators = [Author(name) for name in story.creators(article)]
+    item = Item(
+        id=story.guid(article),
+        url=page,
+        title=story.title(article),
+        content_html=content,
+        summary=story.summary(article) or None,
+        image=next((m.href for m in media if m.media.kind in {"picture", "graphic"}), None),
+        date_published=rfc3339(article.published),
+        date_modified=rfc3339(article.modified),
+        authors=creators or None,
+        tags=[c.label for c in story.categories(article)] or None,
+        language=story.language(article.language),
+        attachments=[_attachment(m, m.media_type) for m in media if m.media_type] or None,
+    )
+    return msgspec.json.encode(item)
+
+
+def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[bytes]) -> bytes:  # noqa: ARG001 -- JSON Feed has no feed-level time
+    """Return the whole file around items made before, empty ones left out."""
+    site = profile.site
+    head = Head(
+        version=VERSION,
+        title=line(feed.title) or feed.name,
+        home_page_url=site.feed(feed.name),
+        feed_url=site.feed(feed.name, EXTENSION),
+        description=line(feed.description) or None,
+        language=story.language(feed.language or site.language),
+        authors=[Author(line(site.title) or feed.name, site.base_url)],
+        hubs=[Hub("WebSub", profile.hub)] if profile.hub else None,
+    )
+    parts = [msgspec.json.encode(head)[:-1], b',"items":[']
+    for item in filter(None, entries):
+        parts += (item, b",")
+    if parts[-1] == b",":
+        parts.pop()
+    return b"".join((*parts, b"]}"))  # one join: each `+` would copy the whole file again
+
+
+def _attachment(file: MediaFile, media_type: str) -> Attachment:
+    return Attachment(
+        url=file.href,
+        mime_type=media_type,
+        title=line(file.media.headline) or line(file.media.caption) or None,
+        size_in_bytes=file.length,
+        duration_in_seconds=file.duration,
+    )
+
+
+# `charset` is not a parameter of JSON types (RFC 8259 §11).
+FORMAT = FeedFormat("json", "application/feed+json", EXTENSION, entry, document, charset=False)

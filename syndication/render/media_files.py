@@ -1,0 +1,97 @@
+"""Which file stands for a picture, video, audio or graphic, and what is really known about it."""
+
+import re
+from typing import NamedTuple
+
+from syndication.model import Article
+from syndication.model.article import Media, Rendition
+from syndication.render import address
+
+_TYPE = re.compile(r"(image|video|audio|application|text)/[a-z0-9][a-z0-9!#$&^_.+-]*\Z")
+# What a file of each kind may be; a stream's manifest and a PDF graphic are application types.
+_FAMILIES = {
+    "picture": ("image",),
+    "graphic": ("image", "application", "text"),
+    "video": ("video", "application"),
+    "audio": ("audio", "application"),
+}
+MEDIUM = {"picture": "image", "graphic": "image", "video": "video", "audio": "audio"}
+
+
+class MediaFile(NamedTuple):
+    """One file of a media item: absolute address; type, bytes, pixels, seconds only where known."""
+
+    media: Media
+    href: str
+    media_type: str | None
+    length: int | None
+    width: int | None
+    height: int | None
+    duration: float | None
+    rendition: str | None
+    thumbnail: str | None = None
+
+    @property
+    def enclosable(self) -> bool:
+        """Say whether RSS may enclose it: real type and length (RSS 2.0, "enclosure")."""
+        return self.media_type is not None and self.length is not None
+
+
+def files(article: Article, page: str) -> list[MediaFile]:
+    """Return the best file of each media item that has an absolute address, in the story's order."""
+    return [found for media in article.media if (found := best(media, page))]
+
+
+def best(media: Media, page: str) -> MediaFile | None:
+    """Return the largest file of an item, the first among equals, with its thumbnail; None without any."""
+    known = renditions(media, page)
+    shown = [f for f in known if not _is_thumbnail(f)] or known
+    if not shown:
+        return None
+    chosen = max(shown, key=lambda f: (f.width or 0) * (f.height or 1))
+    small = next((f.href for f in known if _is_thumbnail(f)), None)
+    if small is None and media.kind == "picture":
+        small = chosen.href
+    return chosen._replace(thumbnail=small)
+
+
+def renditions(media: Media, page: str) -> list[MediaFile]:
+    """Return every file of an item that has an absolute address."""
+    return [
+        MediaFile(
+            media=media,
+            href=href,
+            media_type=_real_type(r.media_type, media.kind),
+            length=_positive(r.length),
+            width=_positive(r.width),
+            height=_positive(r.height),
+            duration=r.duration if r.duration and r.duration > 0 else None,
+            rendition=r.rendition,
+        )
+        for r in media.renditions
+        if (href := address.absolute(r.href, page)) and not _is_foreign(r, media.kind)
+    ]
+
+
+def _is_foreign(rendition: Rendition, kind: str) -> bool:
+    """Say whether the file is of another family (a page, a text): a poster of a video is not."""
+    family = (rendition.media_type or "").partition("/")[0].strip().lower()
+    return family in {"text", "multipart", "message"} and family not in _FAMILIES[kind]
+
+
+def _is_thumbnail(file: MediaFile) -> bool:
+    poster = file.media.kind in {"video", "audio"} and (file.media_type or "").startswith("image/")
+    return poster or "thumb" in (file.rendition or "").lower()
+
+
+def _real_type(media_type: str | None, kind: str) -> str | None:
+    name = (media_type or "").partition(";")[0].strip().lower()
+    found = _TYPE.match(name)
+    if not found or name == "application/octet-stream":
+        return None
+    is_poster = kind in {"video", "audio"} and found[1] == "image"
+    return name if found[1] in _FAMILIES[kind] or is_poster else None
+
+
+def _positive(number: int | None) -> int | None:
+    return number if number is not None and number > 0 else None

@@ -1,0 +1,166 @@
+"""NewsML-G2 2.35, Power conformance: a news message of news items, through lxml.
+
+The text travels as XHTML, media as remote content. `embargoed` is never printed: what is published is
+past its embargo, and in the standard its absence says just that (NewsML-G2, "embargoed").
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from lxml.etree import Element, XMLParser, _Element, fromstring, tostring
+
+from syndication.model import Article, Feed, Profile
+from syndication.model.article import Rights
+from syndication.render import media_files, story
+from syndication.render.body_html import body_html
+from syndication.render.dates import rfc3339
+from syndication.render.entry_bytes import entry_bytes
+from syndication.render.feed_format import FeedFormat
+from syndication.render.inline_html import words
+from syndication.render.media_files import MediaFile
+from syndication.render.newsml_g2_meta import NSMAP, add, append_content_meta, qcode
+from syndication.render.plain_text import decimal, line
+from syndication.xmlns import NAR, XHTML, XML
+
+MEDIA_TYPE = "application/vnd.iptc.g2.newsmessage+xml"
+EXTENSION = ".newsml-g2.xml"
+CATALOGUE = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_40.xml"
+_END = b"</itemSet></newsMessage>"
+_PARSER = XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+_SIGNALS = frozenset({"update", "correction"})
+_RENDITIONS = frozenset({"highRes", "web", "thumbnail", "preview"})
+
+
+def entry(article: Article, profile: Profile) -> bytes:
+    """Return the newsItem, b"" for a withheld story; a killed one is its status without its content."""
+    if article.pub_status == "withheld":
+        return b""
+    return entry_bytes(item(article, profile), f"{{{NAR}}}newsMessage", NSMAP)
+
+
+def item(article: Article, profile: Profile) -> _Element:
+    """Return the newsItem element (2.35, "newsItem")."""
+    page = story.page(article, profile.site)
+    news = Element(
+        f"{{{NAR}}}newsItem",
+        {
+            "guid": story.guid(article),
+            "version": str(max(1, article.version)),
+            "standard": "NewsML-G2",
+            "standardversion": "2.35",
+            "conformance": "power",
+        },
+        nsmap=NSMAP,
+    )
+    if language := story.language(article.language):
+        news.set(f"{{{XML}}}lang", language)
+    add(news, "catalogRef", href=CATALOGUE)
+    _rights(news, article)
+    _item_meta(news, article, profile, page)
+    if article.pub_status == "usable":
+        append_content_meta(news, article)
+        _content_set(news, article, page)
+    return news
+
+
+def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[bytes]) -> bytes:
+    """Return the message around items made before (2.35, "newsMessage"); `sent` is the feed's time."""
+    site = profile.site
+    message = Element(f"{{{NAR}}}newsMessage", nsmap=NSMAP)
+    header = add(message, "header")
+    add(header, "sent", rfc3339(updated))
+    add(header, "catalogRef", href=CATALOGUE)
+    add(header, "sender", urlsplit(site.base_url).hostname or line(site.title))
+    add(header, "transmitId", f"{site.feed(feed.name, EXTENSION)}#{rfc3339(updated)}")
+    add(header, "channel", feed.name)
+    add(message, "itemSet").text = ""  # written as two tags, to be joined between
+    whole = tostring(message, encoding="UTF-8", xml_declaration=True)
+    return b"".join((whole.removesuffix(_END), *entries, _END))
+
+
+def _rights(news: _Element, article: Article) -> None:
+    """Append what the wire says; the site's own notice is about its feeds, not about a provider's copy."""
+    rights = article.rights or Rights()
+    holder = line(rights.holder)
+    notice = line(rights.notice)
+    terms = [line(t) for t in (rights.usage_terms, rights.geography, rights.ai_terms)]
+    if not any((holder, notice, *terms)):
+        return
+    info = add(news, "rightsInfo")
+    if holder:
+        add(add(info, "copyrightHolder", literal=holder), "name", holder)
+    if notice:
+        add(info, "copyrightNotice", notice)
+    for text in filter(None, terms):
+        add(info, "usageTerms", text)
+
+
+def _item_meta(news: _Element, article: Article, profile: Profile, page: str) -> None:
+    """Append the management metadata; the order of the properties is the schema's."""
+    meta = add(news, "itemMeta")
+    add(meta, "itemClass", qcode=f"ninat:{article.item_class}")
+    provider = line(article.provider) or line(profile.site.title)
+    add(add(meta, "provider", literal=provider), "name", provider)
+    add(meta, "versionCreated", rfc3339(article.modified))
+    add(meta, "firstCreated", rfc3339(article.published))
+    add(meta, "pubStatus", qcode=f"stat:{article.pub_status}")
+    if article.pub_status == "usable":
+        add(meta, "title", story.title(article))
+    for note in article.ed_notes:
+        if note.public and (text := line(note.text)):
+            add(meta, "edNote", text)
+    for signal in filter(None, map(line, article.signals)):
+        known = signal in _SIGNALS
+        add(meta, "signal", **({"qcode": f"sig:{signal}"} if known else {"literal": signal}))
+    if article.pub_status != "usable":
+        return
+    add(meta, "altRep", page, contenttype="text/html")
+    if article.expires:
+        add(meta, "expires", rfc3339(article.expires))
+    for href, title in story.related(article, page):
+        link = add(meta, "link", rel="irel:seeAlso", href=href)
+        if title:
+            link.set("title", title)
+
+
+def _content_set(news: _Element, article: Article, page: str) -> None:
+    body = body_html(article, page)
+    media = [f for m in article.media for f in media_files.renditions(m, page)]
+    if not (body or media):
+        return
+    content = add(news, "contentSet")
+    if body:
+        title = words(story.title(article))
+        inline = add(content, "inlineXML", contenttype="application/xhtml+xml")
+        if article.word_count:
+            inline.set("wordcount", str(article.word_count))
+        markup = f'<html xmlns="{XHTML}"><head><title>{title}</title></head><body>{body}</body></html>'
+        inline.append(fromstring(markup.encode(), _PARSER))
+    for file in media:
+        _remote(content, file)
+
+
+def _remote(content: _Element, file: MediaFile) -> None:
+    """Append one rendition; `residref` tells which renditions are the same picture or video."""
+    remote = add(content, "remoteContent", href=file.href, residref=line(file.media.guid) or file.href)
+    known = {
+        "rendition": _rendition(file.rendition),
+        "contenttype": file.media_type,
+        "size": file.length,
+        "title": line(file.media.headline) or line(file.media.caption),
+        "width": file.width,
+        "height": file.height,
+        "duration": decimal(file.duration) if file.duration else None,
+        "durationunit": "timeunit:seconds" if file.duration else None,
+    }
+    for name, value in known.items():
+        if value:
+            remote.set(name, str(value))
+
+
+def _rendition(name: str | None) -> str | None:
+    return f"rnd:{name}" if name in _RENDITIONS else qcode(name)
+
+
+FORMAT = FeedFormat("newsml-g2", MEDIA_TYPE, EXTENSION, entry, document)

@@ -1,0 +1,136 @@
+"""What every format says about one Article: its guid, page, title, excerpt, creators and categories."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from syndication.model import Article, Site, identity
+from syndication.model.article import Geo
+from syndication.model.blocks import texts
+from syndication.render import address
+from syndication.render.plain_text import clean, cut, decimal, line
+
+TITLE = 100
+EXCERPT = 300
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
+_SCHEME = re.compile(r"https?://[^\s]+\Z")
+# The concept URIs of IPTC NewsCodes begin so; an alias without an entry here names no scheme.
+SCHEMES = {
+    "medtop": "http://cv.iptc.org/newscodes/mediatopic/",
+    "subj": "http://cv.iptc.org/newscodes/subjectcode/",
+    "genre": "http://cv.iptc.org/newscodes/genre/",
+}
+
+
+class Category(NamedTuple):
+    """A subject or keyword: `term` as the wire has it, `scheme` an address, `label` for people."""
+
+    term: str
+    scheme: str | None
+    label: str
+
+
+def guid(article: Article) -> str:
+    """Return the story's id, always a URI without blanks (RFC 4287 §4.2.6)."""
+    key = "" if article.guid else identity.content_key(article.body)
+    return clean(identity.guid(article.guid or None, article.provider, None, key))
+
+
+def page(article: Article, site: Site) -> str:
+    """Return the address of the story's page: the wire's where that can be followed, else ours."""
+    own = site.base_url + site.path(article)
+    return address.absolute(article.url, own) or own
+
+
+def title(article: Article) -> str:
+    """Return one plain line, never empty: the headline, else the first words there are.
+
+    A headline is never shortened; words that stand in for one are, between graphemes.
+    """
+    named = (article.headline, *(h.text for h in article.headlines))
+    if found := next(filter(None, map(line, named)), ""):
+        return found
+    found = next(filter(None, map(line, _openings(article))), "")
+    return cut(found or line(article.slugline) or guid(article), TITLE)
+
+
+def summary(article: Article) -> str:
+    """Return the standfirst as one plain line, "" where the wire has none."""
+    return line(article.summary)
+
+
+def excerpt(article: Article) -> str:
+    """Return the standfirst, else the beginning of the text, as one plain line; "" without words."""
+    if found := summary(article):
+        return found
+    return cut(next(filter(None, map(line, _openings(article))), ""), EXCERPT)
+
+
+def language(tag: str | None) -> str | None:
+    """Return the tag where it is well-formed (RFC 5646 §2.1), else None."""
+    return tag if tag and _LANGUAGE.match(tag) else None
+
+
+def creators(article: Article) -> list[str]:
+    """Return the names to credit: the authors, else the byline as printed, else the provider."""
+    names = list(dict.fromkeys(filter(None, (line(a.name) for a in article.authors))))
+    return names or list(filter(None, [line(article.byline) or line(article.provider)]))
+
+
+def categories(article: Article) -> list[Category]:
+    """Return subjects, then keywords, each label once."""
+    found: dict[str, Category] = {}
+    for subject in article.subjects:
+        qcode = "".join(line(subject.qcode).split())
+        label = line(subject.name) or qcode
+        if label:
+            scheme = SCHEMES.get(qcode.partition(":")[0]) or _scheme(subject.scheme)
+            found.setdefault(label.casefold(), Category(qcode or label, scheme, label))
+    for keyword in filter(None, map(line, article.keywords)):
+        found.setdefault(keyword.casefold(), Category(keyword, None, keyword))
+    return list(found.values())
+
+
+def origin(article: Article, page: str) -> tuple[str, str] | None:
+    """Return address and title of where the story was taken from, None where the wire names no address."""
+    for link in article.links:
+        if link.rel in {"source", "via"} and (href := address.absolute(link.href, page)):
+            return href, line(link.title) or line(article.provider) or href
+    return None
+
+
+def related(article: Article, page: str) -> list[tuple[str, str]]:
+    """Return address and title ("" where unknown) of each related page."""
+    found = ((address.absolute(k.href, page), line(k.title)) for k in article.links if k.rel == "related")
+    return [(href, title) for href, title in found if href]
+
+
+def position(article: Article) -> Geo | None:
+    """Return the first position on earth that the story's places have."""
+    return next((p.geo for p in article.places if p.geo and on_earth(p.geo)), None)
+
+
+def on_earth(geo: Geo) -> bool:
+    """Say whether the position is a WGS84 one."""
+    return -90 <= geo.lat <= 90 and -180 <= geo.lon <= 180
+
+
+def point(article: Article) -> str | None:
+    """Return that position as GeoRSS Simple has it, latitude and longitude; None without one."""
+    geo = position(article)
+    return f"{decimal(geo.lat)} {decimal(geo.lon)}" if geo else None
+
+
+def _scheme(scheme: str | None) -> str | None:
+    return scheme if scheme and scheme.isascii() and scheme.isprintable() and _SCHEME.match(scheme) else None
+
+
+def _openings(article: Article) -> Iterator[str]:
+    """Yield what may stand in for a headline, best first."""
+    yield article.summary or ""
+    yield from (s.text for s in article.summaries)
+    for block in article.body:
+        yield from texts(block)
+    yield from article.key_points
+    for media in article.media:
+        yield from filter(None, (media.headline, media.caption, media.alt))

@@ -1,0 +1,153 @@
+"""Every version of every story, in SQLite."""
+
+import base64
+import sqlite3
+import zlib
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from syndication.model import Article
+from syndication.model.article import decode, encode
+from syndication.model.identity import short_id
+from syndication.store.instants import instant, maybe_instant, maybe_micros, micros
+from syndication.store.protocols import Story, Version
+from syndication.store.statements import statements
+
+if TYPE_CHECKING:
+    from syndication.store.database import Database
+
+_SQL = statements("articles")
+
+
+class SqliteArticles:
+    """`protocols.Articles`."""
+
+    def __init__(self, database: "Database") -> None:
+        self._database = database
+
+    def find(self, short: str) -> Story | None:
+        """Return the story of an address ID, or None."""
+        key = _key(short)
+        rows = self._database.query(_SQL["find"], (key,)) if key else []
+        return story(rows[0]) if rows else None
+
+    def current(self, guid: str) -> Story | None:
+        """Return the story of a guid, or None."""
+        return self.find(short_id(guid))
+
+    def get(self, row: int) -> Story:
+        """Return the story of a row that exists."""
+        return story(self._database.query(_SQL["get"], (row,))[0])
+
+    def versions(self, row: int) -> list[Version]:
+        """Return all stored versions of a story, newest number first."""
+        return [
+            Version(id_, number, instant(received), decision, fingerprint, unpack(document))
+            for id_, number, received, decision, fingerprint, document in self._database.query(
+                _SQL["versions"], (row,)
+            )
+        ]
+
+    def known(self, row: int, fingerprint: str) -> list[int]:
+        """Return the numbers under which this very content is stored, the highest first."""
+        return [number for (number,) in self._database.query(_SQL["known"], (row, fingerprint))]
+
+    def titled(self, words: str) -> list[Story]:
+        """Return the newest twenty stories that were entitled so, newest first."""
+        return [story(row) for row in self._database.query(_SQL["titled"], (words,))]
+
+    def entitle(self, row: int, words: str) -> None:
+        """Have the story found under these words."""
+        self._execute("entitle", words, row)
+
+    def add(self, article: Article, fingerprint: str, now: datetime, decision: str) -> Story:
+        """Store the first version of a new story."""
+        visible = article.visible(now)
+        row = self._execute(
+            "insert story",
+            _key(short_id(article.guid)),
+            article.guid,
+            visible,
+            visible,
+            micros(article.published),
+            maybe_micros(article.turns(now)),
+        ).lastrowid
+        return self.revise(Story(row or 0, article, visible, visible), article, fingerprint, now, decision)
+
+    def revise(
+        self, before: Story, article: Article, fingerprint: str, now: datetime, decision: str
+    ) -> Story:
+        """Store a version and make it the current one."""
+        version = self._insert(before.row, article, fingerprint, decision)
+        return self._update(before, version, article, now)
+
+    def keep(self, before: Story, article: Article, fingerprint: str, decision: str) -> None:
+        """Store a version as history only."""
+        self._insert(before.row, article, fingerprint, decision)
+
+    def due(self, now: datetime, limit: int) -> list[Story]:
+        """Return stories that the clock has turned, earliest first."""
+        return [story(row) for row in self._database.query(_SQL["due"], (micros(now), limit))]
+
+    def turn(self, before: Story, now: datetime) -> Story:
+        """Store what `now` makes of the story's visibility and of its next turn."""
+        (version,) = self._database.query(_SQL["current version"], (before.row,))[0]
+        return self._update(before, version, before.article, now)
+
+    def next_turn(self) -> datetime | None:
+        """Return the next instant at which any story turns, or None."""
+        return maybe_instant(self._database.query(_SQL["next turn"])[0][0])
+
+    def newest(self, limit: int) -> list[Article]:
+        """Return the visible stories, newest publication first."""
+        return [unpack(document) for (document,) in self._database.query(_SQL["newest"], (limit,))]
+
+    def visible_count(self) -> int:
+        """Return how many stories are visible."""
+        count: int = self._database.query(_SQL["visible count"])[0][0]
+        return count
+
+    def _insert(self, row: int, article: Article, fingerprint: str, decision: str) -> int:
+        received = micros(article.source.received)
+        document = zlib.compress(encode(article))
+        return (
+            self._execute(
+                "insert version", row, article.version, fingerprint, received, decision, document
+            ).lastrowid
+            or 0
+        )
+
+    def _update(self, before: Story, version: int, article: Article, now: datetime) -> Story:
+        visible = article.visible(now)
+        self._execute(
+            "update story",
+            version,
+            visible,
+            micros(article.published),
+            maybe_micros(article.turns(now)),
+            before.row,
+        )
+        return Story(before.row, article, visible, before.shown or visible)
+
+    def _execute(self, name: str, *values: Any) -> sqlite3.Cursor:
+        return self._database.connection.execute(_SQL[name], values)
+
+
+def story(row: tuple[int, bytes, int, int]) -> Story:
+    """Return the Story of a row (id, document, visible, shown)."""
+    id_, document, visible, shown = row
+    return Story(id_, unpack(document), bool(visible), bool(shown))
+
+
+def unpack(document: bytes) -> Article:
+    """Return the Article of a stored document."""
+    return decode(zlib.decompress(document))
+
+
+def _key(short: str) -> bytes | None:
+    """Return the ten bytes of an address ID, None for what is none."""
+    try:
+        key = base64.b32decode(short.upper()) if short == short.lower() else b""
+    except ValueError:
+        return None
+    return key if len(key) == 10 else None

@@ -1,0 +1,52 @@
+--: find
+-- The current version of one story, by the bytes of its address ID.
+SELECT s.id, v.document, s.visible, s.shown FROM story s JOIN version v ON v.id = s.version WHERE s.key = ?
+
+--: get
+SELECT s.id, v.document, s.visible, s.shown FROM story s JOIN version v ON v.id = s.version WHERE s.id = ?
+
+--: versions
+-- The whole history of one story.
+SELECT id, number, received, decision, fingerprint, document FROM version WHERE story = ?
+ORDER BY number DESC, id DESC
+
+--: known
+-- Under which numbers this content arrived before.
+SELECT DISTINCT number FROM version WHERE story = ? AND fingerprint = ? ORDER BY number DESC
+
+--: current version
+SELECT version FROM story WHERE id = ?
+
+--: titled
+-- Headlines repeat (a market report each day), so only the newest stories of that name.
+SELECT s.id, v.document, s.visible, s.shown FROM title t JOIN story s ON s.id = t.story
+JOIN version v ON v.id = s.version WHERE t.words = ? ORDER BY t.story DESC LIMIT 20
+
+--: entitle
+INSERT OR IGNORE INTO title (words, story) VALUES (?, ?)
+
+--: insert story
+INSERT INTO story (key, guid, version, visible, shown, published, turns) VALUES (?, ?, 0, ?, ?, ?, ?)
+
+--: insert version
+INSERT INTO version (story, number, fingerprint, received, decision, document) VALUES (?, ?, ?, ?, ?, ?)
+
+--: update story
+UPDATE story SET version = ?, visible = ?, shown = shown OR ?2, published = ?, turns = ? WHERE id = ?
+
+--: due
+-- Stories whose visibility the clock has turned; few at any time, by their own index.
+SELECT s.id, v.document, s.visible, s.shown FROM story s JOIN version v ON v.id = s.version
+WHERE s.turns <= ? ORDER BY s.turns, s.key LIMIT ?
+
+--: next turn
+SELECT min(turns) FROM story WHERE turns IS NOT NULL
+
+--: newest
+-- The key breaks ties, so the order is total and the same in every order of arrival.
+SELECT v.document FROM story s JOIN version v ON v.id = s.version
+WHERE s.visible ORDER BY s.published DESC, s.key LIMIT ?
+
+--: visible count
+-- Kept by triggers: the web asks for it at every look.
+SELECT number FROM visible_stories

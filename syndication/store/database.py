@@ -1,0 +1,208 @@
+"""The SQLite file: connections, transactions, migrations.
+
+WAL, `synchronous=FULL`, `BEGIN IMMEDIATE` (a deferred transaction that reads and then writes fails at once
+with SQLITE_BUSY_SNAPSHOT whatever its timeout). One connection a thread; writers of one process queue on a
+lock, writers of several processes on SQLite's own.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from syndication.errors import CannotStore, StoreUnusable
+from syndication.store.articles import SqliteArticles
+from syndication.store.changes import SqliteChanges
+from syndication.store.intake import SqliteCursors, SqliteDeliveries, SqliteNotices, SqliteQuarantine
+from syndication.store.protocols import Articles, Changes, Cursors, Deliveries, Notices, Quarantine, Windows
+from syndication.store.statements import migrations
+from syndication.store.windows import SqliteWindows
+
+_SCHEME = "sqlite:///"
+_APPLICATION = 0x53594E44  # "SYND": tells our files from others' (PRAGMA application_id)
+_PATIENCE = 30.0
+_SETTINGS = (
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "cache_size = -8000",
+    "journal_size_limit = 16000000",
+)
+
+
+class Database:
+    """One SQLite file; see the module's docstring."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self.path = path
+        self._read_only = read_only
+        self._threads = threading.local()
+        self._writers = threading.Lock()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """Return this thread's connection, opened at first use; raise StoreUnusable."""
+        existing: sqlite3.Connection | None = getattr(self._threads, "connection", None)
+        if existing is None:
+            existing = self._threads.connection = self._connect()
+        return existing
+
+    def query(self, statement: str, values: dict[str, Any] | tuple[Any, ...] = ()) -> list[Any]:
+        """Return all rows of a statement; raise CannotStore, or StoreUnusable where one only reads."""
+        try:
+            return self.connection.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            kind = StoreUnusable if self._read_only else CannotStore
+            raise kind(str(error), str(self.path)) from error
+
+    @contextmanager
+    def write(self) -> Iterator[None]:
+        """Hold the write lock; commit durably at the end, undo everything on any error."""
+        connection = self.connection
+        with self._writers:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                yield
+                connection.execute("COMMIT")
+            except sqlite3.Error as error:
+                raise CannotStore(str(error), str(self.path)) from error
+            finally:
+                if connection.in_transaction:  # after a full disk SQLite may have rolled back by itself
+                    connection.execute("ROLLBACK")
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Undo this part of a transaction alone when it fails; the error goes on."""
+        connection = self.connection
+        connection.execute("SAVEPOINT attempt")
+        try:
+            yield
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK TO attempt")
+                connection.execute("RELEASE attempt")
+            raise
+        connection.execute("RELEASE attempt")
+
+    def migrate(self) -> None:
+        """Bring the schema up to date, each step whole or not at all; refuse a newer schema."""
+        with self.write():
+            version = self.schema()
+            for number, script in migrations():
+                if number > version:
+                    for statement in script:
+                        self.connection.execute(statement)
+                    self.connection.execute(f"PRAGMA user_version = {number}")
+            self.connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+
+    def schema(self) -> int:
+        """Return the number of the file's schema, 0 for an empty file; raise StoreUnusable for a strange one."""
+        return _schema(self.connection, self.path)
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        if (connection := getattr(self._threads, "connection", None)) is not None:
+            connection.close()
+            self._threads.connection = None
+
+    def _connect(self) -> sqlite3.Connection:
+        mode = "ro" if self._read_only else "rwc"
+        address = f"{self.path.absolute().as_uri()}?mode={mode}"
+        try:
+            connection = sqlite3.connect(address, timeout=_PATIENCE, isolation_level=None, uri=True)
+        except sqlite3.Error as error:
+            raise StoreUnusable(str(error), str(self.path)) from error
+        try:
+            _schema(
+                connection, self.path
+            )  # before the first statement that writes: not into a stranger's file
+            if not self._read_only:
+                connection.execute("PRAGMA journal_mode = WAL")
+            for setting in _SETTINGS:
+                connection.execute(f"PRAGMA {setting}")
+        except (sqlite3.Error, StoreUnusable) as error:
+            connection.close()
+            raise StoreUnusable(getattr(error, "what", str(error)), str(self.path)) from error
+        return connection
+
+
+class Store:
+    """The protocols of `protocols.py` over one SQLite file."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.write = database.write
+        self.attempt = database.attempt
+        self.articles: Articles = SqliteArticles(database)
+        self.changes: Changes = SqliteChanges(database)
+        self.deliveries: Deliveries = SqliteDeliveries(database)
+        self.quarantine: Quarantine = SqliteQuarantine(database)
+        self.cursors: Cursors = SqliteCursors(database)
+        self.notices: Notices = SqliteNotices(database)
+        self.windows: Windows = SqliteWindows(database)
+
+    @property
+    def path(self) -> Path:
+        """Return the file."""
+        return self._database.path
+
+    def back_up(self, target: Path) -> None:
+        """Write a consistent copy while others write (a copied live file would lose what its WAL holds).
+
+        Raise CannotStore where `target` cannot be written.
+        """
+        try:
+            with closing(sqlite3.connect(target)) as copy:
+                self._database.connection.backup(copy)
+        except sqlite3.Error as error:
+            raise CannotStore(str(error), str(target)) from error
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        self._database.close()
+
+
+def open_store(url: str, *, read_only: bool = False) -> Store:
+    """Return the store at `sqlite:///PATH`; made where absent, migrated unless `read_only`.
+
+    Raise StoreUnusable where it cannot be opened, is damaged, or is newer than this program.
+    """
+    if not url.startswith(_SCHEME):
+        raise StoreUnusable("only sqlite:///PATH is known", url)
+    path = Path(url.removeprefix(_SCHEME))
+    database = Database(path, read_only=read_only)
+    try:
+        _prepare(database, read_only=read_only)
+    except (OSError, CannotStore) as error:
+        database.close()
+        raise StoreUnusable(getattr(error, "what", str(error)), str(path)) from error
+    except StoreUnusable:
+        database.close()
+        raise
+    return Store(database)
+
+
+def _prepare(database: Database, *, read_only: bool) -> None:
+    if not read_only:
+        database.path.parent.mkdir(parents=True, exist_ok=True)
+        database.migrate()
+    elif not database.path.is_file():
+        raise StoreUnusable("does not exist", str(database.path))
+    elif not database.schema():
+        raise StoreUnusable("is empty: the daemon has not set it up yet", str(database.path))
+
+
+def _schema(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the number of the schema, 0 for an empty file; raise StoreUnusable for what is not ours."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if tables and application != _APPLICATION:
+        raise StoreUnusable("is a database of another program", str(path))
+    newest = migrations()[-1][0]
+    if version > newest:
+        raise StoreUnusable(
+            f"was written by a newer version (schema {version}, this program knows {newest})", str(path)
+        )
+    return int(version)

@@ -1,0 +1,295 @@
+"""What the other rooms ask of a store: small protocols, each for one kind of caller.
+
+A caller names the protocol it needs, never "the store". Instants are aware UTC datetimes. Every method that
+writes must run inside `Transactions.write()`; everything in one such block is durable together or not at all.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+from syndication.model import Article, Edition
+
+
+class Story(NamedTuple):
+    """The current version of a story and what the public may see of it.
+
+    `visible` is what the log has said so far; `shown` whether the story was ever visible (a page that was
+    once public answers 410, one that never was 404).
+    """
+
+    row: int
+    article: Article
+    visible: bool
+    shown: bool
+
+
+class Version(NamedTuple):
+    """One stored version: its row, number, when it arrived, what was decided about it, and its Article."""
+
+    row: int
+    number: int
+    received: datetime
+    decision: str
+    fingerprint: str
+    article: Article
+
+
+class Change(NamedTuple):
+    """One row of the log: story `row` became what it is by `kind` at `at`.
+
+    `kind` is `new`, `update`, `kill`, `release` (an embargo ended) or `expire`. `seq` only rises.
+    """
+
+    seq: int
+    row: int
+    version: int
+    kind: str
+    at: datetime
+
+
+class Refused(NamedTuple):
+    """One entry of the quarantine; `data` is None where the bytes stayed at their source."""
+
+    number: int
+    source: str
+    locator: str
+    received: datetime
+    reason: str
+    size: int
+    data: bytes | None
+
+
+class Transactions(Protocol):
+    """The one way to write."""
+
+    def write(self) -> AbstractContextManager[None]:
+        """Open a transaction that holds the write lock from its first statement (BEGIN IMMEDIATE)."""
+
+    def attempt(self) -> AbstractContextManager[None]:
+        """Open a savepoint inside `write()`: an error undoes this part alone and is raised again."""
+
+
+class Articles(Protocol):
+    """Every version of every story."""
+
+    def find(self, short_id: str) -> Story | None:
+        """Return the story of an address ID (model.identity.short_id), or None."""
+
+    def current(self, guid: str) -> Story | None:
+        """Return the story of a guid, or None."""
+
+    def get(self, row: int) -> Story:
+        """Return the story of a row that exists."""
+
+    def versions(self, row: int) -> list[Version]:
+        """Return all stored versions of a story, newest number first."""
+
+    def known(self, row: int, fingerprint: str) -> list[int]:
+        """Return the numbers under which this very content is stored, the highest first."""
+
+    def titled(self, words: str) -> list[Story]:
+        """Return the newest twenty stories that were entitled so, newest first."""
+
+    def entitle(self, row: int, words: str) -> None:
+        """Have the story found under these words."""
+
+    def add(self, article: Article, fingerprint: str, now: datetime, decision: str) -> Story:
+        """Store the first version of a new story."""
+
+    def revise(self, story: Story, article: Article, fingerprint: str, now: datetime, decision: str) -> Story:
+        """Store a version and make it the current one."""
+
+    def keep(self, story: Story, article: Article, fingerprint: str, decision: str) -> None:
+        """Store a version as history only: it came too late."""
+
+    def due(self, now: datetime, limit: int) -> list[Story]:
+        """Return stories whose visibility turned by the clock at or before `now`, earliest first."""
+
+    def turn(self, story: Story, now: datetime) -> Story:
+        """Store what `now` makes of the story's visibility and of its next turn."""
+
+    def next_turn(self) -> datetime | None:
+        """Return the next instant at which any story turns visible or invisible, or None."""
+
+    def newest(self, limit: int) -> list[Article]:
+        """Return the visible stories, newest publication first, ties broken in a fixed way."""
+
+    def visible_count(self) -> int:
+        """Return how many stories are visible."""
+
+
+class Changes(Protocol):
+    """The log, and how far each follower has read it."""
+
+    def append(self, row: int, version: int, kind: str, at: datetime) -> int:
+        """Write a change and return its number; its time is never before that of the change before it."""
+
+    def after(self, seq: int, limit: int) -> list[Change]:
+        """Return at most `limit` changes that follow number `seq`, in order."""
+
+    def of(self, row: int) -> list[Change]:
+        """Return every change of one story, oldest first."""
+
+    def latest(self, row: int) -> datetime | None:
+        """Return the instant of the newest change of one story, None where the log never named it."""
+
+    def last(self) -> int:
+        """Return the number of the newest change, 0 when there is none."""
+
+    def reached(self, follower: str) -> int:
+        """Return the number that a follower has worked up to."""
+
+    def advance(self, follower: str, seq: int) -> None:
+        """Remember that a follower has worked up to `seq`."""
+
+
+class Deliveries(Protocol):
+    """Which bytes were accepted before."""
+
+    def seen(self, digest: bytes) -> bool:
+        """Say whether these very bytes were accepted."""
+
+    def remember(self, digest: bytes, received: datetime) -> None:
+        """Remember them."""
+
+    def count(self) -> int:
+        """Return how many different deliveries were accepted."""
+
+
+class Quarantine(Protocol):
+    """What could not be ingested."""
+
+    def put(self, refused: Refused) -> int:
+        """Keep it and return its number (the one in it is not read).
+
+        The same bytes from the same place keep their number.
+        """
+
+    def entries(self, limit: int = 1000) -> list[Refused]:
+        """Return the newest entries without their bytes."""
+
+    def get(self, number: int) -> Refused | None:
+        """Return one entry with its bytes, or None."""
+
+    def drop(self, number: int) -> None:
+        """Forget one entry."""
+
+    def count(self) -> int:
+        """Return how many there are."""
+
+
+class Cursors(Protocol):
+    """What each source remembers; only the source knows what is inside."""
+
+    def load(self, source: str) -> bytes | None:
+        """Return the source's cursor, or None."""
+
+    def save(self, source: str, cursor: bytes) -> None:
+        """Keep the source's cursor."""
+
+
+class Notice(NamedTuple):
+    """A condition that lasts, such as a source that cannot be read: what `status` shows."""
+
+    subject: str
+    text: str
+    since: datetime
+
+
+class Notices(Protocol):
+    """What is wrong at present. Its methods write by themselves, outside any transaction."""
+
+    def raise_(self, subject: str, text: str, at: datetime) -> bool:
+        """Note a condition; say whether it is a new one."""
+
+    def clear(self, subject: str) -> bool:
+        """Note that the condition of this subject has ended; say whether there was one."""
+
+    def all(self) -> list[Notice]:
+        """Return the conditions that last, oldest first."""
+
+
+class Shown(NamedTuple):
+    """One place in a feed's window: the story, its version row, and its instant of publication."""
+
+    row: int
+    version: int
+    published: datetime
+
+
+class Window(NamedTuple):
+    """What a feed holds at present.
+
+    `definition` is what the membership was computed for; `updated` the feed-level time; `due` the next
+    instant at which it changes without an arrival; `pending` whether files still have to be written, and
+    `urgent` whether that may not wait for the feed's own schedule (something public must go).
+    """
+
+    row: int
+    name: str
+    definition: str
+    updated: datetime | None
+    due: datetime | None
+    pending: bool
+    urgent: bool
+    shown: tuple[Shown, ...]
+
+
+class Windows(Protocol):
+    """Which stories each feed holds, the entries kept for them, and the editions made of them."""
+
+    def load(self, name: str) -> Window:
+        """Return the feed's window; an unknown feed gets an empty one."""
+
+    def shown(self, name: str) -> tuple[Shown, ...]:
+        """Return what the feed holds; nothing for an unknown one."""
+
+    def definitions(self) -> dict[str, str]:
+        """Return the feeds that have a window, each with what it was computed for."""
+
+    def pending(self) -> dict[str, bool]:
+        """Return the feeds whose files still have to be written, each with whether that is urgent."""
+
+    def next_due(self) -> datetime | None:
+        """Return the next instant at which a window changes without an arrival, or None."""
+
+    def save(self, window: Window) -> None:
+        """Keep the window."""
+
+    def remove(self, name: str) -> None:
+        """Forget a feed that is no longer defined."""
+
+    def join(self, window: int, story: Story) -> None:
+        """Make the story a member of the feed, at its present instant of publication."""
+
+    def leave(self, window: int, row: int) -> bool:
+        """Take the story out of the feed; say whether it was in."""
+
+    def clear(self, window: int) -> None:
+        """Take all stories out of the feed."""
+
+    def newest(self, window: int, limit: int, after: datetime | None) -> list[Shown]:
+        """Return the newest members, published later than `after`, in the order of the feed."""
+
+    def articles(self, shown: Sequence[Shown]) -> Iterator[Article]:
+        """Yield the Articles of these places, in their order."""
+
+    def everything(self) -> Iterator[Story]:
+        """Yield every visible story; memory stays bounded."""
+
+    def kept(self, variant: str, versions: Sequence[int]) -> dict[int, bytes]:
+        """Return the entry bytes kept for these version rows under one format and profile."""
+
+    def keep(self, variant: str, version: int, entry: bytes) -> None:
+        """Keep an entry's bytes."""
+
+    def prune(self) -> int:
+        """Forget kept entries that no window shows; return how many."""
+
+    def publish(self, feed: str, editions: Sequence[Edition]) -> None:
+        """Remember what is published of a feed, in place of what was."""
+
+    def editions(self) -> list[Edition]:
+        """Return what is published, by feed and format."""

@@ -1,0 +1,169 @@
+"""What each feed holds, and the entries kept for it, in SQLite."""
+
+import hashlib
+import struct
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from syndication.model import Article, Edition
+from syndication.store.articles import story, unpack
+from syndication.store.instants import instant, maybe_instant, maybe_micros, micros
+from syndication.store.protocols import Shown, Story, Window
+from syndication.store.statements import statements
+
+if TYPE_CHECKING:
+    from syndication.store.database import Database
+
+_SQL = statements("windows")
+_PLACE = struct.Struct("<qqq")
+_PORTION = 500
+_BEGINNING = -(2**62)
+
+
+class SqliteWindows:
+    """`protocols.Windows`."""
+
+    def __init__(self, database: "Database") -> None:
+        self._database = database
+
+    def load(self, name: str) -> Window:
+        """Return the feed's window; an unknown feed gets an empty one (inside `write()`)."""
+        rows = self._database.query(_SQL["load"], (name,))
+        if not rows:
+            self._database.connection.execute(_SQL["create"], (name,))
+            rows = self._database.query(_SQL["load"], (name,))
+        row, definition, updated, due, pending, urgent, shown = rows[0]
+        return Window(
+            row=row,
+            name=name,
+            definition=definition,
+            updated=maybe_instant(updated),
+            due=maybe_instant(due),
+            pending=bool(pending),
+            urgent=bool(urgent),
+            shown=_places(shown),
+        )
+
+    def shown(self, name: str) -> tuple[Shown, ...]:
+        """Return what the feed holds; nothing for an unknown one."""
+        rows = self._database.query(_SQL["load"], (name,))
+        return _places(rows[0][-1]) if rows else ()
+
+    def definitions(self) -> dict[str, str]:
+        """Return the feeds that have a window, each with what it was computed for."""
+        return dict(self._database.query(_SQL["definitions"]))
+
+    def pending(self) -> dict[str, bool]:
+        """Return the feeds whose files still have to be written, each with whether that is urgent."""
+        return {name: bool(urgent) for name, urgent in self._database.query(_SQL["pending"])}
+
+    def next_due(self) -> datetime | None:
+        """Return the next instant at which a window changes without an arrival, or None."""
+        return maybe_instant(self._database.query(_SQL["next due"])[0][0])
+
+    def save(self, window: Window) -> None:
+        """Keep the window."""
+        shown = b"".join(_PLACE.pack(s.row, s.version, micros(s.published)) for s in window.shown)
+        self._database.connection.execute(
+            _SQL["save"],
+            (
+                window.definition,
+                maybe_micros(window.updated),
+                maybe_micros(window.due),
+                window.pending,
+                window.urgent,
+                shown,
+                window.row,
+            ),
+        )
+
+    def remove(self, name: str) -> None:
+        """Forget a feed that is no longer defined."""
+        self.clear(self.load(name).row)
+        self._database.connection.execute(_SQL["remove editions"], (name,))
+        self._database.connection.execute(_SQL["remove window"], (name,))
+
+    def join(self, window: int, member: Story) -> None:
+        """Make the story a member of the feed, at its present instant of publication."""
+        self.leave(window, member.row)
+        self._database.connection.execute(_SQL["join"], (window, member.row))
+
+    def leave(self, window: int, row: int) -> bool:
+        """Take the story out of the feed; say whether it was in."""
+        positions = self._database.query(_SQL["position"], (row, window))
+        for published, key in positions:
+            self._database.connection.execute(_SQL["leave"], (window, published, key))
+        return bool(positions)
+
+    def clear(self, window: int) -> None:
+        """Take all stories out of the feed."""
+        self._database.connection.execute(_SQL["clear"], (window,))
+
+    def newest(self, window: int, limit: int, after: datetime | None) -> list[Shown]:
+        """Return the newest members, published later than `after`, in the order of the feed."""
+        since = _BEGINNING if after is None else micros(after)
+        rows = self._database.query(_SQL["newest"], (window, since, limit))
+        return [Shown(row, version, instant(published)) for row, version, published in rows]
+
+    def articles(self, shown: Sequence[Shown]) -> Iterator[Article]:
+        """Yield the Articles of these places, in their order."""
+        for place in shown:
+            yield unpack(self._database.query(_SQL["document"], (place.version,))[0][0])
+
+    def everything(self) -> Iterator[Story]:
+        """Yield every visible story; memory stays bounded."""
+        last = 0
+        while rows := self._database.query(_SQL["everything"], (last, _PORTION)):
+            yield from map(story, rows)
+            last = rows[-1][0]
+
+    def kept(self, variant: str, versions: Sequence[int]) -> dict[int, bytes]:
+        """Return the entry bytes kept for these version rows under one format and profile."""
+        rows = self._database.query(_SQL["variant"], (_digest(variant),))
+        if not rows:
+            return {}
+        wanted = msgspec.json.encode(versions).decode()
+        return dict(self._database.query(_SQL["kept"], (wanted, rows[0][0])))
+
+    def keep(self, variant: str, version: int, entry: bytes) -> None:
+        """Keep an entry's bytes."""
+        connection, name = self._database.connection, _digest(variant)
+        rows = self._database.query(_SQL["variant"], (name,))
+        number = rows[0][0] if rows else connection.execute(_SQL["new variant"], (name,)).lastrowid
+        connection.execute(_SQL["keep"], (version, number, entry))
+
+    def prune(self) -> int:
+        """Forget kept entries that no window shows; return how many versions were forgotten."""
+        used = {
+            v for (shown,) in self._database.query(_SQL["windows"]) for _, v, _ in _PLACE.iter_unpack(shown)
+        }
+        stale = [v for (v,) in self._database.query(_SQL["kept versions"]) if v not in used]
+        self._database.connection.executemany(_SQL["forget"], [(v,) for v in stale])
+        return len(stale)
+
+    def publish(self, feed: str, editions: Sequence[Edition]) -> None:
+        """Remember what is published of a feed, in place of what was."""
+        self._database.connection.execute(_SQL["remove editions"], (feed,))
+        self._database.connection.executemany(
+            _SQL["publish"],
+            [(feed, e.format, micros(e.updated), e.etag, e.entries) for e in editions],
+        )
+
+    def editions(self) -> list[Edition]:
+        """Return what is published, by feed and format."""
+        return [
+            Edition(feed=feed, format=format_, updated=instant(updated), etag=etag, entries=entries)
+            for feed, format_, updated, etag, entries in self._database.query(_SQL["editions"])
+        ]
+
+
+def _places(shown: bytes) -> tuple[Shown, ...]:
+    return tuple(Shown(row, version, instant(p)) for row, version, p in _PLACE.iter_unpack(shown))
+
+
+def _digest(variant: str) -> str:
+    """Return a short name for what may be a long description of a profile."""
+    return hashlib.blake2b(variant.encode(), digest_size=16).hexdigest()

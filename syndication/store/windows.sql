@@ -1,0 +1,77 @@
+--: load
+SELECT id, definition, updated, due, pending, urgent, shown FROM feed_window WHERE name = ?
+
+--: create
+INSERT INTO feed_window (name, definition, pending, urgent, shown) VALUES (?, '', 1, 1, x'')
+
+--: definitions
+SELECT name, definition FROM feed_window
+
+--: pending
+SELECT name, urgent FROM feed_window WHERE pending
+
+--: next due
+SELECT min(due) FROM feed_window WHERE due IS NOT NULL
+
+--: save
+UPDATE feed_window SET definition = ?, updated = ?, due = ?, pending = ?, urgent = ?, shown = ? WHERE id = ?
+
+--: remove window
+DELETE FROM feed_window WHERE name = ?
+
+--: remove editions
+DELETE FROM edition WHERE feed = ?
+
+--: join
+INSERT OR IGNORE INTO member (feed_window, published, key, story)
+SELECT ?, published, key, id FROM story WHERE id = ?
+
+--: position
+SELECT published, key FROM member WHERE story = ? AND feed_window = ?
+
+--: leave
+DELETE FROM member WHERE feed_window = ? AND published = ? AND key = ?
+
+--: clear
+DELETE FROM member WHERE feed_window = ?
+
+--: newest
+-- A walk down the primary key: its cost is the limit, not the archive.
+SELECT m.story, s.version, m.published FROM member m JOIN story s ON s.id = m.story
+WHERE m.feed_window = ? AND m.published > ? ORDER BY m.published DESC, m.key LIMIT ?
+
+--: document
+SELECT document FROM version WHERE id = ?
+
+--: everything
+-- In portions by row, so that memory stays bounded and writers are not held up.
+SELECT s.id, v.document, s.visible, s.shown FROM story s JOIN version v ON v.id = s.version
+WHERE s.id > ? AND s.visible ORDER BY s.id LIMIT ?
+
+--: variant
+SELECT id FROM variant WHERE name = ?
+
+--: new variant
+INSERT INTO variant (name) VALUES (?)
+
+--: kept
+-- One statement for a whole feed: the versions come as a JSON list.
+SELECT k.version, k.entry FROM json_each(?) v JOIN kept k ON k.version = v.value AND k.variant = ?
+
+--: keep
+INSERT OR REPLACE INTO kept (version, variant, entry) VALUES (?, ?, ?)
+
+--: kept versions
+SELECT DISTINCT version FROM kept
+
+--: forget
+DELETE FROM kept WHERE version = ?
+
+--: windows
+SELECT shown FROM feed_window
+
+--: publish
+INSERT INTO edition (feed, format, updated, etag, entries) VALUES (?, ?, ?, ?, ?)
+
+--: editions
+SELECT feed, format, updated, etag, entries FROM edition ORDER BY feed, format

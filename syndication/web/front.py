@@ -1,0 +1,106 @@
+"""The application in front: feeds are answered here, before any routing; the rest goes to the pages.
+
+No part of an address ever reaches the file system: the paths that exist are a table made at the start.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import quote
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from syndication.model import Feed
+from syndication.web.conditions import fields
+from syndication.web.published import PublishedFile
+from syndication.web.representation import Header, Representation, answer, brief, choose
+from syndication.web.settings import ServedFormat, WebSettings
+
+_ALLOW = (b"allow", b"GET, HEAD, OPTIONS")
+_ANYONE = (b"access-control-allow-origin", b"*")
+_PREFLIGHT = (
+    _ALLOW,
+    _ANYONE,
+    (b"access-control-allow-methods", b"GET, HEAD, OPTIONS"),
+    (b"access-control-allow-headers", b"If-None-Match, If-Modified-Since"),
+    (b"access-control-max-age", b"86400"),
+)
+_NOT_YET = ((b"retry-after", b"10"), (b"cache-control", b"no-store"), _ANYONE)
+
+
+class Front:
+    """An ASGI application; `statuses` counts the answers that it and the pages behind it gave."""
+
+    def __init__(self, settings: WebSettings, pages: ASGIApp) -> None:
+        self._pages = pages
+        self.files = published_files(settings)
+        self._by_target = {quote(path).encode(): file for path, file in self.files.items()}
+        self.statuses: Counter[tuple[str, int]] = Counter()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request (ASGI 3)."""
+        file = self.files.get(scope["path"])
+        if file is None:
+            await self._pages(scope, receive, self._counting(send))
+        else:
+            self.statuses["feed", await _serve(file, scope, send)] += 1
+
+    def at_once(self, target: bytes, headers: Iterable[Header]) -> tuple[int, Representation] | None:
+        """Return what a GET or HEAD of a built feed is answered with, None for everything else.
+
+        `target` is the path as it was sent; one that is spelt in another way goes through `__call__`.
+        """
+        file = self._by_target.get(target)
+        variants = file.current(time.time()) if file is not None else None
+        if variants is None:
+            return None
+        status, chosen = choose(fields(headers), variants)
+        self.statuses["feed", status] += 1
+        return status, chosen
+
+    def _counting(self, send: Send) -> Send:
+        async def counted(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self.statuses["page", message["status"]] += 1
+            await send(message)
+
+        return counted
+
+
+def published_files(settings: WebSettings) -> dict[str, PublishedFile]:
+    """Return every feed address, unquoted as ASGI gives it, with its file."""
+    directory = Path(settings.public) / "feeds"
+    return {
+        f"/feeds/{feed.name}{form.extension}": PublishedFile(
+            directory / f"{feed.name}{form.extension}", _headers(settings, feed, form)
+        )
+        for feed in settings.feeds
+        for form in settings.served(feed)
+    }
+
+
+async def _serve(file: PublishedFile, scope: Scope, send: Send) -> int:
+    method = scope["method"]
+    if method in ("GET", "HEAD"):
+        variants = file.current(time.time())
+        if variants is None:
+            return await brief(send, 503, "This feed is being built. Please come back in a moment.", _NOT_YET)
+        return await answer(send, method, fields(scope["headers"]), variants)
+    if method == "OPTIONS":
+        return await brief(send, 204, "", _PREFLIGHT)
+    return await brief(send, 405, "A feed can only be read.", (_ALLOW, _ANYONE))
+
+
+def _headers(settings: WebSettings, feed: Feed, form: ServedFormat) -> list[Header]:
+    links = [f'<{settings.site.feed(feed.name, form.extension)}>; rel="self"']
+    if settings.hub is not None:
+        links.append(f'<{settings.hub}>; rel="hub"')
+    return [
+        (b"content-type", form.media_type.encode()),
+        (b"cache-control", b"public, max-age=%d" % settings.max_age),
+        _ANYONE,
+        (b"access-control-expose-headers", b"ETag, Last-Modified"),
+        (b"x-content-type-options", b"nosniff"),
+        (b"link", ", ".join(links).encode()),
+    ]

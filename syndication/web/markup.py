@@ -1,0 +1,50 @@
+"""What a template may put into a page: words of the wire made inert, instants in the site's time."""
+
+from collections.abc import Callable
+from datetime import datetime
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import nh3
+from markupsafe import Markup
+
+from syndication.model.blocks import INLINE_TAGS
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_LINKS = {"http", "https", "mailto"}
+
+
+def inline(text: str) -> Markup:
+    """Return inline HTML with nothing in it but the allow-list of the body's blocks.
+
+    The parsers have cleaned it before; a page does not rely on that.
+    """
+    clean = nh3.clean(
+        text,
+        tags=set(INLINE_TAGS),
+        attributes={"a": {"href"}},
+        url_schemes=_LINKS,
+        link_rel="noopener noreferrer",
+    )
+    return Markup(clean)  # noqa: S704 - nh3 has just made it safe
+
+
+def web_address(href: str | None) -> str | None:
+    """Return the address where a browser may follow it (http or https, with a host), else None."""
+    try:
+        parts = urlsplit(href or "")
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return None
+    return href if usable else None
+
+
+def clock(zone: ZoneInfo) -> Callable[[datetime], Markup]:
+    """Return the filter that prints an instant in `zone` inside `<time>`, whatever the process's locale."""
+
+    def printed(instant: datetime) -> Markup:
+        local = instant.astimezone(zone)
+        words = f"{local.day} {_MONTHS[local.month - 1]} {local.year}, {local:%H:%M} {local.tzname()}"
+        return Markup('<time datetime="{}">{}</time>').format(local.isoformat(timespec="seconds"), words)
+
+    return printed

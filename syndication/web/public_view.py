@@ -1,0 +1,75 @@
+"""What the public may see of the store at one instant: nothing else of it ever reaches a page.
+
+Both must agree for a story to be seen: the log (a kill that was accepted a moment ago) and the story's own
+times at this very instant (an embargo never ends early, an expiry never late).
+"""
+
+import time
+from collections.abc import Iterable
+from datetime import datetime
+from enum import Enum
+
+from syndication.errors import StoreUnusable
+from syndication.model import Article
+from syndication.model.identity import short_id
+from syndication.store import Store, open_store
+from syndication.store.protocols import Articles
+
+_RETRY_SECONDS = 1.0
+
+
+class Absent(Enum):
+    """Why a story cannot be seen."""
+
+    UNKNOWN = 404  # never shown, or never heard of: the public must not learn which
+    GONE = 410
+
+
+class PublicView:
+    """A reader of the store. It opens it at the first question and again after a failure."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._store: Store | None = None
+        self._retry = 0.0
+
+    @property
+    def store(self) -> Store:
+        """Return the open store; raise StoreUnusable, without asking the disk more than once a second."""
+        if self._store is None:
+            if time.monotonic() < self._retry:
+                raise StoreUnusable("could not be opened a moment ago", "store")
+            self._retry = time.monotonic() + _RETRY_SECONDS
+            self._store = open_store(self._url, read_only=True)
+        return self._store
+
+    def head(self) -> int:
+        """Return the number of the newest change: where it is the same, so is what the log says of every story."""
+        return self.store.changes.last()
+
+    def story(self, short: str, now: datetime) -> Article | Absent:
+        """Return the story of an address ID, or why there is none."""
+        story = self.store.articles.find(short)
+        if story is None:
+            return Absent.UNKNOWN
+        if story.visible and story.article.visible(now):
+            return story.article
+        return Absent.GONE if story.shown else Absent.UNKNOWN
+
+    def latest(self, now: datetime, limit: int) -> list[Article]:
+        """Return the newest stories of all."""
+        return [a for a in self.store.articles.newest(limit) if a.visible(now)]
+
+    def of_feed(self, name: str, now: datetime, limit: int) -> list[Article]:
+        """Return what a feed holds, newest first, each story in its present version."""
+        windows = self.store.windows
+        shown = windows.shown(name)[:limit]
+        return list(_present(self.store.articles, windows.articles(shown), now))
+
+
+def _present(articles: Articles, held: Iterable[Article], now: datetime) -> Iterable[Article]:
+    # A window is as new as its last build; a kill or a correction counts from the moment it is stored.
+    for old in held:
+        story = articles.find(short_id(old.guid))
+        if story is not None and story.visible and story.article.visible(now):
+            yield story.article

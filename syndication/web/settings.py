@@ -1,0 +1,69 @@
+"""What the web process is told when it starts; it reads no configuration file itself."""
+
+from typing import Annotated
+
+import msgspec
+
+from syndication.model import Feed, Site
+
+_TITLES = {
+    "rss": "RSS",
+    "atom": "Atom",
+    "json": "JSON Feed",
+    "newsml-g2": "NewsML-G2",
+    "ninjs": "ninjs",
+    "nitf": "NITF",
+}
+
+
+class ServedFormat(msgspec.Struct, frozen=True, kw_only=True):
+    """One output format as it is served: `media_type` goes out as it stands, its charset included."""
+
+    name: str
+    extension: str
+    media_type: str
+
+    @property
+    def title(self) -> str:
+        """Return the name that people know the format by."""
+        return _TITLES.get(self.name, self.name)
+
+
+class WebSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Everything that `serve` needs, as it crosses from the parent to the child.
+
+    `public` is the directory that holds `feeds/NAME.EXT` and its `.gz` twin; `max_age` says for how many
+    seconds a cache may keep a feed; `followers` are the readers of the log whose lag is a metric; port 0
+    takes a free one. `head_seconds` bounds the arrival of a request, `idle_seconds` the pause between two,
+    `stall_seconds` a client that takes no byte of its answer.
+    """
+
+    site: Site
+    public: str
+    store: str
+    feeds: tuple[Feed, ...] = ()
+    formats: tuple[ServedFormat, ...] = ()
+    host: str = "127.0.0.1"
+    port: Annotated[int, msgspec.Meta(ge=0, le=65535)] = 8080
+    hub: str | None = None
+    max_age: Annotated[int, msgspec.Meta(ge=0)] = 60
+    followers: tuple[str, ...] = ("editions",)
+    connections: Annotated[int, msgspec.Meta(ge=1)] = 2000
+    head_seconds: Annotated[float, msgspec.Meta(gt=0)] = 20
+    idle_seconds: Annotated[int, msgspec.Meta(gt=0)] = 60
+    stall_seconds: Annotated[float, msgspec.Meta(gt=0)] = 40
+
+    def served(self, feed: Feed) -> tuple[ServedFormat, ...]:
+        """Return the formats in which a feed is published, in the feed's own order."""
+        known = {f.name: f for f in self.formats}
+        return tuple(known[name] for name in feed.formats if name in known)
+
+
+def encode(settings: WebSettings) -> bytes:
+    """Return the settings as one line of JSON, its line feed included."""
+    return msgspec.json.encode(settings) + b"\n"
+
+
+def decode(line: bytes) -> WebSettings:
+    """Return the settings of `encode`; raise msgspec.MsgspecError on anything else."""
+    return msgspec.json.decode(line, type=WebSettings)

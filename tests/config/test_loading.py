@@ -1,0 +1,206 @@
+"""Loading a configuration: each folder under tests/data/config is a case.
+
+`expected.txt` lists what is wrong, one mistake a line, as `FILE:LINE: what`; an empty one means: nothing.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from syndication import log
+from syndication.config import Configuration, load
+from syndication.errors import BadConfiguration
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "tests" / "data" / "config"
+CASES = sorted(p.parent.name for p in DATA.glob("*/expected.txt"))
+
+
+def mistakes(case: Path, environment: Mapping[str, str]) -> list[str]:
+    try:
+        load(case / "config", environment=environment)
+    except BadConfiguration as error:
+        return [f"{p.where.removeprefix(f'{case}/')}: {p.what}" for p in error.problems or [error]]
+    return []
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) >= 8
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_finds_every_mistake_with_its_line(case: str) -> None:
+    expected = (DATA / case / "expected.txt").read_text().splitlines()
+    assert mistakes(DATA / case, {"PORT": "x"}) == expected
+
+
+def test_the_error_is_one_line_that_names_all() -> None:
+    with pytest.raises(BadConfiguration) as caught:
+        load(DATA / "unknown-keys" / "config")
+    said = str(caught.value)
+    assert "\n" not in said
+    assert all(problem.where in said and problem.what in said for problem in caught.value.problems)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Configuration:
+    return load(ROOT / "config")
+
+
+def test_the_shipped_configuration_is_right(shipped: Configuration) -> None:
+    assert [feed.name for feed in shipped.feeds] == ["all", "business", "national", "sport", "world"]
+    assert {feed.name: feed.query.desks for feed in shipped.feeds} == {
+        "all": (),
+        "business": ("biz",),
+        "national": ("nat",),
+        "sport": ("spo",),
+        "world": ("int",),
+    }
+    assert [source.name for source in shipped.sources] == ["inbox"]
+    assert shipped.sources[0].hints.timezone == "Asia/Kolkata"
+
+
+def test_paths_start_beside_the_directory_whatever_the_working_directory(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(ROOT)
+    here = load(Path("config"))
+    monkeypatch.chdir(tmp_path)
+    there = load(ROOT / "config")
+    for configuration in (here, there):
+        assert configuration.store.path == ROOT / "var/syndication.db"
+        assert configuration.publish.directory == ROOT / "var/public"
+        assert configuration.sources[0].path == ROOT / "var/inbox"
+
+
+def write(directory: Path, files: Mapping[str, str]) -> Path:
+    for name, text in {"config/site.toml": "", "feeds/all.toml": 'title = "All"', **files}.items():
+        path = directory / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return directory / "config"
+
+
+def test_defaults_suffice(tmp_path: Path) -> None:
+    loaded = load(write(tmp_path, {}))
+    assert loaded.web.port == 8080
+    assert loaded.store.path == tmp_path / "var/syndication.db"
+    assert loaded.publish.directory == tmp_path / "var/public"
+    assert loaded.ingest.max_bytes == 16 * 1024 * 1024
+    assert loaded.feeds[0].formats == ("rss", "atom", "newsml-g2", "json")
+
+
+def test_absolute_paths_stay(tmp_path: Path) -> None:
+    text = '[store]\nurl = "sqlite:////srv/news.db"\n[publish]\ndirectory = "/srv/public"'
+    loaded = load(write(tmp_path, {"config/site.toml": text}))
+    assert str(loaded.store.path) == "/srv/news.db"
+    assert str(loaded.publish.directory) == "/srv/public"
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ('"48h"', timedelta(hours=48)),
+        ('"2d"', timedelta(days=2)),
+        ('"90 m"', timedelta(minutes=90)),
+        ("3600", timedelta(hours=1)),
+        ("0.5", timedelta(milliseconds=500)),
+    ],
+)
+def test_an_age_is_text_or_seconds(tmp_path: Path, text: str, age: timedelta) -> None:
+    loaded = load(write(tmp_path, {"feeds/all.toml": f'title = "All"\nmax_age = {text}'}))
+    assert loaded.feeds[0].max_age == age
+
+
+def test_all_keys_of_a_feed_arrive(tmp_path: Path) -> None:
+    text = """
+title = "Markets"
+description = "Of today"
+language = "hi"
+formats = ["atom"]
+limit = 1000
+cron = "*/15 6-22 * * mon-fri"
+[query]
+desks = ["biz"]
+subjects = ["medtop:04000000"]
+keywords = ["sensex"]
+places = ["IN"]
+languages = ["hi"]
+providers = ["IANS"]
+urgency = [1, 2]
+text = "rupee"
+"""
+    feed = load(write(tmp_path, {"feeds/markets-2.toml": text})).feeds[1]
+    assert (feed.name, feed.language, feed.formats, feed.limit) == ("markets-2", "hi", ("atom",), 1000)
+    assert feed.cron == "*/15 6-22 * * mon-fri"
+    assert feed.query.urgency == (1, 2)
+    assert feed.query.text == "rupee"
+
+
+def test_secrets_come_from_the_environment_and_stay_out_of_the_log(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = '[site]\ntitle = "${DESK} news"\ndescription = "$${DESK} stays"'
+    loaded = load(write(tmp_path, {"config/site.toml": text}), environment={"DESK": "hush-hush-7"})
+    assert loaded.site.title == "hush-hush-7 news"
+    assert loaded.site.description == "${DESK} stays"
+    log.configure(json=True)
+    log.get().info("loaded", title=loaded.site.title)
+    assert "hush-hush-7" not in capsys.readouterr().err
+
+
+def test_what_the_environment_says_is_text_never_toml(tmp_path: Path) -> None:
+    evil = '"\nbase_url = "http://evil.example'
+    loaded = load(write(tmp_path, {"config/site.toml": '[site]\ntitle = "${T}"'}), environment={"T": evil})
+    assert loaded.site.title == evil
+    assert loaded.site.base_url == "http://127.0.0.1:8080"
+
+
+def test_feeds_may_lie_inside_or_anywhere(tmp_path: Path) -> None:
+    write(tmp_path, {"config/feeds/inside.toml": 'title = "In"', "else/other.toml": 'title = "Else"'})
+    assert [f.name for f in load(tmp_path / "config").feeds] == ["inside"]
+    assert [f.name for f in load(tmp_path / "config", tmp_path / "else").feeds] == ["other"]
+
+
+def test_no_directory_and_no_files_are_said(tmp_path: Path) -> None:
+    with pytest.raises(BadConfiguration, match=r"nowhere: cannot read the directory: No such file"):
+        load(tmp_path / "nowhere")
+    (tmp_path / "config").mkdir()
+    with pytest.raises(BadConfiguration, match=r"config: there is no file \*\.toml"):
+        load(tmp_path / "config")
+
+
+def test_known_formats_are_an_argument(tmp_path: Path) -> None:
+    config = write(tmp_path, {"feeds/all.toml": 'title = "All"\nformats = ["nitf"]'})
+    assert load(config, formats=["nitf"]).feeds[0].formats == ("nitf",)
+    with pytest.raises(BadConfiguration, match="unknown format nitf"):
+        load(config)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "example.com",
+        "//example.com",
+        "ftp://example.com",
+        "https://",
+        "https://example.com/",
+        "https://example.com?a=b",
+        "https://example.com#top",
+        "https://user:pass@example.com",
+        "https://example.com:port",
+        "https://exa mple.com",
+        "http://[::1",
+    ],
+)
+def test_refuses_a_base_url_that_is_none(tmp_path: Path, url: str) -> None:
+    config = write(tmp_path, {"config/site.toml": f'[site]\nbase_url = "{url}"'})
+    with pytest.raises(BadConfiguration, match=r"site\.toml:2: base_url "):
+        load(config)
+
+
+@pytest.mark.parametrize("url", ["https://news.example", "http://[::1]:8080", "https://example.com/news"])
+def test_takes_a_base_url(tmp_path: Path, url: str) -> None:
+    assert load(write(tmp_path, {"config/site.toml": f'[site]\nbase_url = "{url}"'})).site.base_url == url

@@ -1,0 +1,94 @@
+"""Atom: what feedgen loses is there, and a joined file is the file feedgen would write."""
+
+from lxml import etree
+
+from syndication.model import Article
+from syndication.render import atom
+from syndication.xmlns import ATOM, MEDIA, TOMBSTONES, XML
+from tests.render.baseline import xml
+from tests.render.stories import FEED, FULL, NOON, PROFILE, STORIES, UPDATED, changed
+
+_A = f"{{{ATOM}}}"
+
+
+def read(*articles: Article) -> etree._Element:
+    return xml(atom.document(FEED, PROFILE, UPDATED, [atom.entry(a, PROFILE) for a in articles]))
+
+
+def entry(article: Article) -> etree._Element:
+    found = read(article).find(_A + "entry")
+    assert found is not None
+    return found
+
+
+def test_three_kept_entries_joined_are_the_document_feedgen_writes() -> None:
+    chosen = [FULL, STORIES["Urdu"], STORIES["CDATA end"]]
+    generator = atom.head(FEED, PROFILE, UPDATED)
+    for article in chosen:
+        generator.add_entry(atom.story_entry(article, PROFILE), order="append")
+    kept = [atom.entry(article, PROFILE) for article in chosen]
+    assert atom.document(FEED, PROFILE, UPDATED, kept) == generator.atom_str()
+
+
+def test_the_feed_says_who_where_and_when() -> None:
+    feed = read()
+    assert feed.findtext(_A + "id") == "https://wire.example/feeds/world"
+    assert feed.findtext(_A + "updated") == "2026-11-25T08:49:00+00:00"
+    assert feed.findtext(f"{_A}author/{_A}name") == "Harbour Wire & Sons"
+    assert feed.get(f"{{{XML}}}lang") == "en"
+    assert {link.get("rel"): link.get("href") for link in feed.iterfind(_A + "link")} == {
+        "alternate": "https://wire.example/feeds/world",
+        "self": "https://wire.example/feeds/world.atom",
+        "hub": "https://wire.example/hub",
+    }
+
+
+def test_links_keep_rel_type_length_and_title() -> None:
+    links = [dict(link.attrib) for link in entry(FULL).iterfind(_A + "link")]
+    assert links[0] == {
+        "rel": "alternate",
+        "type": "text/html",
+        "href": "https://wire.example/articles/34jmdivzk3nekogj/canal-vote-first",
+    }
+    assert links[1] == {
+        "rel": "enclosure",
+        "href": "https://img.example/1.jpg",
+        "type": "image/jpeg",
+        "length": "250000",
+        "title": "The canal at dusk",
+    }
+    assert links[-2:] == [
+        {"rel": "related", "href": "https://wire.example/old", "title": "Old vote"},
+        {"rel": "via", "href": "https://origin.example/feed", "title": "Origin"},
+    ]
+
+
+def test_what_the_full_story_says() -> None:
+    found = entry(FULL)
+    assert found.get(f"{{{XML}}}lang") == "en"
+    assert found.findtext(_A + "updated") == "2026-11-24T14:00:00+00:00"
+    assert found.findtext(_A + "published") == "2026-11-24T12:00:00+00:00"
+    assert [n.text for n in found.iterfind(f"{_A}author/{_A}name")] == ["Ada Ferro", "Mira Okello"]
+    assert found.findtext(_A + "rights") == "© HWS"
+    assert dict(found.find(_A + "category").attrib) == {  # type: ignore[union-attr]  # it is there
+        "term": "medtop:20000593",
+        "scheme": "http://cv.iptc.org/newscodes/mediatopic/",
+        "label": "local government",
+    }
+    content = found.find(_A + "content")
+    assert content is not None
+    assert content.get("type") == "html"
+    assert len(found.findall(f"{{{MEDIA}}}content")) == 5
+
+
+def test_a_killed_story_is_a_tombstone() -> None:
+    killed = changed(FULL, pub_status="canceled")
+    feed = read(killed, STORIES["plain"])
+    tombstone = feed.find(f"{{{TOMBSTONES}}}deleted-entry")
+    assert tombstone is not None
+    assert dict(tombstone.attrib) == {"ref": FULL.guid, "when": "2026-11-24T14:00:00Z"}
+    assert [e.findtext(_A + "id") for e in feed.iterfind(_A + "entry")] == [STORIES["plain"].guid]
+
+
+def test_updated_is_the_version_and_not_the_build() -> None:
+    assert entry(STORIES["plain"]).findtext(_A + "updated") == NOON.isoformat()

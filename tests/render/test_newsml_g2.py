@@ -1,0 +1,100 @@
+"""NewsML-G2: the message and the properties that the schema alone does not demand."""
+
+from lxml import etree
+
+from syndication.model import Article
+from syndication.render import newsml_g2
+from syndication.xmlns import NAR, XHTML
+from tests.render.baseline import xml
+from tests.render.stories import FEED, FULL, PROFILE, STORIES, UPDATED, changed
+
+_N = f"{{{NAR}}}"
+
+
+def read(*articles: Article) -> etree._Element:
+    kept = [newsml_g2.entry(a, PROFILE) for a in articles]
+    return xml(newsml_g2.document(FEED, PROFILE, UPDATED, kept))
+
+
+def item(article: Article) -> etree._Element:
+    found = read(article).find(f"{_N}itemSet/{_N}newsItem")
+    assert found is not None
+    return found
+
+
+def qcodes(element: etree._Element, path: str) -> list[str]:
+    return [e.get("qcode") or f"literal {e.get('literal')}" for e in element.iterfind(f".//{_N}{path}")]
+
+
+def test_the_header_says_who_sent_it_and_when() -> None:
+    header = read()[0]
+    assert header.findtext(_N + "sent") == "2026-11-25T08:49:00Z"
+    assert header.findtext(_N + "sender") == "wire.example"
+    assert header.findtext(_N + "channel") == "world"
+
+
+def test_an_entry_declares_no_namespace_but_that_of_its_body() -> None:
+    assert newsml_g2.entry(FULL, PROFILE).count(b"xmlns") == 1
+
+
+def test_the_management_metadata() -> None:
+    news = item(FULL)
+    assert (news.get("guid"), news.get("version"), news.get("conformance")) == (FULL.guid, "3", "power")
+    assert qcodes(news, "itemClass") == ["ninat:text"]
+    assert qcodes(news, "pubStatus") == ["stat:usable"]
+    assert qcodes(news, "signal") == ["sig:update", "literal take:2"]
+    assert news.findtext(f".//{_N}versionCreated") == "2026-11-24T14:00:00Z"
+    assert [e.text for e in news.iterfind(f".//{_N}edNote")] == ["Corrects the number of boats"]
+    assert news.find(f".//{_N}embargoed") is None
+
+
+def test_only_codes_of_the_named_catalogue_are_qcodes() -> None:
+    news = item(FULL)
+    assert qcodes(news, "genre") == ["genre:interview", "literal hws:colour"]
+    assert qcodes(news, "subject")[:3] == ["medtop:20000593", "literal hws:canal", "literal Boats"]
+    assert [c.get("href") for c in news.iterfind(f"{_N}catalogRef")] == [newsml_g2.CATALOGUE]
+
+
+def test_the_place_of_filing() -> None:
+    news = item(FULL)
+    assert news.findtext(f".//{_N}located/{_N}name") == "Port Lumen"
+    assert qcodes(news, f"located/{_N}broader") == ["iso3166-1a2:IN"]
+    assert news.findtext(f".//{_N}dateline") == "PORT LUMEN, Nov 24 (HWS)"
+
+
+def test_headlines_come_main_first_and_once() -> None:
+    said = [(h.get("rank"), h.text) for h in item(FULL).iterfind(f".//{_N}headline")]
+    assert said == [("1", "Canal vote: everything"), ("2", "Canal"), ("3", "नहर"), ("4", "Two votes short")]
+
+
+def test_the_body_is_xhtml_and_each_file_remote_content() -> None:
+    news = item(FULL)
+    body = news.find(f".//{_N}inlineXML/{{{XHTML}}}html/{{{XHTML}}}body")
+    assert body is not None
+    assert [etree.QName(e).localname for e in body][:4] == ["p", "ul", "p", "p"]
+    files = [
+        (r.get("residref"), r.get("rendition"), r.get("size")) for r in news.iterfind(f".//{_N}remoteContent")
+    ]
+    assert files[:2] == [
+        ("urn:picture:1", "rnd:thumbnail", "4000"),
+        ("urn:picture:1", "rnd:highRes", "250000"),
+    ]
+    assert len(files) == 7
+
+
+def test_a_missing_headline_is_not_made_up() -> None:
+    news = item(STORIES["no headline"])
+    assert news.find(f".//{_N}headline") is None
+    assert news.findtext(f".//{_N}itemMeta/{_N}title") == "The council voted on no-headline late on Tuesday."
+
+
+def test_version_nought_is_the_first_that_the_schema_knows() -> None:
+    assert item(STORIES["version nought"]).get("version") == "1"
+
+
+def test_a_killed_story_is_its_status(newsml_schema: etree.XMLSchema) -> None:
+    message = read(changed(FULL, pub_status="canceled"))
+    newsml_schema.assertValid(message)
+    assert qcodes(message, "pubStatus") == ["stat:canceled"]
+    assert message.find(f".//{_N}contentMeta") is None
+    assert message.find(f".//{_N}contentSet") is None

@@ -25,19 +25,19 @@ def end_of_body(rows: list[Row], labels: list[Label | None], start: int) -> int:
 
     A sign-off that several paragraphs and another sign-off follow stands inside the text and ends nothing.
     """
-    closes = [i for i in range(start, len(rows)) if (label := labels[i]) and label.closes]
+    last_close = max((i for i, label in enumerate(labels) if label and label.closes), default=-1)
+    last_words = max((i for i, label in enumerate(labels) if label is None), default=-1)
+    comments = max((i for i, label in enumerate(labels) if _opens_comments(label)), default=-1)
+    prose = sum(1 for row, label in zip(rows[start:], labels[start:], strict=True) if _is_prose(row, label))
     for place in range(start, len(rows)):
         label = labels[place]
         if not label:
+            prose -= _is_prose(rows[place], label)
             continue
         if label.closes:
-            later = closes[-1] > place
+            later = last_close > place
             bare = rows[place].text[0].isalpha()
-            prose = sum(1 for i in range(place + 1, len(rows)) if not labels[i] and not heading(rows[i].text))
-            commented = any(
-                (lb := labels[i]) and lb.furniture and lb.furniture.kind == "comments"
-                for i in range(place, len(rows))
-            )
+            commented = comments > place
             if place == start and prose:
                 continue  # an agency's name above the text
             if (later or bare) and prose > _LOST_PROSE and not commented:
@@ -45,13 +45,17 @@ def end_of_body(rows: list[Row], labels: list[Label | None], start: int) -> int:
             return place - 1 if place > start and signoff.is_rule(rows[place - 1].text) else place
         if label.furniture and label.furniture.kind in {"comments", "end"}:
             return place
-        if (
-            label.closing
-            and label.closing.weak
-            and not any(labels[i] is None for i in range(place + 1, len(rows)))
-        ):
+        if label.closing and label.closing.weak and last_words < place:
             return place
     return len(rows)
+
+
+def _is_prose(row: Row, label: Label | None) -> bool:
+    return label is None and not heading(row.text)
+
+
+def _opens_comments(label: Label | None) -> bool:
+    return bool(label and label.furniture and label.furniture.kind == "comments")
 
 
 def close(draft: Draft, body: list[Row]) -> None:

@@ -1,5 +1,6 @@
-"""Our own JSON is copy: it comes back as it was, and a damaged file is refused whole."""
+"""Our own JSON is copy: it comes back as it was, whatever stands in the line beside it."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from syndication.errors import UnreadableCopy
 from syndication.model import Delivery
 from syndication.model.article import encode
+from syndication.model.blocks import Paragraph
 from syndication.parse import article_json, parse
 
 COPY = b"Ferry back\n\nKochi, Feb 8 (IANS) The ferry came back on Sunday.\n\n--IANS\nint/sd\n"
@@ -27,18 +29,39 @@ def test_comes_back_as_it_was() -> None:
     assert [encode(r.article) for r in parse(delivery(data))] == [document(), document()]
 
 
-def test_a_damaged_line_refuses_the_file() -> None:
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda good: good[:-20], id="cut"),
+        pytest.param(lambda good: good.replace(b'"version":1', b'"version":"one"'), id="wrong type"),
+        pytest.param(lambda _: b'{"guid":' + b"[" * 100_000, id="too deep"),
+        pytest.param(lambda good: good.replace(b"Ferry", b"\xff\xfe"), id="no UTF-8"),
+    ],
+)
+def test_a_damaged_line_is_named_after_the_others_were_read(damage: Callable[[bytes], bytes]) -> None:
     good = document()
-    for data, line in (
-        (good + b"\n" + good[:-20], "line 2"),
-        (good.replace(b'"version":1', b'"version":"one"'), "line 1"),
-        (b'{"guid":' + b"[" * 100_000, "line 1"),
-        (good.replace(b"Ferry", b"\xff\xfe"), "line 1"),
-    ):
-        with pytest.raises(UnreadableCopy, match=line):
-            list(article_json.parse(delivery(data)))
+    readings = article_json.parse(delivery(b"\n".join([good, damage(good), good])))
+    assert [encode(next(readings).article) for _ in range(2)] == [good, good]
+    with pytest.raises(UnreadableCopy, match="line 2"):
+        next(readings)
+
+
+def test_characters_that_xml_forbids_are_removed_and_counted() -> None:
+    data = (
+        document()
+        .replace(b"Ferry", b"\\u0003Fer\\u000bry\\u0000 \xef\xbf\xbe\\ud83d\\ude00")
+        .replace(b"came", b"ca\\fme")
+    )
+    (reading,) = parse(delivery(data))
+    assert reading.article.headline == "Ferry \U0001f600 back"
+    assert [b.text for b in reading.article.body if isinstance(b, Paragraph)] == [
+        "The ferry came back on Sunday."
+    ]
+    assert [i.code for i in reading.article.issues] == ["control-characters"]
+    assert encode(next(parse(delivery(encode(reading.article)))).article) == encode(reading.article)
 
 
 def test_other_json_is_not_ours() -> None:
     assert not article_json.sniff(b'{"title": "x", "guid": "y"}')
     assert not article_json.sniff(b'["guid"]')
+    assert article_json.sniff(b'{ "alt_ids": [], "authors": [] }')

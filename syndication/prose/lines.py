@@ -207,7 +207,7 @@ def _torn(run: list[Row], row: Row) -> bool:
         and (len(run) > 1 or len(last.text) >= 40)
         and (last.text[-1].isalnum() or last.text[-1] == ",")
         and len(row.text.split(" ", 3)) > 3
-        and "  " not in last.raw
+        and "   " not in last.raw  # a table
         and "\t" not in last.raw
     )
 

@@ -14,7 +14,8 @@ _DEEPEST = "Excessive depth"
 _MOST_ATTRIBUTES = 1000
 _LONG_TAG = 2 * _MOST_ATTRIBUTES
 _ATTRIBUTE = r"""[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?)?"""
-_TAG = re.compile(rf"<(?:!--|([A-Za-z][^\s/>]*+)(?:[\s/]++|=|{_ATTRIBUTE})*+)")
+# Nothing follows the last group, so it never goes back. Possessive groups fail wrongly before Python 3.11.5.
+_TAG = re.compile(rf"<(?:!--|([A-Za-z][^\s/>]*+)(?:[\s/]++|=|{_ATTRIBUTE})*)")
 _EACH = re.compile(_ATTRIBUTE)
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp"})
 _REFERENCE = re.compile(

@@ -16,14 +16,14 @@ Element: TypeAlias = lxml.etree._Element  # noqa: SLF001 - the type has no publi
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,300}\?>")
 # CDATA sections, comments and instructions are matched whole, so that nothing inside them is touched.
 _REFERENCES = re.compile(
-    r"<!\[CDATA\[(?:(?!\]\]>).)*+(?:\]\]>|\Z)|<!--(?:(?!-->).)*+(?:-->|\Z)|<\?(?:(?!\?>).)*+(?:\?>|\Z)"
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)"
     r"|&(?:(?P<name>[A-Za-z][A-Za-z0-9]{0,31})|\#(?P<number>[0-9]{1,10}|x[0-9A-Fa-f]{1,8}));|(?P<bare>&)",
     re.DOTALL,
 )
 _DECLARED = re.compile(r"<!ENTITY\s+([A-Za-z][\w.\-]*)")
 _XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _FIRST_ELEMENT = re.compile(rb"<([A-Za-z_][\w.\-]*:)?([A-Za-z_][\w.\-]*)")
-_COMMENTS = re.compile(rb"<!--(?:(?!-->).)*+(?:-->|\Z)", re.DOTALL)
+_COMMENTS = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LAST = 0x10FFFF
 _LONGEST = 200
 

@@ -17,6 +17,22 @@ Count = Annotated[int, msgspec.Meta(ge=1)]
 Zone = Annotated[str, msgspec.Meta(pattern=r"^(UTC|[+-](0\d|1[0-4])[0-5]\d)$")]
 
 UpdateSignal: TypeAlias = Literal["updated", "pubDate", "oa:lastPubDate", "gnf:modified"]
+Extension: TypeAlias = Literal[
+    "atom",
+    "content",
+    "dc",
+    "dcterms",
+    "georss",
+    "media",
+    "slash",
+    "webfeeds",
+    "snf",
+    "mi",
+    "oa",
+    "gnf",
+    "nb",
+    "rsl",
+]
 DeleteSignal: TypeAlias = Literal["absent", "media:status text", "media:status state", "oa:pubStatus"]
 
 
@@ -56,7 +72,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     `max_depth`; embeds become a link, or a frame of class `frame_class` where their host is one of
     `frame_hosts`; `plain_spaces` writes no-break spaces as spaces and drops soft hyphens; `https` raises
     addresses. Text: characters of `min_description`, `max_channel_description`, `min_title`, `max_title`,
-    `min_body`.
+    `min_body`; `drop_long_description` leaves the description out where the body is no longer than it.
     Amount: `min_items`, `max_items`, `max_age`, and in bytes `max_bytes`, `max_item_bytes`.
     Media: `images`; `enclose_all` encloses every picture, not one file; `item_thumbnail`; `need_image`.
     `extensions` are the RSS namespaces by prefix, None for the usual ones; `more_extensions` come on top.
@@ -83,6 +99,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     plain_spaces: bool = False
     https: bool = False
     min_description: int = 0
+    drop_long_description: bool = False
     max_channel_description: Count | None = None
     min_title: int = 0
     max_title: Count | None = None
@@ -100,8 +117,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     enclose_all: bool = False
     item_thumbnail: bool = False
     channel_date: bool = False
-    extensions: Names | None = None
-    more_extensions: Names = ()
+    extensions: tuple[Extension, ...] | None = None
+    more_extensions: tuple[Extension, ...] = ()
 
     @property
     def key(self) -> str:
@@ -112,6 +129,12 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def shows_deleted(self) -> bool:
         """Say whether a killed story stays in the feed as a marked item, for `keep_deleted`."""
         return self.delete_signal != "absent"
+
+    @property
+    def switched(self) -> bool:
+        """Say whether an item has more than the usual elements though no namespace says so."""
+        switches = (self.shows_deleted, self.expiry, self.item_thumbnail, self.enclose_all)
+        return any(switches) or self.drop_long_description
 
     def bounded(self, feed: Feed) -> Feed:
         """Return the feed with no more stories and no older ones than the aggregator takes."""

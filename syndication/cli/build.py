@@ -39,7 +39,9 @@ def build(
         elif printed.failure:
             complain(CannotPublish(printed.failure, printed.feed))
         else:
-            typer.echo(f"{printed.feed}: {printed.files} files written, {printed.rendered} entries rendered")
+            typer.echo(
+                f"{printed.feed}: {printed.written} editions written, {printed.rendered} entries rendered"
+            )
     for name in result.emptied:
         typer.echo(f"syndication: {name}: its new query matches no story: last edition kept", err=True)
     if not result.printed and not shared.json:

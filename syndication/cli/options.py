@@ -2,14 +2,17 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from syndication.config import Configuration
     from syndication.model import Site
 
+Found = TypeVar("Found")
 ConfigDir = Annotated[
     Path | None, typer.Option("--config", metavar="DIR", help="The configuration directory [config].")
 ]
@@ -79,3 +82,11 @@ def instant(text: str | None, option: str) -> datetime | None:
 def present(text: str | None) -> datetime:
     """Return what `--now` says, else the present instant, UTC."""
     return instant(text, "--now") or datetime.now(UTC)
+
+
+def known(find: "Callable[[str], Found]", name: str, option: str, names: "Iterable[str]") -> "Found":
+    """Return what `find` has under the name that an option gives; a usage error where it raises KeyError."""
+    try:
+        return find(name)
+    except KeyError:
+        raise typer.BadParameter(f"{name!r} is none of {', '.join(names)}", param_hint=option) from None

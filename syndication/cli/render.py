@@ -4,7 +4,18 @@ from typing import Annotated
 
 import typer
 
-from syndication.cli.options import ConfigDir, Format, Json, Now, Received, Timezone, common, instant, present
+from syndication.cli.options import (
+    ConfigDir,
+    Format,
+    Json,
+    Now,
+    Received,
+    Timezone,
+    common,
+    instant,
+    known,
+    present,
+)
 
 
 def render(
@@ -27,11 +38,11 @@ def render(
     from syndication.cli.copy_files import CopyFiles
     from syndication.cli.proof import proof
     from syndication.model import Hints
-    from syndication.render import by_name
+    from syndication.render import FORMATS, by_name
 
     shared = common(context, config, json=json)
     moment = present(now)
-    target = by_name(to)
+    target = known(by_name, to, "--to", FORMATS)
     hints = Hints(format=form, timezone=timezone)
     copy = CopyFiles(files, moment, instant(received, "--received"), hints)
     articles = [reading.article for reading in copy.readings()]

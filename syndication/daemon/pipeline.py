@@ -2,16 +2,18 @@
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Protocol
 
+from msgspec import structs
+
 from syndication import ingest, log
 from syndication.editions import Editions
 from syndication.errors import CannotStore
-from syndication.ingest import Outcome
-from syndication.model import Feed
+from syndication.ingest import Origin, Outcome
+from syndication.model import Delivery, Feed
 from syndication.schedule import Schedule, Worker, now
 from syndication.sources import FolderSource
 from syndication.store import Store
@@ -20,7 +22,7 @@ _RESCAN = 60.0
 _SAFETY_NET = 5.0
 _HOUSEKEEPING = 6 * 3600.0
 _SETTLE_LOOK = 0.2
-_EMPTIED = "its new query matches no story: the last edition is kept"
+_EMPTIED = "it would be empty, as no story of the store matches it: the last edition is kept"
 
 
 class Watch(Protocol):
@@ -28,6 +30,20 @@ class Watch(Protocol):
 
     def stop(self) -> None:
         """Stop."""
+
+
+class _At:
+    """A source whose copy is received at one given instant."""
+
+    def __init__(self, source: FolderSource, instant: datetime) -> None:
+        self._source = source
+        self._instant = instant
+        self.acknowledge = source.acknowledge
+
+    def deliveries(self) -> Iterator[Delivery]:
+        """Yield what lies ready, as received at the instant."""
+        for delivery in self._source.deliveries():
+            yield structs.replace(delivery, received=self._instant)
 
 
 class Pipeline:
@@ -75,10 +91,11 @@ class Pipeline:
         """Do one full round in this thread, as at `instant`; say whether every feed could be published."""
         self._editions.repair()
         for source in self._sources:
-            self._collect(source, lambda: instant)
+            origin = _At(source, instant)
+            self._collect(origin, lambda: instant)
             while source.settling:
                 time.sleep(_SETTLE_LOOK)
-                self._collect(source, lambda: instant)
+                self._collect(origin, lambda: instant)
         return self._refresh(instant, frozenset(self._crons))
 
     def stop(self, seconds: float) -> bool:
@@ -102,7 +119,7 @@ class Pipeline:
         """Return the workers that have been at one piece of work for longer than `seconds`."""
         return [worker.name for worker in self._workers if worker.busy() > seconds]
 
-    def _collect(self, source: FolderSource, clock: Callable[[], datetime]) -> None:
+    def _collect(self, source: Origin, clock: Callable[[], datetime]) -> None:
         """Empty one source, and have the editions follow each batch."""
         for outcomes in ingest.collect(self._store, source, clock):
             self._printer.wake()
@@ -128,6 +145,7 @@ class Pipeline:
         ingest.turn(self._store, instant)
         result = self._editions.refresh(instant, scheduled=scheduled)
         notices = {f"feed {p.feed}": p.failure for p in result.printed}
+        notices |= {f"entries of {p.feed}": "; ".join(p.left_out) or None for p in result.printed}
         lasting = {n.subject for n in self._store.notices.all() if n.subject.startswith("query of ")}
         notices |= dict.fromkeys(lasting)
         notices |= {f"query of {name}": _EMPTIED for name in result.emptied}
@@ -137,7 +155,7 @@ class Pipeline:
             elif self._store.notices.raise_(subject, text, instant):
                 self._log.error("notice", subject=subject, text=text, key=subject)
         for printed in result.printed:
-            self._log.info("published", feed=printed.feed, files=printed.files, rendered=printed.rendered)
+            self._log.info("published", feed=printed.feed, written=printed.written, rendered=printed.rendered)
         return not any(printed.failure for printed in result.printed)
 
     def _feed_due(self, name: str) -> None:

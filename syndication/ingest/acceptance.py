@@ -1,8 +1,9 @@
 """Accepts one story: new, repeated, a newer version, late, or in conflict. Order of arrival must not matter.
 
 The wire's version number decides where the wire has one. Where it has none (plain copy), each other content
-is the next version, and a story that was killed stays killed. Of two contents with one number the one that
-was changed last counts, then the greater fingerprint: a rule that knows no order of arrival.
+is the next version, and a story that was killed stays killed. Of two contents with one number a kill counts,
+then the one that was changed last (received, where the wire names no time), then the greater fingerprint: a
+rule that knows no order of arrival.
 """
 
 from datetime import datetime
@@ -38,12 +39,12 @@ def accept(store: Stories, article: Article, now: datetime, *, versioned: bool) 
     before = store.articles.current(article.guid)
     if before is None:
         article = _completed(article, None)
-        first = "new" if article.pub_status == "usable" else "kill"
+        first = "kill" if article.pub_status == "canceled" else "new"
         _log(store, None, store.articles.add(article, content, now, first), now)
         return Accepted(article.guid, article.version, first)
     known = store.articles.known(before.row, content)
-    if known is not None and (not versioned or known == article.version):
-        return Accepted(article.guid, known, "repeated")
+    if known and (not versioned or article.version in known):
+        return Accepted(article.guid, article.version if versioned else known[0], "repeated")
     current = before.article
     if not versioned:
         article = msgspec.structs.replace(article, version=current.version + 1)
@@ -63,23 +64,20 @@ def accept(store: Stories, article: Article, now: datetime, *, versioned: bool) 
 
 
 def _completed(article: Article, before: Story | None) -> Article:
-    """Fill in what the first version decided for good: its time, its address."""
-    if before is None:
-        first_created, first_slug, first_url = None, slug(article.headline), article.url
-        updated = article.updated
-    else:
-        first_created, first_url = before.article.created, before.article.url or article.url
-        first_slug = next(
-            (a.value for a in before.article.alt_ids if a.scheme == SLUG), slug(article.headline)
-        )
-        updated = article.updated or article.source.received
+    """Fill in what was decided before: the time of the first version, the address the public was given."""
+    created, updated = article.created, article.updated
+    first_slug, url = slug(article.headline), article.url
+    if before is not None:
+        created = created or before.article.created
+        updated = updated or article.source.received
+    if before is not None and before.shown:
+        created = before.article.created
+        first_slug = next((a.value for a in before.article.alt_ids if a.scheme == SLUG), first_slug)
+        url = before.article.url
+    created = created or article.source.received
     others = tuple(a for a in article.alt_ids if a.scheme != SLUG)
     return msgspec.structs.replace(
-        article,
-        created=first_created or article.created or article.source.received,
-        updated=updated,
-        url=first_url,
-        alt_ids=(*others, AltId(SLUG, first_slug)),
+        article, created=created, updated=updated, url=url, alt_ids=(*others, AltId(SLUG, first_slug))
     )
 
 
@@ -93,8 +91,8 @@ def _prevails(article: Article, content: str, current: Article) -> bool:
     killed, kill = current.pub_status == "canceled", article.pub_status == "canceled"
     if killed != kill:
         return kill
-    mine = (article.updated or article.created or article.source.received, content)
-    return mine > (current.updated or current.created or current.source.received, fingerprint(current))
+    mine = (article.updated or article.source.received, content)
+    return mine > (current.updated or current.source.received, fingerprint(current))
 
 
 def _kept(store: Stories, before: Story, article: Article, content: str, decision: str) -> Accepted:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from syndication import parse
-from syndication.errors import SyndicationError, UnknownName, UnreadableCopy
+from syndication.errors import UnknownName, UnreadableCopy
 from syndication.ingest.acceptance import Accepted, Stories, accept
 from syndication.model import Article, Delivery, Hints
 from syndication.store import Cursors, Deliveries, Quarantine, Refused
@@ -81,9 +81,9 @@ def _read(store: Intake, delivery: Delivery) -> _Read | str:
     """Return the stories (none for bytes that were accepted before), or why there are none."""
     if delivery.refused is not None:
         return delivery.refused
+    if store.deliveries.seen(_digest(delivery)):
+        return _Read((), versioned=False)
     try:
-        if store.deliveries.seen(_digest(delivery)):
-            return _Read((), versioned=False)
         form = parse.detect(delivery)
         return _Read(tuple(r.article for r in form.parse(delivery)), form.versioned)
     except UnreadableCopy as error:
@@ -93,6 +93,8 @@ def _read(store: Intake, delivery: Delivery) -> _Read | str:
 
 
 def _take(store: Intake, delivery: Delivery, read: _Read | str, now: datetime) -> Outcome:
+    if delivery.cursor is not None:
+        store.cursors.save(delivery.source, delivery.cursor)
     if isinstance(read, str):
         return _refuse(store, delivery, read)
     digest = _digest(delivery)
@@ -102,9 +104,7 @@ def _take(store: Intake, delivery: Delivery, read: _Read | str, now: datetime) -
         with store.attempt():
             stories = tuple(accept(store, a, now, versioned=read.versioned) for a in read.stories)
             store.deliveries.remember(digest, delivery.received)
-            if delivery.cursor is not None:
-                store.cursors.save(delivery.source, delivery.cursor)
-    except (SyndicationError, ValueError, OverflowError) as error:
+    except (ValueError, OverflowError) as error:  # a number or text that no database takes
         return _refuse(store, delivery, f"a story in it cannot be stored: {error}")
     return Outcome(delivery, stories)
 
@@ -114,8 +114,6 @@ def _refuse(store: Intake, delivery: Delivery, reason: str) -> Outcome:
     number = store.quarantine.put(
         Refused(0, delivery.source, delivery.locator, delivery.received, reason, len(delivery.data), data)
     )
-    if delivery.cursor is not None:
-        store.cursors.save(delivery.source, delivery.cursor)
     return Outcome(delivery, number=number, reason=reason)
 
 

@@ -4,13 +4,28 @@ from collections.abc import Iterator
 
 from syndication.errors import UnknownName
 from syndication.model import Delivery, Reading
-from syndication.parse import article_json, text
+from syndication.parse import (
+    article_json,
+    atom,
+    html_page,
+    ians_json,
+    internet_message,
+    news_search,
+    rss,
+    text,
+)
 from syndication.parse.wire_format import WireFormat
 
 __all__ = ["FORMATS", "WireFormat", "detect", "parse"]
 
 FORMATS: tuple[WireFormat, ...] = (
     article_json.FORMAT,
+    ians_json.FORMAT,
+    news_search.FORMAT,
+    rss.FORMAT,
+    atom.FORMAT,
+    html_page.FORMAT,
+    internet_message.FORMAT,
     text.FORMAT,  # the last: any text is plain copy
 )
 """Every format, the most demanding `sniff` first."""

@@ -45,7 +45,8 @@ def complete(
         fields["word_count"] = fields.get("word_count") or words
         fields["reading_minutes"] = fields.get("reading_minutes") or max(1, -(-words // _WORDS_A_MINUTE))
     if not fields.get("language"):
-        said = text or " ".join(filter(None, (fields.get("headline"), fields.get("summary"))))
+        notes = [note.text for note in fields.get("ed_notes", ())]
+        said = text or " ".join(filter(None, (fields.get("headline"), fields.get("summary"), *notes)))
         fields["language"] = languages.language(said, context.hints.language)
     if not fields.get("created") and fields.get("url"):
         fields["created"] = _issued(fields["url"] or "")

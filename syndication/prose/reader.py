@@ -1,15 +1,18 @@
 """Copy to Readings: the doors of this room."""
 
-import html
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from syndication.errors import UnreadableCopy
-from syndication.model import Line, Reading
+from syndication.model import Reading
 from syndication.model.article import Issue
-from syndication.model.blocks import Block, Paragraph
+from syndication.model.blocks import Block, Paragraph, Subhead, plain, texts
+from syndication.prose import inline, label, lines, stories, story
 from syndication.prose.characters import clean
-from syndication.prose.completion import complete
 from syndication.prose.context import Context, Known
+from syndication.prose.lines import Row
+
+_BLANKS = re.compile(r"\s{2,}|[\t\r\n]")
 
 
 def read_text(
@@ -17,17 +20,13 @@ def read_text(
 ) -> Iterator[Reading]:
     """Yield one Reading for each story in plain copy; raise UnreadableCopy for nothing but blanks."""
     cleaned = clean(text)
-    lines = [(n, line.strip()) for n, line in enumerate(cleaned.text.split("\n"), 1) if line.strip()]
-    if not lines:
+    given = tuple(issues)
+    codes = {issue.code for issue in given}
+    noticed = (*given, *(issue for issue in cleaned.issues if issue.code not in codes))
+    rows = lines.rows(cleaned.text)
+    if not rows:
         raise UnreadableCopy("empty: nothing but blanks", context.locator)
-    fields = Known(**(known or {}))
-    account = []
-    if "headline" not in fields and len(lines) > 1:
-        fields["headline"] = lines[0][1]
-        account.append(Line(*lines.pop(0), "field", "first-line", "headline"))
-    fields["body"] = tuple(Paragraph(html.escape(line, quote=False)) for _, line in lines)
-    account += [Line(n, line, "field", "paragraph", "body") for n, line in lines]
-    yield Reading(complete(fields, context, (*issues, *cleaned.issues)), tuple(account))
+    yield from _read(rows, context, Known(**(known or {})), noticed)
 
 
 def read_blocks(
@@ -37,7 +36,58 @@ def read_blocks(
     issues: Iterable[Issue] = (),
     numbers: Sequence[int] | None = None,
 ) -> Iterator[Reading]:
-    """Yield one Reading for each story in copy that came as blocks."""
-    fields = Known(**(known or {}))
-    fields["body"] = tuple(blocks)
-    yield Reading(complete(fields, context, issues))
+    """Yield one Reading for each story in copy that came as blocks; no blocks make an Article without body."""
+    rows: list[Row] = []
+    for place, block in enumerate(blocks):
+        number = numbers[place] if numbers else place + 1
+        rows += _rows(block, number)
+    yield from _read(rows, context, Known(**(known or {})), tuple(issues))
+
+
+def _read(rows: list[Row], context: Context, known: Known, issues: tuple[Issue, ...]) -> Iterator[Reading]:
+    labels = [None if _fixed(row) else label.read(row) for row in rows]
+    rows = lines.mend_datelines(
+        rows,
+        [mark is not None or _fixed(row) for mark, row in zip(labels, rows, strict=True)],
+        context.received,
+    )
+    if len(rows) != len(labels):
+        labels = [None if _fixed(row) else label.read(row) for row in rows]
+    joined = lines.unwrap(
+        rows, [mark is not None or _fixed(row) for mark, row in zip(labels, rows, strict=True)]
+    )
+    if len(joined) != len(rows):
+        rows = joined
+        labels = [None if _fixed(row) else label.read(row) for row in rows]
+    starts = [0] if "headline" in known or not rows else stories.split(rows, labels, context.received)
+    for start, end in zip(starts, (*starts[1:], len(rows)), strict=True):
+        lost = [i for i in issues if i.line is None or len(starts) == 1 or _within(i.line, rows[start:end])]
+        yield story.read(rows[start:end], labels[start:end], context, known, tuple(lost))
+
+
+def _within(number: int, rows: list[Row]) -> bool:
+    return rows[0].number <= number <= rows[-1].parts[-1][0]
+
+
+def _fixed(row: Row) -> bool:
+    return row.block is not None and not isinstance(row.block, Paragraph)
+
+
+def _rows(block: Block, number: int) -> list[Row]:
+    """Return a block as rows: a paragraph's lines each, any other block one row."""
+    if not isinstance(block, Paragraph):
+        words = " ".join(" ".join(texts(block)).split())
+        kept = Subhead(_BLANKS.sub(" ", block.text).strip()) if isinstance(block, Subhead) else block
+        return [Row(number, words or "\u200b", words, gap=True, block=kept)]
+    markup = _BLANKS.sub(" ", block.text).strip()
+    words = plain(markup)
+    found: list[Row] = []
+    place = 0
+    for line in words.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            begin = place + len(line) - len(line.lstrip())
+            own = inline.between(markup, begin, begin + len(stripped)) if "\n" in words else markup
+            found.append(Row(number, stripped, stripped, gap=not found, block=Paragraph(own)))
+        place += len(line) + 1
+    return found

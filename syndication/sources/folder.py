@@ -121,7 +121,8 @@ class FolderSource:
 
     def moved_in(self, name: str) -> None:
         """Hear from the watch that a file was renamed into the folder: it is whole."""
-        self._arrived.append(name)
+        if name not in ROOMS:
+            self._arrived.append(name)
 
     def closed(self, name: str) -> None:
         """Hear from the watch that a writer closed a file: its settle time begins."""

@@ -23,6 +23,8 @@ _GRAIN = 0.02  # seconds: bells of one moment ring once
 class Listener(Protocol):
     """What the watch tells its source, from its own thread."""
 
+    name: str
+
     def moved_in(self, name: str) -> None:
         """A file was renamed into the folder: whole, ready now."""
 
@@ -44,7 +46,7 @@ class FolderWatch:
         self._settle = settle
         self._listener = listener
         self._wake = wake
-        self._log = log.get(folder=str(path))
+        self._log = log.get(source=listener.name, folder=str(path))
         self._bells: set[float] = set()
         self._stopping = threading.Event()
         self._stop_read, self._stop_write = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)

@@ -11,8 +11,11 @@ SELECT id, number, received, decision, fingerprint, document FROM version WHERE 
 ORDER BY number DESC, id DESC
 
 --: known
--- Whether this content arrived before, and as which number.
-SELECT max(number) FROM version WHERE story = ? AND fingerprint = ?
+-- Under which numbers this content arrived before.
+SELECT DISTINCT number FROM version WHERE story = ? AND fingerprint = ? ORDER BY number DESC
+
+--: current version
+SELECT version FROM story WHERE id = ?
 
 --: insert story
 INSERT INTO story (key, guid, version, visible, shown, published, turns) VALUES (?, ?, 0, ?, ?, ?, ?)
@@ -37,4 +40,5 @@ SELECT v.document FROM story s JOIN version v ON v.id = s.version
 WHERE s.visible ORDER BY s.published DESC, s.key LIMIT ?
 
 --: visible count
-SELECT count(*) FROM story WHERE visible
+-- Kept by triggers: the web asks for it at every look.
+SELECT number FROM visible_stories

@@ -143,11 +143,12 @@ class SqliteWindows:
         self._database.connection.executemany(_SQL["forget"], [(v,) for v in stale])
         return len(stale)
 
-    def publish(self, edition: Edition) -> None:
-        """Remember what was published."""
-        self._database.connection.execute(
+    def publish(self, feed: str, editions: Sequence[Edition]) -> None:
+        """Remember what is published of a feed, in place of what was."""
+        self._database.connection.execute(_SQL["remove editions"], (feed,))
+        self._database.connection.executemany(
             _SQL["publish"],
-            (edition.feed, edition.format, micros(edition.updated), edition.etag, edition.entries),
+            [(feed, e.format, micros(e.updated), e.etag, e.entries) for e in editions],
         )
 
     def editions(self) -> list[Edition]:

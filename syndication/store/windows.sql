@@ -71,7 +71,6 @@ SELECT shown FROM feed_window
 
 --: publish
 INSERT INTO edition (feed, format, updated, etag, entries) VALUES (?, ?, ?, ?, ?)
-ON CONFLICT (feed, format) DO UPDATE SET updated = excluded.updated, etag = excluded.etag, entries = excluded.entries
 
 --: editions
 SELECT feed, format, updated, etag, entries FROM edition ORDER BY feed, format

@@ -57,7 +57,7 @@ def _key(words: str) -> str:
 
 
 _BY_CODE = {_key(word): a.code for a in AGENCIES for word in (a.code, *a.spellings) if word != "DPA"}
-_BY_NAME = _BY_CODE | {_key(name): a.code for a in AGENCIES for name in a.names}
+_BY_NAME = {_key(name): a.code for a in AGENCIES for name in a.names}
 # Codes that are also everyday words or names count only as printed in the agency's own letters.
 _CASED = frozenset({"ap", "ani", "uni", "app", "wam", "spa", "ria", "antara", "hs", "aki"})
 
@@ -66,7 +66,7 @@ def agency(code: str) -> str | None:
     """Return the agency's own code for a code in any known spelling, or None."""
     key = _key(code)
     found = _BY_CODE.get(key)
-    if found and key in _CASED and not any(c.isupper() for c in code.strip()[:2]):
+    if found and key in _CASED and not code.strip().isupper():
         return None
     return found
 

@@ -40,6 +40,8 @@ class ErrorRoute:
             started = True
             await send(message)
 
+        # With an application in the scope Starlette raises its 404 and 405 instead of answering in plain text.
+        scope["app"] = self
         try:
             await self._app(scope, receive, noted)
         except Exception as error:  # noqa: BLE001 - the error route: serve on, whatever a page stumbled over

@@ -5,14 +5,16 @@ No part of an address ever reaches the file system: the paths that exist are a t
 
 import time
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from syndication.model import Feed
 from syndication.web.conditions import fields
 from syndication.web.published import PublishedFile
-from syndication.web.representation import Header, answer, brief
+from syndication.web.representation import Header, Representation, answer, brief, choose
 from syndication.web.settings import ServedFormat, WebSettings
 
 _ALLOW = (b"allow", b"GET, HEAD, OPTIONS")
@@ -33,6 +35,7 @@ class Front:
     def __init__(self, settings: WebSettings, pages: ASGIApp) -> None:
         self._pages = pages
         self.files = published_files(settings)
+        self._by_target = {quote(path).encode(): file for path, file in self.files.items()}
         self.statuses: Counter[tuple[str, int]] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -42,6 +45,19 @@ class Front:
             await self._pages(scope, receive, self._counting(send))
         else:
             self.statuses["feed", await _serve(file, scope, send)] += 1
+
+    def at_once(self, target: bytes, headers: Iterable[Header]) -> tuple[int, Representation] | None:
+        """Return what a GET or HEAD of a built feed is answered with, None for everything else.
+
+        `target` is the path as it was sent; one that is spelt in another way goes through `__call__`.
+        """
+        file = self._by_target.get(target)
+        variants = file.current(time.time()) if file is not None else None
+        if variants is None:
+            return None
+        status, chosen = choose(fields(headers), variants)
+        self.statuses["feed", status] += 1
+        return status, chosen
 
     def _counting(self, send: Send) -> Send:
         async def counted(message: Message) -> None:

@@ -18,12 +18,17 @@ _NOTHING: Message = {"type": "http.response.body", "body": b""}
 
 
 class Representation(NamedTuple):
-    """One body in one coding. `modified` counts seconds of Unix time."""
+    """One body in one coding. `modified` counts seconds of Unix time.
+
+    The answer to each status is kept twice: as the message of ASGI, and as the bytes of its header fields
+    for a connection that answers by itself.
+    """
 
     etag: bytes
     modified: int | None
     starts: dict[int, Message]
     content: Message
+    heads: dict[int, bytes]
 
     @property
     def body(self) -> bytes:
@@ -64,15 +69,21 @@ def represent(
         304: _start(304, kept),
         412: _start(412, [*kept, (b"content-length", b"0")]),
     }
-    return Representation(etag, modified, starts, {"type": "http.response.body", "body": body})
+    heads = {status: _lines(start["headers"]) for status, start in starts.items()}
+    return Representation(etag, modified, starts, {"type": "http.response.body", "body": body}, heads)
+
+
+def choose(found: Fields, variants: Variants) -> tuple[int, Representation]:
+    """Return the status for a GET or HEAD, and the representation that it is about."""
+    chosen = variants.plain
+    if variants.gzip is not None and prefers_gzip(found.get(b"accept-encoding")):
+        chosen = variants.gzip
+    return outcome(found, chosen.etag, chosen.modified), chosen
 
 
 async def answer(send: Send, method: str, found: Fields, variants: Variants) -> int:
     """Answer a GET or HEAD and return the status."""
-    chosen = variants.plain
-    if variants.gzip is not None and prefers_gzip(found.get(b"accept-encoding")):
-        chosen = variants.gzip
-    status = outcome(found, chosen.etag, chosen.modified)
+    status, chosen = choose(found, variants)
     await send(chosen.starts[status])
     await send(chosen.content if status == 200 and method != "HEAD" else _NOTHING)
     return status
@@ -90,3 +101,7 @@ async def brief(send: Send, status: int, text: str, headers: Sequence[Header] = 
 
 def _start(status: int, headers: list[Header]) -> Message:
     return {"type": "http.response.start", "status": status, "headers": headers}
+
+
+def _lines(headers: list[Header]) -> bytes:
+    return b"".join(b"%s: %s\r\n" % header for header in headers) + b"\r\n"

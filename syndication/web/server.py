@@ -46,13 +46,15 @@ def serve(settings: WebSettings, ready: Callable[[int], None] = lambda _: None) 
     where the address cannot be had.
     """
     listening = listen(settings.host, settings.port)
+    front = application(settings)
 
-    class Bounded(Connection):
-        limits = Limits(settings.head_seconds, settings.stall_seconds)
+    class Ours(Connection):
+        limits = Limits(settings.head_seconds, settings.idle_seconds, settings.stall_seconds)
+        shortcut = front.at_once
 
     config = Config(
-        application(settings),
-        http=Bounded,
+        front,
+        http=Ours,
         loop="uvloop",
         ws="none",
         lifespan="off",

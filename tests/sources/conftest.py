@@ -8,18 +8,34 @@ from pathlib import Path
 import pytest
 
 from syndication import log
-from syndication.model import Delivery
+from syndication.model import Delivery, Hints
 from syndication.sources import Folder, FolderSource
 
 
 class Desk:
     """One folder under test; `ahead` moves the clock so that files look settled."""
 
-    def __init__(self, path: Path, **settings: object) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        settle: float = 1.0,
+        max_bytes: int = 1_000_000,
+        keep_done_days: int = 0,
+        hints: Hints | None = None,
+    ) -> None:
         self.path = path
         self.ahead = 0.0
         self.fixed: datetime | None = None
-        self.source = FolderSource(Folder(name="inbox", path=path, **settings), self.now)  # type: ignore[arg-type]
+        folder = Folder(
+            name="inbox",
+            path=path,
+            settle=settle,
+            max_bytes=max_bytes,
+            keep_done_days=keep_done_days,
+            hints=hints or Hints(),
+        )
+        self.source = FolderSource(folder, self.now)
 
     def now(self) -> datetime:
         """Return the fixed time, or the real one moved ahead."""
@@ -56,6 +72,7 @@ def desk(tmp_path: Path) -> Desk:
 def events(capsys: pytest.CaptureFixture[str]) -> Iterator[object]:
     """What was logged, as a function that returns the events so far."""
     log.configure(json=True)
+    capsys.readouterr()  # counts of failures that tests before left over
 
     def said() -> list[dict[str, object]]:
         return [json.loads(line) for line in capsys.readouterr().err.splitlines()]

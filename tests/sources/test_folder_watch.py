@@ -1,6 +1,8 @@
 """The watch, with real inotify."""
 
+import contextlib
 import os
+import resource
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -163,6 +165,39 @@ def test_stop_gives_everything_back(box: Desk) -> None:
             pass
     assert len(os.listdir("/proc/self/fd")) == before  # noqa: PTH208 - as above
     assert not [t for t in threading.enumerate() if t.name.startswith("watch ")]
+
+
+@contextmanager
+def descriptors_left(number: int) -> Iterator[None]:
+    """Leave the process so many file descriptors."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    held = [os.open("/dev/null", os.O_RDONLY) for _ in range(40)]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(held) + 1, hard))
+    try:
+        with contextlib.suppress(OSError):
+            while True:
+                held.append(os.dup(held[0]))
+        for _ in range(number):
+            os.close(held.pop())
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+        for descriptor in held:
+            os.close(descriptor)
+
+
+def test_without_file_events_it_wakes_every_second(
+    box: Desk, events: Callable[[], list[dict[str, object]]]
+) -> None:
+    bell = Bell()
+    with descriptors_left(2):  # enough for the pipe that stops the thread, not for inotify
+        watch = box.source.watch(bell)
+    try:
+        (box.path / "a.txt").write_text("copy")
+        bell.wait(lambda: bool(box.names()))
+    finally:
+        watch.stop()
+    assert [e["event"] for e in events()] == ["no_file_events"]
 
 
 def test_moved_in_names_do_not_pile_up_when_nobody_looks(box: Desk) -> None:

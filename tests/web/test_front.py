@@ -7,11 +7,13 @@ from email.utils import parsedate_to_datetime
 
 import pytest
 
+from tests.web.newsroom import Client
+
 FEED = "/feeds/coast.rss"
 
 
-def test_serves_the_file_with_all_that_a_reader_needs(newsroom, client) -> None:
-    body = (newsroom.public / "feeds" / "coast.rss").read_bytes()
+def test_serves_the_file_with_all_that_a_reader_needs(client: Client) -> None:
+    body = (client.newsroom.public / "feeds" / "coast.rss").read_bytes()
     response, got = client.get(FEED)
     assert (response.status, got) == (200, body)
     assert response.headers["Content-Type"] == "application/rss+xml; charset=utf-8"
@@ -21,14 +23,14 @@ def test_serves_the_file_with_all_that_a_reader_needs(newsroom, client) -> None:
     assert response.headers["Access-Control-Allow-Origin"] == "*"
     assert response.headers["Access-Control-Expose-Headers"] == "ETag, Last-Modified"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
-    assert response.headers["Link"] == f'<{newsroom.settings.site.base_url}{FEED}>; rel="self"'
+    assert response.headers["Link"] == f'<{client.newsroom.settings.site.base_url}{FEED}>; rel="self"'
     assert response.headers["ETag"].startswith('"')
     assert response.headers["Content-Encoding"] is None
     assert response.headers.get_all("Date") is not None
     assert "Server" not in response.headers
 
 
-def test_each_coding_has_its_own_tag(newsroom, client) -> None:
+def test_each_coding_has_its_own_tag(client: Client) -> None:
     plain, body = client.get(FEED)
     packed, sent = client.get(FEED, accept_encoding="gzip")
     assert packed.headers["Content-Encoding"] == "gzip"
@@ -42,7 +44,7 @@ def test_each_coding_has_its_own_tag(newsroom, client) -> None:
 @pytest.mark.parametrize("form", ["{}", "W/{}", '"x", {}', "*"])
 @pytest.mark.parametrize("coding", ["gzip", "identity"])
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
-def test_says_that_nothing_changed(client, form: str, coding: str, method: str) -> None:
+def test_says_that_nothing_changed(client: Client, form: str, coding: str, method: str) -> None:
     first, _ = client.ask("GET", FEED, {"Accept-Encoding": coding})
     asked = {"Accept-Encoding": coding, "If-None-Match": form.format(first.headers["ETag"])}
     response, body = client.ask(method, FEED, asked)
@@ -52,51 +54,51 @@ def test_says_that_nothing_changed(client, form: str, coding: str, method: str) 
     assert response.headers["Date"] is not None
 
 
-def test_the_tag_wins_over_the_date(client) -> None:
+def test_the_tag_wins_over_the_date(client: Client) -> None:
     first, _ = client.get(FEED)
     later = "Fri, 01 Jan 2100 00:00:00 GMT"
     assert client.get(FEED, if_modified_since=first.headers["Last-Modified"])[0].status == 304
     assert client.get(FEED, if_none_match='"other"', if_modified_since=later)[0].status == 200
 
 
-def test_head_is_the_get_without_its_body(client) -> None:
+def test_head_is_the_get_without_its_body(client: Client) -> None:
     whole, _ = client.get(FEED)
     head, body = client.ask("HEAD", FEED)
     assert (head.status, body) == (200, b"")
     assert {**dict(head.headers), "date": ""} == {**dict(whole.headers), "date": ""}
 
 
-def test_a_new_edition_is_served_at_once(newsroom, client) -> None:
-    first, _ = client.get(FEED)
+def test_a_new_edition_is_served_at_once(own: Client) -> None:
+    first, _ = own.get(FEED)
     # Equal length within the same second: only the nanoseconds and the inode tell them apart.
-    body = bytes(reversed((newsroom.public / "feeds" / "coast.rss").read_bytes()))
-    newsroom.publish("coast.rss", body)
-    response, got = client.get(FEED, if_none_match=first.headers["ETag"])
+    body = bytes(reversed((own.newsroom.public / "feeds" / "coast.rss").read_bytes()))
+    own.newsroom.publish("coast.rss", body)
+    response, got = own.get(FEED, if_none_match=first.headers["ETag"])
     assert (response.status, got) == (200, body)
-    assert gzip.decompress(client.get(FEED, accept_encoding="gzip")[1]) == body
+    assert gzip.decompress(own.get(FEED, accept_encoding="gzip")[1]) == body
 
 
-def test_a_rebuild_without_change_keeps_the_tag(newsroom, client) -> None:
-    first, body = client.get(FEED)
-    newsroom.publish("coast.rss", body)
-    assert client.get(FEED, if_none_match=first.headers["ETag"])[0].status == 304
+def test_a_rebuild_without_change_keeps_the_tag(own: Client) -> None:
+    first, body = own.get(FEED)
+    own.newsroom.publish("coast.rss", body)
+    assert own.get(FEED, if_none_match=first.headers["ETag"])[0].status == 304
 
 
-def test_a_twin_of_other_bytes_is_not_used_until_it_fits(newsroom, client) -> None:
-    twin = newsroom.public / "feeds" / "coast.rss.gz"
+def test_a_twin_of_other_bytes_is_not_used_until_it_fits(own: Client) -> None:
+    twin = own.newsroom.public / "feeds" / "coast.rss.gz"
     body = b"<feed>the plain file came first</feed>"
-    (newsroom.public / "feeds" / "coast.rss").write_bytes(body)
-    response, got = client.get(FEED, accept_encoding="gzip")
+    (own.newsroom.public / "feeds" / "coast.rss").write_bytes(body)
+    response, got = own.get(FEED, accept_encoding="gzip")
     assert (response.headers["Content-Encoding"], got) == (None, body)
     twin.write_bytes(gzip.compress(body))
-    response, got = client.get(FEED, accept_encoding="gzip")
+    response, got = own.get(FEED, accept_encoding="gzip")
     assert (response.headers["Content-Encoding"], gzip.decompress(got)) == ("gzip", body)
 
 
 @pytest.mark.parametrize("fate", ["vanished", "directory", "pipe", "dangling"])
-def test_the_last_good_bytes_stay_served(newsroom, client, fate: str) -> None:
-    first, body = client.get(FEED)
-    path = newsroom.public / "feeds" / "coast.rss"
+def test_the_last_good_bytes_stay_served(own: Client, fate: str) -> None:
+    first, body = own.get(FEED)
+    path = own.newsroom.public / "feeds" / "coast.rss"
     path.unlink()
     if fate == "directory":
         path.mkdir()
@@ -104,28 +106,28 @@ def test_the_last_good_bytes_stay_served(newsroom, client, fate: str) -> None:
         os.mkfifo(path)
     elif fate == "dangling":
         path.symlink_to("nowhere")
-    response, got = client.get(FEED)
+    response, got = own.get(FEED)
     assert (response.status, got) == (200, body)
     assert response.headers["ETag"] == first.headers["ETag"]
 
 
-def test_no_date_lies_in_the_future(newsroom, client) -> None:
-    newsroom.publish("coast.rss", b"<feed>clock was set back</feed>", mtime=time.time() + 86400)
-    response, _ = client.get(FEED)
+def test_no_date_lies_in_the_future(own: Client) -> None:
+    own.newsroom.publish("coast.rss", b"<feed>clock was set back</feed>", mtime=time.time() + 86400)
+    response, _ = own.get(FEED)
     assert parsedate_to_datetime(response.headers["Last-Modified"]) <= parsedate_to_datetime(
         response.headers["Date"]
     )
 
 
-def test_a_feed_that_is_not_built_yet_asks_for_patience(newsroom, client) -> None:
-    for path in (newsroom.public / "feeds").glob("world.rss*"):
+def test_a_feed_that_is_not_built_yet_asks_for_patience(own: Client) -> None:
+    for path in (own.newsroom.public / "feeds").glob("world.rss*"):
         path.unlink()
-    response, _ = client.get("/feeds/world.rss")
+    response, _ = own.get("/feeds/world.rss")
     assert (response.status, response.headers["Retry-After"]) == (503, "10")
     assert response.headers["Cache-Control"] == "no-store"
 
 
-def test_a_browser_of_another_site_may_ask(client) -> None:
+def test_a_browser_of_another_site_may_ask(client: Client) -> None:
     asked = {"Origin": "https://reader.example", "Access-Control-Request-Method": "GET"}
     response, body = client.ask("OPTIONS", FEED, asked)
     assert (response.status, body) == (204, b"")
@@ -135,12 +137,12 @@ def test_a_browser_of_another_site_may_ask(client) -> None:
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
-def test_a_feed_can_only_be_read(client, method: str) -> None:
+def test_a_feed_can_only_be_read(client: Client, method: str) -> None:
     response, _ = client.ask(method, FEED)
     assert (response.status, response.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
 
 
-def test_a_range_is_answered_whole(newsroom, client) -> None:
+def test_a_range_is_answered_whole(client: Client) -> None:
     response, body = client.get(FEED, range="bytes=0-3")
     assert (response.status, len(body)) == (200, int(response.headers["Content-Length"]))
 
@@ -168,7 +170,31 @@ def test_a_range_is_answered_whole(newsroom, client) -> None:
         "/assets/%2e%2e/pages.py",
     ],
 )
-def test_nothing_but_the_configured_addresses_exists(client, path: str) -> None:
+def test_nothing_but_the_configured_addresses_exists(client: Client, path: str) -> None:
     answer = client.raw(f"GET {path} HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n".encode())
     assert answer.split(b" ", 2)[1] in (b"404", b"400")
     assert b"SQLite" not in answer
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("coding", ["gzip", "identity"])
+@pytest.mark.parametrize("condition", ["same", "other", "none"])
+def test_both_ways_to_a_feed_give_the_same_answer(
+    client: Client, method: str, coding: str, condition: str
+) -> None:
+    """The plain question is answered by the connection itself, any other spelling through ASGI."""
+    tag = client.get(FEED, accept_encoding=coding)[0].headers["ETag"]
+    asked = {"Accept-Encoding": coding}
+    if condition != "none":
+        asked["If-None-Match"] = tag if condition == "same" else '"other"'
+    answers = [
+        client.ask(method, path, {**asked, **more})
+        for path in (FEED, FEED + "?utm=1", "/feeds/c%6Fast.rss")
+        for more in ({}, {"Connection": "close"})
+    ]
+    (first, body), *others = answers
+    assert first.status == (304 if condition == "same" else 200)
+    for response, got in others:
+        assert (response.status, got) == (first.status, body)
+        told = {name: value for name, value in response.headers.items() if name not in ("date", "connection")}
+        assert told == {name: value for name, value in first.headers.items() if name != "date"}

@@ -1,1 +1,26 @@
-"""How one agency writes: one file per agency."""
+"""How one agency writes: one file per agency, gathered here."""
+
+from syndication.prose.dialects import afp, ani, ap, generic, ht_syndication, ians, pti, reuters, uni
+from syndication.prose.dialects.dialect import Closing, Dialect
+
+__all__ = ["DIALECTS", "Closing", "Dialect", "of_agency"]
+
+DIALECTS: tuple[Dialect, ...] = (
+    ians.DIALECT,
+    pti.DIALECT,
+    ani.DIALECT,
+    uni.DIALECT,
+    ap.DIALECT,
+    afp.DIALECT,
+    reuters.DIALECT,
+    ht_syndication.DIALECT,
+    generic.DIALECT,  # the last: the others are stricter
+)
+"""Every dialect, the strictest forms first."""
+
+_BY_AGENCY = {d.agency: d.name for d in DIALECTS if d.agency} | {"Reuters": "reuters"}
+
+
+def of_agency(agency: str | None) -> str | None:
+    """Return the name of the dialect in which an agency writes, None where it has none of its own."""
+    return _BY_AGENCY.get(agency) if agency else None

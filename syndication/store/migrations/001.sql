@@ -14,6 +14,16 @@ CREATE TABLE story (
 CREATE INDEX story_turns ON story (turns) WHERE turns IS NOT NULL;
 CREATE INDEX story_newest ON story (published DESC, key) WHERE visible;
 
+-- How many stories are visible: counting them would cost more with every story.
+CREATE TABLE visible_stories (number INTEGER NOT NULL) STRICT;
+INSERT INTO visible_stories VALUES (0);
+CREATE TRIGGER story_added AFTER INSERT ON story WHEN new.visible BEGIN
+    UPDATE visible_stories SET number = number + 1;
+END;
+CREATE TRIGGER story_turned AFTER UPDATE OF visible ON story WHEN new.visible <> old.visible BEGIN
+    UPDATE visible_stories SET number = number + new.visible - old.visible;
+END;
+
 -- Every version that ever arrived.
 CREATE TABLE version (
     id INTEGER PRIMARY KEY,

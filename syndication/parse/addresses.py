@@ -1,0 +1,48 @@
+"""Addresses in copy: made whole against the page's own address, and only such as lead to the public web.
+
+Nothing is fetched here; an address that could make somebody else fetch something inside is dropped.
+"""
+
+import ipaddress
+import re
+from urllib.parse import urljoin, urlsplit
+
+_SCHEMES = frozenset({"http", "https"})
+_NOISE = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+_NUMERIC = re.compile(r"(?:0x[0-9a-f]*|\d+)\Z", re.IGNORECASE)
+_LONGEST = 2000
+_INSIDE = (".localhost", ".local", ".internal", ".lan", ".home.arpa")
+
+
+def resolve(href: str | None, base: str | None) -> str | None:
+    """Return `href` as an absolute http(s) address, None where it is none (RFC 3986 §5.2).
+
+    A relative address needs `base`, the page's own address. `javascript:`, `data:` and addresses of
+    machines on inside networks are None.
+    """
+    text = (href or "").strip()
+    if not text or len(text) > _LONGEST or text.startswith("#"):
+        return None
+    text = _NOISE.sub(lambda run: "%20" if run.group().strip(" ") == "" else "", text).replace("\\", "/")
+    try:
+        whole = urljoin(base, text) if base else text
+        parts = urlsplit(whole)
+        host = parts.hostname or ""
+        port = parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in _SCHEMES or not _public(host) or port == 0:
+        return None
+    return "".join(c if c not in "<>\"'`{}|^" else f"%{ord(c):02X}" for c in whole)
+
+
+def _public(host: str) -> bool:
+    host = host.rstrip(".")
+    if ":" in host or _NUMERIC.search(host.rpartition(".")[2]):
+        # Digits at the end are an address in one of its many spellings; only the plain one is believed.
+        try:
+            address = ipaddress.ip_address(host)
+        except ValueError:
+            return False
+        return address.is_global and not address.is_multicast
+    return "." in host and not host.endswith(_INSIDE)

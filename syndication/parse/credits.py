@@ -1,0 +1,65 @@
+"""Who wrote it, as records name it: persons to byline and authors, agencies and desks to the credit line."""
+
+import re
+from collections.abc import Iterable
+
+from syndication.model.article import Author
+from syndication.prose import Known
+from syndication.prose.characters import decode_references
+from syndication.vocabulary import agencies
+
+_BEFORE = re.compile(
+    r"\s*(?:written by|reported by|posted by|agency|author|by)\s*(?::\s*|\s+)", re.IGNORECASE
+)
+_SEVERAL = re.compile(r"\s*(?:,|;|/|\||&|\band\b)\s*", re.IGNORECASE)
+_MAIL = re.compile(r"[^\s<>()@,;]{1,64}@[^\s<>()@,;]{1,190}")
+_DESK = re.compile(
+    r"\b(?:desk|bureau|correspondents?|staff|team|reporters?|service|agency|agencies|newsroom|network|editors?|admin"
+    r"|administrator|web ?desk|news|media|online|digital|syndication|डेस्क|ब्यूरो|संवाददाता|ڈیسک)\Z",
+    re.IGNORECASE,
+)
+_ROBOTS = frozenset({"admin", "administrator", "editor", "webmaster", "unknown", "none", "null", "user"})
+_MOST = 20
+
+
+def credit(printed: Iterable[str | None]) -> Known:
+    """Return `byline` and `authors` for persons, `creditline` for the first agency or desk named.
+
+    `Asha Rao, IANS` is a person and an agency; what is only an address or a robot's name is neither.
+    """
+    authors: dict[str, Author] = {}
+    houses: list[str] = []
+    for line in printed:
+        for name in _names(line):
+            mail = _MAIL.search(name)
+            person = " ".join(_MAIL.sub("", name).replace("()", "").replace("<>", "").split()).strip(
+                "-–— ()<>"
+            )
+            if not person or person.casefold() in _ROBOTS or person.startswith(("http:", "https:")):
+                continue
+            if agencies.named(person) or _DESK.search(person):
+                houses.append(person)
+            else:
+                authors.setdefault(person, Author(person, email=mail.group() if mail else None))
+    known = Known()
+    if authors:
+        known["authors"] = tuple(authors.values())[:_MOST]
+        known["byline"] = _joined(list(authors)[:_MOST])
+    if houses:
+        known["creditline"] = next((name for name in houses if agencies.named(name)), houses[0])
+    return known
+
+
+def _names(line: str | None) -> list[str]:
+    text = " ".join(decode_references(line or "")[:1000].split())
+    if agencies.named(text):
+        return [text]
+    return [
+        name
+        for name in _SEVERAL.split(_BEFORE.sub("", text, count=1) if _BEFORE.match(text) else text)
+        if name
+    ]
+
+
+def _joined(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

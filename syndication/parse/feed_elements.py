@@ -1,0 +1,121 @@
+"""Elements that RSS and Atom share: Dublin Core and Media RSS, and the words of any element."""
+
+from collections.abc import Iterator
+
+import lxml.etree
+
+from syndication.model import Line
+from syndication.model.article import Media, Rendition
+from syndication.parse import html_media, html_tree
+from syndication.parse.addresses import resolve
+from syndication.parse.html_inline import plain_line
+from syndication.parse.xml_reader import Element, line_number
+from syndication.xmlns import MEDIA
+
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
+
+
+def local(element: Element) -> str:
+    """Return the element's name without its namespace."""
+    return lxml.etree.QName(element).localname
+
+
+def text(parent: Element, *names: str) -> str | None:
+    """Return the text of the first child that has one of the names and says something, as it stands."""
+    for name in names:
+        for child in parent.iterfind(name):
+            said = "".join(str(piece) for piece in child.itertext()).strip()
+            if said:
+                return said
+    return None
+
+
+def texts(parent: Element, name: str) -> Iterator[str]:
+    """Yield the words of every child of that name, each on one line."""
+    for child in parent.iterfind(name):
+        said = plain_line("".join(str(piece) for piece in child.itertext()))
+        if said:
+            yield said
+
+
+def media(parent: Element, base: str | None) -> tuple[Media, ...]:
+    """Return the items of Media RSS below `parent`: each `media:content`, else the thumbnail."""
+    found: dict[str, Media] = {}
+    for content in parent.iter(f"{{{MEDIA}}}content"):
+        item = _item(content, parent, base)
+        if item:
+            found.setdefault(item.guid, item)
+    for thumbnail in () if found else parent.iter(f"{{{MEDIA}}}thumbnail"):
+        item = _item(thumbnail, parent, base)
+        if item:
+            found.setdefault(item.guid, item)
+    return tuple(found.values())
+
+
+def enclosure(href: str | None, kind: str | None, length: str | None, base: str | None) -> Media | None:
+    """Return the media item of an enclosure (RSS 2.0, RFC 4287 §4.2.7.2), None where it is no media."""
+    address = resolve(href, base)
+    known = _kind(kind, None, address or "")
+    if not address or not known:
+        return None
+    size = int(length) if length and length.isascii() and length.isdigit() and 0 < len(length) < 13 else None
+    return Media(
+        address, known, renditions=(Rendition(address, media_type=kind or None, length=size or None),)
+    )
+
+
+def account(parent: Element, fields: dict[str, str], body: frozenset[str]) -> Iterator[Line]:
+    """Yield what became of each child: its field, or the news that it is not read.
+
+    `fields` and `body` hold names with their namespaces; the words of `body` are accounted for as blocks.
+    """
+    for child in parent:
+        if child.tag in body:
+            continue
+        said = html_tree.line(" ".join(str(piece) for piece in child.itertext()))
+        if not said:
+            continue
+        number = line_number(child)
+        if child.tag in fields:
+            yield Line(number, said, "field", f"xml: {local(child)}", fields[child.tag])
+        else:
+            yield Line(number, said, "furniture", f"xml: {local(child)} is not read")
+
+
+def _item(content: Element, parent: Element, base: str | None) -> Media | None:
+    href = resolve(content.get("url"), base)
+    kind = _kind(content.get("type"), content.get("medium"), href or "")
+    if local(content) == "thumbnail":
+        kind = "picture"
+    if not href or not kind:
+        return None
+    around = content.getparent()
+    near = [content, *([around] if around is not None and around is not parent else []), parent]
+    said = next((t for e in near for t in texts(e, f"{{{MEDIA}}}description")), "")
+    credit = next((t for e in near for t in texts(e, f"{{{MEDIA}}}credit")), None)
+    title = next((t for e in near[:-1] for t in texts(e, f"{{{MEDIA}}}title")), None)
+    caption = html_media.caption(said, credit)
+    rendition = Rendition(
+        href,
+        media_type=content.get("type") or None,
+        width=_number(content.get("width")),
+        height=_number(content.get("height")),
+        length=_number(content.get("fileSize")),
+    )
+    return Media(
+        href, kind, headline=title, caption=caption.text, credit=caption.credit, renditions=(rendition,)
+    )
+
+
+def _kind(media_type: str | None, medium: str | None, href: str) -> html_media.Kind | None:
+    word = medium or (media_type or "").partition("/")[0].lower()
+    if word == "image" or (not word and href.partition("?")[0].lower().endswith(_PICTURES)):
+        return "picture"
+    if word == "video":
+        return "video"
+    return "audio" if word == "audio" else None
+
+
+def _number(text: str | None) -> int | None:
+    said = (text or "").strip()
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 13 and int(said) else None

@@ -1,0 +1,67 @@
+"""Headlines as feeds and pages give them: without the site's name behind, and told when they say nothing."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from syndication.model.article import Issue
+from syndication.prose.characters import decode_references
+from syndication.vocabulary import agencies
+
+_BEHIND = re.compile(r"(.{4,}?)(?:\s+[-–—|•»:]+\s+|\s*\|\s*)([^|]{2,60})\Z", re.DOTALL)
+_DOMAIN = re.compile(r"[\w-]{2,40}\.(?:com|in|co\.in|net|org|xyz|news|co|info|live|tv|me|io)", re.IGNORECASE)
+_PARTS = re.compile(r"[\s\-–—|:/.,]+")
+_PLACEHOLDER = re.compile(
+    r"(?:(?:the )?(?:latest|breaking|top|hot|today['’]?s?|live|trending)\b[^.?!]{0,60}\b(?:news|headlines|updates|stories)\s*:?"
+    r"|untitled|no title|title|headline|lorem ipsum.{0,80}|test(?:ing)?(?: \d{1,4})?)",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[\W_]+")
+_LONGEST = 1000
+
+
+class Headline(NamedTuple):
+    """The headline, None where there is none to speak of, and what was noticed."""
+
+    text: str | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+def headline(printed: str | None, sites: Iterable[str | None] = (), url: str | None = None) -> Headline:
+    """Return the headline without the name of its site (`… - Daily.example`), references decoded.
+
+    `sites` are names the copy itself gives to its site, `url` its address. A title of nothing but agency
+    names is no headline (useless-headline); a section's standing title stays, as placeholder-headline.
+    """
+    text = " ".join(decode_references(printed or "").split())
+    if not text:
+        return Headline()
+    text = _without_site(text, {_letters(name) for name in sites if name}, url)
+    said = [word for word in _PARTS.split(text) if word]
+    if not said or all(agencies.named(word) for word in said) or agencies.named(text):
+        return Headline(None, (Issue("useless-headline", f"{text[:80]!r} is no headline"),))
+    if _PLACEHOLDER.fullmatch(text):
+        return Headline(text, (Issue("placeholder-headline", f"{text[:80]!r} stands for a headline"),))
+    return Headline(text)
+
+
+def _without_site(text: str, sites: set[str], url: str | None) -> str:
+    try:
+        host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        host = ""
+    hosts = {_letters(host), _letters(host.partition(".")[0])} - {""}
+    for _ in range(2):  # `… - Section - Site`: the site first, its section only where it is named as a site
+        found = _BEHIND.fullmatch(text) if len(text) <= _LONGEST else None
+        if found is None:
+            break
+        behind = _letters(found[2])
+        if not (behind in sites or behind in hosts or _DOMAIN.fullmatch(found[2].strip())):
+            break
+        text = found[1].strip()
+    return text
+
+
+def _letters(name: str) -> str:
+    return _LETTERS.sub("", name).casefold()

@@ -1,0 +1,173 @@
+"""Elements of a page that are taken in one piece: pictures, quotations, lists, tables, preformatted text."""
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
+import lxml.html
+
+from syndication.model import Line
+from syndication.model.article import Media, PullQuote
+from syndication.model.blocks import Block, Image, ListBlock, Preformatted, Quote, Table, plain
+from syndication.parse import html_furniture, html_media, html_tree
+from syndication.parse.html_inline import SILENT, emoji, inline
+
+Element: TypeAlias = lxml.html.HtmlElement
+_LAYOUT = 300  # characters in one item or cell: that is no list and no table but a page built with them
+_LONGEST_CAPTION = 600
+_RECORDINGS = ("video", "audio")
+MEDIA = frozenset({"img", "video", "audio", "iframe", "embed", "object"})
+"""Elements that show something without being words."""
+
+
+class Page(NamedTuple):
+    """What an element cannot know by itself: the page's address and where its prose is."""
+
+    base: str | None
+    mass: dict[Element, int]
+    most: int
+
+    def rules(self, element: Element) -> bool:
+        """Tell whether the element holds more than half of the page's prose."""
+        return self.mass.get(element, 0) * 2 > self.most
+
+
+class Taken(NamedTuple):
+    """What became of one element."""
+
+    blocks: tuple[Block, ...] = ()
+    media: tuple[Media, ...] = ()
+    lines: tuple[Line, ...] = ()
+    pull_quote: PullQuote | None = None
+
+
+def take(element: Element, page: Page) -> Taken | None:
+    """Return what the whole element says, None where its children are to be read one by one."""
+    names = html_furniture.names(element)
+    if "pullquote" in names or {"pull", "quote"} <= names:
+        return _pull_quote(element, page)
+    if element.tag == "div" and "caption" in names:
+        return _figure(element, page)
+    reader = _READERS.get(element.tag)
+    return reader(element, page) if reader else None
+
+
+def line_number(element: Element) -> int:
+    """Return the line of the page on which the element begins, counted from 1."""
+    number = element.sourceline
+    return number if isinstance(number, int) and number > 0 else 1
+
+
+def furniture(element: Element, rule: str, words: str | None = None) -> tuple[Line, ...]:
+    """Return the account of an element that is no story: nothing where it has no words."""
+    said = html_tree.all_words(element) if words is None else words
+    return (Line(line_number(element), said, "furniture", f"html: {rule}"),) if said else ()
+
+
+def _shown(element: Element, item: Media | None, words: str | None = None) -> Taken:
+    if item is None:
+        return Taken(lines=furniture(element, "media without an address", words))
+    said = html_tree.all_words(element)
+    account = (Line(line_number(element), said, "field", "html: caption", "media"),) if said else ()
+    return Taken((Image(item.guid),), (item,), account)
+
+
+def _image(element: Element, page: Page) -> Taken:
+    return _shown(element, html_media.picture(element, page.base), html_tree.line(element.get("alt")))
+
+
+def _recording(element: Element, page: Page) -> Taken:
+    return _shown(element, html_media.recording(element, page.base))
+
+
+def _frame(element: Element, page: Page) -> Taken:
+    shown = html_media.frame(element, page.base)
+    return Taken((shown,)) if shown else Taken(lines=furniture(element, "media without an address"))
+
+
+def _figure(element: Element, page: Page) -> Taken | None:
+    shown = [e for e in element.iter("img", *_RECORDINGS) if not (e.tag == "img" and emoji(e))]
+    if len(shown) != 1 or next(element.iter("table", "pre", "iframe", "blockquote"), None) is not None:
+        return None
+    if len(html_tree.all_words(element)) > _LONGEST_CAPTION:
+        return None
+    said = html_media.figure_caption(element)
+    make = html_media.picture if shown[0].tag == "img" else html_media.recording
+    return _shown(element, make(shown[0], page.base, said))
+
+
+def _quoted(element: Element, page: Page) -> tuple[str, str | None]:
+    source = next(element.iter("cite", "footer", "figcaption"), None)
+    attribution = html_tree.all_words(source).lstrip("-–—― ") if source is not None else ""
+    return inline(element, page.base, source), attribution or None
+
+
+def _quotation(element: Element, page: Page) -> Taken | None:
+    if page.rules(element):
+        return None  # the page sets its whole story as a quotation
+    posted = html_media.post(element, page.base)
+    if posted:
+        return Taken((posted,))
+    text, attribution = _quoted(element, page)
+    return Taken((Quote(text, attribution),) if plain(text).strip() else ())
+
+
+def _pull_quote(element: Element, page: Page) -> Taken | None:
+    if page.rules(element):
+        return None
+    text, attribution = _quoted(element, page)
+    said = html_tree.line(plain(text))
+    return Taken(pull_quote=PullQuote(said, attribution) if said else None)
+
+
+def _list(element: Element, page: Page) -> Taken | None:
+    items = [e for e in element if isinstance(e.tag, str) and e.tag not in SILENT]
+    if any(e.tag != "li" or page.mass.get(e, 0) > _LAYOUT for e in items):
+        return None
+    if _is_links(element):
+        return Taken(lines=furniture(element, "list of links"))
+    texts = tuple(text for e in items if plain(text := inline(e, page.base)).strip())
+    return Taken((ListBlock(texts, element.tag == "ol"),) if texts else ())
+
+
+def _table(element: Element, page: Page) -> Taken | None:
+    cells = [[c for c in row if c.tag in {"td", "th"}] for row in element.iter("tr")]
+    layout = (
+        any(inner is not element for inner in element.iter("table"))
+        or max(map(len, cells), default=0) < 2
+        or any(page.mass.get(c, 0) > _LAYOUT for row in cells for c in row)
+    )
+    if layout:
+        return None
+    texts = [tuple(inline(c, page.base) for c in row) for row in cells]
+    heads = bool(cells[0]) and all(c.tag == "th" for c in cells[0])
+    named = element.find("caption")
+    label = inline(named, page.base) if named is not None else ""
+    rows = tuple(row for row in (texts[1:] if heads else texts) if any(row))
+    return Taken((Table(rows, texts[0] if heads else (), label or None),) if rows or label else ())
+
+
+def _preformatted(element: Element, _: Page) -> Taken:
+    text = html_tree.words(str(element.text_content())).strip("\n")
+    return Taken((Preformatted(text),) if text.strip() else ())
+
+
+def _is_links(node: Element) -> bool:
+    """Tell a list that is nothing but links: a way to other pages."""
+    linked = sum(len(html_tree.all_words(a)) for a in node.iter("a"))
+    return linked > 0 and linked * 10 >= len(html_tree.all_words(node)) * 9
+
+
+_READERS: dict[str, Callable[[Element, Page], Taken | None]] = {
+    "img": _image,
+    "video": _recording,
+    "audio": _recording,
+    "iframe": _frame,
+    "embed": _frame,
+    "object": _frame,
+    "figure": _figure,
+    "blockquote": _quotation,
+    "ul": _list,
+    "ol": _list,
+    "table": _table,
+    "pre": _preformatted,
+}

@@ -1,0 +1,137 @@
+"""The inline HTML of one block: the allow-list of `model.blocks`, written afresh from the tree."""
+
+import html
+import re
+
+import lxml.html
+
+from syndication.model.blocks import INLINE_TAGS, plain
+from syndication.parse import html_tree
+from syndication.parse.addresses import resolve
+from syndication.prose.characters import decode_references
+
+_BLANKS = re.compile(r"\s+")
+_BREAK = "<br>"
+_AROUND = re.compile(r"\s*(?:<br>\s*)+\Z|\A\s*(?:<br>\s*)+")
+_EMPTY = re.compile(r"<(a|em|strong|b|i|sub|sup|code)(?: [^<>]*)?>(\s*)</\1>")
+_SPACED = re.compile(r" *<br> *")
+SILENT = frozenset({"script", "style", "template", "svg", "head", "title", "meta", "link", "base"})
+"""Elements whose content is no words."""
+BLOCKS = frozenset(
+    {
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div",
+        "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+        "header", "hgroup", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table",
+        "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    }
+)  # fmt: skip
+"""Elements that part paragraphs."""
+
+
+class Inline:
+    """Builds the inline HTML of one block after the other; open tags go on in the next block."""
+
+    def __init__(self, base: str | None) -> None:
+        self._base = base
+        self._parts: list[str] = []
+        self._open: list[tuple[str, str]] = []
+        self._said = False
+        self._inside: set[str] = set()  # a tag inside its like says nothing new
+
+    def text(self, text: str | None) -> None:
+        """Add words as they stand in the tree."""
+        if text:
+            self._said = self._said or bool(text.strip())
+            self._parts.append(html.escape(_BLANKS.sub(" ", html_tree.words(text)), quote=False))
+
+    def line_break(self) -> bool:
+        """Add a line break; True where it follows another one, which parts paragraphs."""
+        if not self._said:
+            return False
+        last = next((part for part in reversed(self._parts) if part.strip()), "")
+        self._parts.append(_BREAK)
+        return last == _BREAK
+
+    def open(self, element: lxml.html.HtmlElement) -> None:
+        """Open a tag of the allow-list; a link only where its address leads somewhere."""
+        name = element.tag
+        opening = "" if name in self._inside else f"<{name}>"
+        if opening and name == "a":
+            href = resolve(element.get("href"), self._base)
+            opening = f'<a href="{html.escape(href)}">' if href else ""
+        if opening:
+            self._inside.add(name)
+        self._open.append((name, opening))
+        self._parts.append(opening)
+
+    def close(self) -> None:
+        """Close the tag opened last."""
+        name, opening = self._open.pop()
+        if opening:
+            self._inside.discard(name)
+            self._parts.append(f"</{name}>")
+
+    def take(self) -> str:
+        """Return what was added since the last time, well formed, without blanks and breaks around it."""
+        while self._parts and (self._parts[-1] == _BREAK or not self._parts[-1].strip()):
+            self._parts.pop()
+        closing = [f"</{name}>" for name, opening in reversed(self._open) if opening]
+        text = "".join((*self._parts, *closing))
+        self._parts = [opening for _, opening in self._open]
+        self._said = False
+        return tidy(text)
+
+
+def tidy(text: str) -> str:
+    """Return inline HTML without empty tags, doubled blanks and blanks around it."""
+    while True:
+        smaller, count = _EMPTY.subn(r"\2", text)
+        if not count:
+            break
+        text = smaller
+    text = _SPACED.sub(_BREAK, _BLANKS.sub(" ", text)).strip()
+    return _AROUND.sub("", _AROUND.sub("", text)).strip()
+
+
+def inline(
+    element: lxml.html.HtmlElement, base: str | None, skip: lxml.html.HtmlElement | None = None
+) -> str:
+    """Return the content of `element`, `skip` apart, as inline HTML; what would be blocks is parted by `<br>`."""
+    built = Inline(base)
+    stack: list[tuple[lxml.html.HtmlElement, bool]] = [(element, False)]
+    while stack:
+        node, done = stack.pop()
+        name = node.tag if isinstance(node.tag, str) else ""
+        if not done and name and name not in SILENT and node is not skip:
+            if name == "br" or (name in BLOCKS and node is not element):
+                built.line_break()
+            if name in INLINE_TAGS and name != "br":
+                built.open(node)
+            if name == "img":
+                built.text(emoji(node))
+            built.text(node.text)
+            stack.append((node, True))
+            stack.extend((child, False) for child in reversed(node))
+            continue
+        if done:
+            if name in INLINE_TAGS and name != "br":
+                built.close()
+            if name in BLOCKS and node is not element:
+                built.line_break()
+        if node is not element:
+            built.text(node.tail)
+    return re.sub(r"(?:<br>)+", _BREAK, built.take())
+
+
+def plain_line(markup: str | None) -> str:
+    """Return the words of a field that may hold markup, on one line, references decoded at most twice."""
+    text = markup or ""
+    if "&" in text:
+        text = decode_references(text)
+    return html_tree.line(plain(text) if "<" in text else text)
+
+
+def emoji(image: lxml.html.HtmlElement) -> str | None:
+    """Return the character that a small picture stands for (`<img class="emoji" alt="…">`), else None."""
+    kind = (image.get("class") or "").lower()
+    return image.get("alt") if "emoji" in kind or "smiley" in kind else None

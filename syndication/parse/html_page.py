@@ -1,0 +1,146 @@
+"""A saved article page: what it says about itself, then its text, comments and pictures.
+
+Navigation, asides, related links, share rows, forms, cookie and captcha text are told from the story by
+element, role and class; what remains is read as any copy is (prose). Nothing is ever fetched.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+
+import lxml.html
+
+from syndication.errors import UnreadableCopy
+from syndication.model import Delivery, Line, Reading
+from syndication.model.article import RoleText
+from syndication.model.blocks import Block, Image, Paragraph, Subhead, body_text, texts
+from syndication.parse import charset, html_blocks, html_comments, html_scope, html_tree, xml_reader
+from syndication.parse.addresses import resolve
+from syndication.parse.decoding import decode
+from syndication.parse.html_blocks import Content
+from syndication.parse.html_story import Story, from_house, read_content
+from syndication.parse.page_metadata import Metadata, metadata
+from syndication.parse.wire_format import WireFormat
+from syndication.prose import Context, Known
+
+NAME = "html-page"
+_ELEMENTS = frozenset(
+    {
+        "html", "head", "body", "meta", "title", "link", "base", "script", "style", "main", "article", "section",
+        "header", "nav", "div", "p", "h1", "h2", "h3", "table", "center", "figure", "blockquote",
+    }
+)  # fmt: skip
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,6}\)([^\s>]{1,2000})")
+_LETTERS = re.compile(r"[\W_]+")
+_HEAD = 4  # blocks in which a page repeats what its head says
+_CUT = re.compile(r"\s*(?:\.{3}|…)\s*\Z")
+
+
+def sniff(head: bytes) -> bool:
+    """Tell HTML by its document type or by its first element."""
+    start = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if start.startswith(b"<!doctype html"):
+        return True
+    return (xml_reader.root_name(start) or "") in _ELEMENTS
+
+
+def parse(delivery: Delivery) -> Iterator[Reading]:
+    """Yield the story of the page; raise UnreadableCopy for a page without words, or a hostile one."""
+    label = charset.declared(delivery.data, delivery.media_type)
+    decoded = decode(delivery.data, label, delivery.locator)
+    root = html_tree.tree(decoded.text, delivery.locator)
+    said = metadata(root, delivery.hints.timezone)
+    saved = _SAVED_FROM.search(decoded.text[:_LONGEST_HEAD])
+    known = Known(**said.known)
+    if not known.get("url") and saved:
+        known["url"] = resolve(saved[1], None)
+    base = next((href for e in root.iter("base") if (href := resolve(e.get("href"), known.get("url")))), None)
+    told = html_comments.comments(root, delivery.hints.timezone)
+    if told.comments:
+        known["comments"] = told.comments
+    mass = html_scope.masses(root, told.sections)
+    scope = html_scope.scope(root, mass)
+    content = html_blocks.content(root, base or known.get("url"), scope, mass, told.sections)
+    content = _spoken(content, said)
+    content, account = _without_head(content, root, known)
+    if not content.blocks and not known.get("headline"):
+        raise UnreadableCopy("a page without a story", delivery.locator)
+    context = from_house(Context.of(delivery, NAME), said.site)
+    issues = (*decoded.issues, *said.issues)
+    yield from read_content(content, Story(context, known, issues, (*told.account, *account)))
+
+
+def _spoken(content: Content, said: Metadata) -> Content:
+    """Return the text that JSON-LD holds where the page itself holds less than half of it."""
+    if not said.text or 2 * len(body_text(content.blocks)) > len(said.text):
+        return content
+    text = html.unescape(said.text)
+    blocks = tuple(
+        Paragraph(html.escape(line.strip(), quote=False)) for line in text.split("\n") if line.strip()
+    )
+    kept = tuple(
+        Line(number, body_text((block,)), "furniture", "html: less than articleBody")
+        for number, block in zip(content.numbers, content.blocks, strict=True)
+        if not isinstance(block, Image)
+    )
+    return content._replace(blocks=blocks, numbers=(1,) * len(blocks), dropped=(*content.dropped, *kept))
+
+
+def _without_head(
+    content: Content, root: lxml.html.HtmlElement, known: Known
+) -> tuple[Content, tuple[Line, ...]]:
+    """Take headline and summary out of the blocks where the page repeats what its head names.
+
+    `known` loses a summary that is only the story's own beginning (a machine cut it for search engines),
+    and a headline that was cut gets its whole length from the page.
+    """
+    account: list[Line] = []
+    kept: list[tuple[Block, int]] = []
+    printed = {_letters(html_tree.all_words(h)) for h in root.iter("h1")} - {""}
+    headline, summary = known.get("headline"), known.get("summary")
+    words = 0
+    for block, number in zip(content.blocks, content.numbers, strict=True):
+        text = " ".join(" ".join(texts(block)).split())
+        letters = _letters(text)
+        words += not isinstance(block, Image)
+        if words <= _HEAD and isinstance(block, Subhead) and letters in printed:
+            headline = _heading(text, headline, known)
+            account.append(Line(number, text, "field", "html: h1", "headline"))
+        elif words <= _HEAD and letters and letters == _letters(headline):
+            account.append(Line(number, text, "field", "html: repeats the headline", "headline"))
+        elif (
+            words <= _HEAD
+            and summary
+            and letters == _letters(summary)
+            and isinstance(block, Paragraph | Subhead)
+        ):
+            account.append(Line(number, text, "field", "html: repeats the summary", "summary"))
+        else:
+            if (
+                summary
+                and letters.startswith(_letters(_CUT.sub("", summary)))
+                and isinstance(block, Paragraph)
+            ):
+                known["summary"] = summary = None
+            kept.append((block, number))
+    known["headline"] = headline
+    blocks, numbers = tuple(b for b, _ in kept), tuple(n for _, n in kept)
+    return content._replace(blocks=blocks, numbers=numbers), tuple(account)
+
+
+def _heading(printed: str, named: str | None, known: Known) -> str:
+    """Return the headline of a page that prints one and names one in its head."""
+    if not named or _letters(printed).startswith(_letters(_CUT.sub("", named))):
+        return printed
+    if _letters(printed) != _letters(named):
+        known["headlines"] = (*known.get("headlines", ()), RoleText(printed, "page"))
+    return named
+
+
+def _letters(text: str | None) -> str:
+    return _LETTERS.sub("", text or "").casefold()
+
+
+_LONGEST_HEAD = 20_000
+
+FORMAT = WireFormat(NAME, ("text/html", "application/xhtml+xml"), sniff, parse)

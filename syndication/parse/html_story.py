@@ -1,0 +1,138 @@
+"""A story whose body is HTML: the blocks go to prose, the pictures find their place, every word its account."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from syndication.model import Article, Line, Reading
+from syndication.model.article import Issue, Media
+from syndication.model.blocks import Block, Image
+from syndication.parse import html_blocks, html_scope, html_tree
+from syndication.prose import Context, Known, complete, read_blocks
+from syndication.vocabulary import agencies
+
+_HOUSE = re.compile(r"\s*[-–—|:]\s*")
+
+
+class Story(NamedTuple):
+    """What is known of a story beside its body.
+
+    Links are resolved against `base`, else `known["url"]`. `known["media"]` are the wire's own pictures, the
+    lead first. `account` are the lines that the caller has already explained.
+    """
+
+    context: Context
+    known: Known
+    issues: tuple[Issue, ...] = ()
+    account: tuple[Line, ...] = ()
+    base: str | None = None
+
+
+class Pictures(NamedTuple):
+    """The media of a story, each once, and the blocks without a repetition of the lead."""
+
+    media: tuple[Media, ...]
+    blocks: tuple[Block, ...]
+    numbers: tuple[int, ...]
+
+
+def read_html(markup: str, story: Story) -> Iterator[Reading]:
+    """Yield the story whose body is the HTML `markup`.
+
+    A story without body has the issue no-body. Raises UnreadableCopy for hostile markup.
+    """
+    if not markup.strip():
+        yield bodyless(story)
+        return
+    root = html_tree.tree(markup, story.context.locator)
+    content = html_blocks.content(root, story.base or story.known.get("url"), mass=html_scope.masses(root))
+    yield from read_content(content, story)
+
+
+def read_content(content: html_blocks.Content, story: Story) -> Iterator[Reading]:
+    """Yield the story whose body is `content`, as `read_html` does."""
+    lines = (*story.account, *content.dropped)
+    shown = pictures(story.known.get("media", ()), content)
+    fields = Known(**story.known)
+    if shown.media:
+        fields["media"] = shown.media
+    if content.pull_quote and "pull_quote" not in fields:
+        fields["pull_quote"] = content.pull_quote
+    if all(isinstance(block, Image) for block in shown.blocks):
+        fields["body"] = shown.blocks
+        yield bodyless(story._replace(known=fields, account=lines))
+        return
+    for reading in read_blocks(shown.blocks, story.context, fields, story.issues, numbers=shown.numbers):
+        account = (*lines, *reading.account)
+        yield Reading(_once(reading.article), tuple(sorted(account, key=lambda line: line.number)))
+        lines = ()
+
+
+def from_house(context: Context, house: str | None) -> Context:
+    """Return the context in which `house`, the site that carries the copy, is the provider of last resort.
+
+    A sign-off, a dateline or a credit line that names an agency comes first, and so does the configuration.
+    """
+    name = (house or "").strip()
+    agency = agencies.named(name) or agencies.named(_HOUSE.split(name)[0])  # `IANS - National` is IANS
+    provider = context.hints.provider or agency or name
+    return context._replace(hints=msgspec.structs.replace(context.hints, provider=provider or None))
+
+
+def _once(article: Article) -> Article:
+    """Return the Article without the issue that there is no headline where another says why."""
+    codes = {issue.code for issue in article.issues}
+    if not {"no-headline", "useless-headline"} <= codes:
+        return article
+    kept = tuple(issue for issue in article.issues if issue.code != "no-headline")
+    return msgspec.structs.replace(article, issues=kept)
+
+
+def bodyless(story: Story) -> Reading:
+    """Return the story of fields alone, with the issue no-body."""
+    missing = Issue("no-body", "the copy has no text beside its fields")
+    return Reading(complete(story.known, story.context, (*story.issues, missing)), story.account)
+
+
+def pictures(lead: tuple[Media, ...], content: html_blocks.Content) -> Pictures:
+    """Return the wire's own media and those of the body, each once; a body that opens with the lead loses it.
+
+    Addresses that differ only in their query are one picture: it is the size that changes there.
+    """
+    media = {_key(item): item for item in reversed(lead)}
+    media = dict(reversed(media.items()))
+    first = next(iter(media), None)
+    same: dict[str, str] = {}
+    for item in content.media:
+        known = media.get(_key(item))
+        media[_key(item)] = _merged(known, item) if known else item
+        same[item.guid] = known.guid if known else item.guid
+    kept: list[tuple[Block, int]] = []
+    said = False
+    for block, number in zip(content.blocks, content.numbers, strict=True):
+        if isinstance(block, Image):
+            guid = same.get(block.media, block.media)
+            if not said and first is not None and guid == media[first].guid:
+                continue
+            kept.append((Image(guid), number))
+        else:
+            said = True
+            kept.append((block, number))
+    return Pictures(tuple(media.values()), tuple(b for b, _ in kept), tuple(n for _, n in kept))
+
+
+def _key(item: Media) -> str:
+    href = item.renditions[0].href if item.renditions else item.guid
+    return href.partition("?")[0].partition("://")[2] or href
+
+
+def _merged(wire: Media, body: Media) -> Media:
+    """Return the wire's item with the words that only the body gives it."""
+    return msgspec.structs.replace(
+        wire,
+        caption=wire.caption or body.caption,
+        credit=wire.credit or body.credit,
+        alt=wire.alt or body.alt,
+    )

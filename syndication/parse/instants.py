@@ -1,0 +1,113 @@
+"""Times as wires print them to instants in UTC: ISO 8601, RFC 5322, and what a desk writes by hand."""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from typing import NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from syndication.model.article import Issue, utc
+from syndication.vocabulary.months import MONTHS, WEEKDAYS
+from syndication.vocabulary.zones import ZONES
+
+_TIME = (
+    r"(?:[\sT,|]{0,4}(?:at\s)?(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
+    r"\s?(?P<half>[ap]\.?m\b\.?)?\s?(?P<zone>Z\b|(?:GMT|UTC)?[+-]\d{2}(?::?\d{2})?|[A-Za-z]{2,5}\b)?)?"
+)
+_WEEKDAY = r"(?:(?P<weekday>[^\W\d_]{3,9})\.?,?\s{1,3})?"
+_SHAPES = tuple(
+    re.compile(shape + _TIME, re.IGNORECASE)
+    for shape in (
+        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
+        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?=T|\Z|\s)",
+        _WEEKDAY + r"(?P<day>\d{1,2})[\s-](?P<month>[^\W\d_]{3,9})\.?[\s,-]{1,2}(?P<year>\d{4}|\d{2})(?!\d)",
+        _WEEKDAY + r"(?P<month>[^\W\d_]{3,9})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>\d{4})(?!\d)",
+    )
+)
+_EPOCH = re.compile(r"\d{9,10}(?:\.\d{1,9})?|\d{12,13}")
+_LONGEST = 80
+_MILLISECONDS = 12  # digits from which a number of the epoch counts thousandths
+
+
+class Instant(NamedTuple):
+    """An instant in UTC, None where the text names none, and what was noticed."""
+
+    at: datetime | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+def instant(text: str | float | None, zone: str) -> Instant:
+    """Return the instant that `text` names; without a zone of its own it is one of `zone` and an issue.
+
+    Issues: no-zone, impossible-date (30 February, no date at all), weekday-mismatch.
+    """
+    if text is None or isinstance(text, bool):
+        return Instant()
+    said = " ".join(str(text)[: _LONGEST + 1].split())
+    if not said:
+        return Instant()
+    if _EPOCH.fullmatch(said):
+        number = float(said) / (1000 if len(said.partition(".")[0]) >= _MILLISECONDS else 1)
+        return Instant(datetime.fromtimestamp(number, UTC))
+    found = next((match for shape in _SHAPES if (match := shape.match(said))), None)
+    if found is None or len(said) > _LONGEST:
+        return _impossible(said)
+    try:
+        return _read(found, said, zone)
+    except (ValueError, OverflowError):
+        return _impossible(said)
+
+
+def _read(found: re.Match[str], said: str, zone: str) -> Instant:
+    month = found["month"] if found["month"].isdigit() else MONTHS.get(found["month"].lower())
+    if month is None:
+        return _impossible(said)
+    year = int(found["year"])
+    if len(found["year"]) == 2:
+        year += 1900 if year >= 70 else 2000  # RFC 5322 §4.3 as dates of news can be
+    hour, second = int(found["hour"] or 0), int(found["second"] or 0)
+    half = (found["half"] or "").lower()
+    if half:
+        if not 1 <= hour <= 12:
+            return _impossible(said)
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    leap = second == 60
+    micro = int((found["fraction"] or "").ljust(6, "0")[:6] or 0)
+    local = datetime(  # noqa: DTZ001 - its zone follows, or is an issue
+        year, int(month), int(found["day"]), hour, int(found["minute"] or 0), 59 if leap else second, micro
+    ) + timedelta(seconds=leap)
+    issues: tuple[Issue, ...] = ()
+    weekday = _weekday(found.groupdict().get("weekday"))
+    if weekday is not None and weekday != local.weekday():
+        issues += (Issue("weekday-mismatch", f"{said}: that day is no such weekday"),)
+    own = _zone(found["zone"])
+    if own is None:
+        issues += (Issue("no-zone", f"{said}: no zone is printed, read as {zone}"),)
+        own = _configured(zone)
+    return Instant(utc(local.replace(tzinfo=own)), issues)
+
+
+def _zone(printed: str | None) -> tzinfo | None:
+    if not printed:
+        return None
+    digits = printed.upper().removeprefix("GMT").removeprefix("UTC").replace(":", "")
+    if digits[:1] in {"+", "-"}:
+        minutes = int(digits[1:3]) * 60 + int(digits[3:5] or 0)
+        return timezone(timedelta(minutes=minutes if digits[0] == "+" else -minutes))
+    return UTC if printed.upper() in {"Z", "UT"} else ZONES.get(printed.lower())
+
+
+def _configured(name: str) -> tzinfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC
+
+
+def _weekday(word: str | None) -> int | None:
+    """Return the number of a weekday from its name or its first three letters (RFC 5322 §3.3)."""
+    start = (word or "").lower()[:3]
+    return next((n for name, n in WEEKDAYS.items() if start and name.startswith(start)), None)
+
+
+def _impossible(said: str) -> Instant:
+    return Instant(None, (Issue("impossible-date", f"{said[:_LONGEST]!r} names no instant"),))

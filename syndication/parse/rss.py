@@ -1,0 +1,170 @@
+"""RSS as a wire: 0.9x to 2.0 and RDF Site Summary 1.0, with content:encoded, Dublin Core and Media RSS."""
+
+from collections.abc import Iterator
+
+import lxml.etree
+import msgspec
+
+from syndication.errors import UnreadableCopy
+from syndication.model import Delivery, Reading
+from syndication.model.article import AltId, Issue, Media, Rendition, Rights, Subject
+from syndication.parse import feed_elements, records, xml_reader
+from syndication.parse.addresses import resolve
+from syndication.parse.credits import credit
+from syndication.parse.feed_elements import local, text, texts
+from syndication.parse.headlines import headline
+from syndication.parse.html_inline import plain_line
+from syndication.parse.html_story import Story, from_house, read_html
+from syndication.parse.instants import instant
+from syndication.parse.wire_format import WireFormat
+from syndication.parse.xml_reader import Element
+from syndication.prose import Context, Known
+from syndication.xmlns import CONTENT, DC, DCTERMS, MEDIA
+
+NAME = "rss"
+_ENCODED = f"{{{CONTENT}}}encoded"
+_FIELDS = {
+    "title": "headline",
+    "link": "url",
+    "guid": "guid",
+    "description": "summary",
+    "pubDate": "created",
+    "author": "byline",
+    "category": "subjects",
+    "source": "info_sources",
+    f"{{{DC}}}creator": "byline",
+    f"{{{DC}}}date": "created",
+    f"{{{DC}}}subject": "subjects",
+    f"{{{DC}}}language": "language",
+    f"{{{DC}}}rights": "rights",
+    f"{{{DC}}}identifier": "alt_ids",
+    f"{{{DCTERMS}}}modified": "updated",
+    f"{{{MEDIA}}}content": "media",
+    f"{{{MEDIA}}}group": "media",
+    f"{{{MEDIA}}}description": "media",
+    f"{{{MEDIA}}}credit": "media",
+    f"{{{MEDIA}}}keywords": "keywords",
+}
+_STORY = 400  # characters of a description that has no content beside it: that is the story
+
+
+def sniff(head: bytes) -> bool:
+    """Tell RSS by its first element: `rss`, or `rdf:RDF` with the namespace of RSS 1.0."""
+    name = xml_reader.root_name(head)
+    return name == "rss" or (name == "RDF" and b"purl.org/rss/1.0/" in head.replace(b"\0", b""))
+
+
+def parse(delivery: Delivery) -> Iterator[Reading]:
+    """Yield the story of each item; raise UnreadableCopy for what is no RSS.
+
+    In a feed the readable items come first, then the error names those that are not.
+    """
+    document = xml_reader.read(delivery)
+    root = document.root
+    if local(root) not in {"rss", "RDF"}:
+        raise UnreadableCopy("not RSS", delivery.locator)
+    _plain_names(root)
+    channel = root.find("channel")
+    items = list(root.iter("item"))
+    if not items:
+        raise UnreadableCopy("an RSS feed without items", delivery.locator)
+    about = channel if channel is not None else root
+    yield from records.each(
+        items, lambda item: _story(item, about, delivery, document.issues), delivery.locator
+    )
+
+
+def _plain_names(root: Element) -> None:
+    """Take the namespaces of RSS 0.90 and 1.0 off: their elements are those of RSS 2.0."""
+    for element in root.iter():
+        if element.tag.startswith(("{http://purl.org/rss/1.0/}", "{http://my.netscape.com/")):
+            element.tag = lxml.etree.QName(element).localname
+
+
+def _story(
+    item: Element, channel: Element, delivery: Delivery, issues: tuple[Issue, ...]
+) -> Iterator[Reading]:
+    guid = text(item, "guid")
+    mark = item.find("guid")
+    link = resolve(text(item, "link"), None)
+    if link is None and guid and mark is not None and mark.get("isPermaLink", "true").lower() == "true":
+        link = resolve(guid, None)  # RSS 2.0: a guid is the permalink unless it says no
+    house = plain_line(text(channel, "title"))
+    title = headline(plain_line(text(item, "title")), (house,), link)
+    created = instant(text(item, "pubDate", f"{{{DC}}}date"), delivery.hints.timezone)
+    updated = instant(text(item, f"{{{DCTERMS}}}modified"), delivery.hints.timezone)
+    body, teaser = _body(item)
+    known = Known(
+        headline=title.text,
+        summary=teaser,
+        created=created.at,
+        updated=updated.at,
+        url=link,
+        media=_media(item, link),
+        subjects=tuple(_subjects(item)),
+        keywords=tuple(w for said in texts(item, f"{{{MEDIA}}}keywords") for w in _parted(said)),
+        **credit([*texts(item, f"{{{DC}}}creator"), *texts(item, "author")]),
+    )
+    if guid or link:
+        known["wire_id"] = guid or link or ""
+    identifier = text(item, f"{{{DC}}}identifier")
+    if identifier and identifier != guid:
+        known["alt_ids"] = (AltId("dc:identifier", identifier),)
+    language = text(item, f"{{{DC}}}language") or text(channel, "language", f"{{{DC}}}language")
+    if language:
+        known["language"] = language.replace("_", "-")
+    origins = tuple(texts(item, "source"))
+    if origins:
+        known["info_sources"] = origins
+    notice = text(item, f"{{{DC}}}rights") or text(channel, "copyright", f"{{{DC}}}rights")
+    if notice:
+        known["rights"] = Rights(notice=plain_line(notice))
+    noticed = (*issues, *title.issues, *created.issues, *updated.issues)
+    read = frozenset({_ENCODED} if teaser is not None else {_ENCODED, "description"})
+    account = tuple(feed_elements.account(item, _FIELDS, read))
+    context = Context.of(delivery, NAME)
+    yield from read_html(body, Story(from_house(context, house), known, noticed, account))
+
+
+def _body(item: Element) -> tuple[str, str | None]:
+    """Return the story's HTML and its summary: a description alone is the story when it is long or has paragraphs."""
+    encoded, description = text(item, _ENCODED), text(item, "description")
+    if encoded or not description:
+        return encoded or "", plain_line(description) or None
+    long = len(plain_line(description)) > _STORY or "<p" in description or "<br" in description
+    return (description, None) if long else ("", plain_line(description))
+
+
+def _media(item: Element, link: str | None) -> tuple[Media, ...]:
+    found = {m.guid: m for m in feed_elements.media(item, link)}
+    for e in item.iterfind("enclosure"):
+        enclosed = feed_elements.enclosure(e.get("url"), e.get("type"), e.get("length"), link)
+        if enclosed:
+            found.setdefault(enclosed.guid, enclosed)
+    picture = item.find("image")  # no element of RSS items, and yet some have it
+    if picture is not None:
+        named = feed_elements.enclosure(text(picture, "url") or text(item, "image"), "image", None, link)
+        if named:
+            found.setdefault(named.guid, msgspec.structs.replace(named, renditions=(Rendition(named.guid),)))
+    first, *others = found.values() or (None,)
+    return (msgspec.structs.replace(first, role="lead"), *filter(None, others)) if first else ()
+
+
+def _subjects(item: Element) -> Iterator[Subject]:
+    seen = set()
+    for category in item.iterfind("category"):
+        name = plain_line("".join(str(piece) for piece in category.itertext()))
+        if name and name not in seen:
+            seen.add(name)
+            yield Subject(name=name, scheme=category.get("domain") or None, type="category")
+    for name in texts(item, f"{{{DC}}}subject"):
+        if name not in seen:
+            seen.add(name)
+            yield Subject(name=name, scheme="dc:subject")
+
+
+def _parted(said: str) -> list[str]:
+    return [word.strip() for word in said.split(",") if word.strip()]
+
+
+FORMAT = WireFormat(NAME, ("application/rss+xml", "application/xml", "text/xml"), sniff, parse)

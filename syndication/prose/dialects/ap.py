@@ -1,0 +1,21 @@
+"""AP: a rule of underscores, then who helped; the copyright line that follows is furniture."""
+
+import re
+
+from syndication.prose.dialects.dialect import Closing, Dialect
+
+DIALECT = Dialect(
+    "ap",
+    "AP",
+    lines=(
+        Closing(
+            "ap-contributors",
+            "ssociated Press",
+            re.compile(
+                r"(?:The )?Associated Press (?:[a-z]+ ){0,3}writers?\b.{3,300}\b(?:contributed|reported)\b.{0,200}\Z",
+                re.IGNORECASE,
+            ),
+            people=True,
+        ),
+    ),
+)

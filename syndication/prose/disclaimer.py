@@ -1,0 +1,47 @@
+"""What republishers say about a syndicated story, on a line of its own or behind the last sentence."""
+
+import re
+from typing import NamedTuple
+
+# Cheap tests first: a paragraph without any of these words has no disclaimer.
+_HINTS = (
+    "feed",
+    "auto-",
+    "staff",
+    "unedited",
+    "wire agency",
+    "modifications",
+    "syndicat",
+    "computer program",
+)
+_START = re.compile(
+    r"(?:\A|(?<=[.!?\"”’)\]।|])\s{0,3})[(\[*]{0,2}(?:Disclaimer\s?:|Note\s?:)?\s?(?P<start>Except for the headline|With the exception of the headline|"
+    r"(?:This|The) (?:(?:above )?(?:story|report|article|copy|content|news|piece)|is)\b|Only the headline|"
+    r"Barring the headline|Apart from the headline|Published unedited|\(?This (?:has|was))"
+)
+_SAYS = re.compile(
+    r"has not been (?:edited|created|modified|changed) by|syndicated (?:news )?feed|auto-?(?:generated|aggregated|published)|"
+    r"published unedited|may have been reworked by|wire agency|news agency feed|agency feed|without (?:any )?modifications?|"
+    r"aggregated by a computer|from (?:the|a) [\w ]{2,20} feed|unedited and unformatted",
+    re.IGNORECASE,
+)
+_LONGEST = 600
+
+
+class Disclaimer(NamedTuple):
+    """Where in the text the disclaimer begins; it reaches to the end."""
+
+    start: int
+
+
+def find(text: str) -> Disclaimer | None:
+    """Return the disclaimer at the end of `text`, or None."""
+    tail = max(0, len(text) - _LONGEST)
+    end = text[tail:]
+    if not any(hint in end for hint in _HINTS):
+        return None
+    for found in _START.finditer(text, tail):
+        said = _SAYS.search(text, found.start())
+        if said and said.start() - found.start() < 260:
+            return Disclaimer(found.start())
+    return None

@@ -1,0 +1,119 @@
+"""Embargo lines: until when copy may not be used. A zone that is printed counts (IST is +05:30)."""
+
+import re
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from syndication.model.article import utc
+from syndication.prose import dates
+from syndication.vocabulary.zones import ZONES
+
+_OPENINGS = (
+    "embargo", "strictly", "under embargo", "not for", "not to be", "note to", "notes to", "hold for",
+    "for release", "for immediate", "do not publish", "to be published", "publish ", "release ",
+)  # fmt: skip
+_LINE = re.compile(
+    r"(?:[\s*#(\[>=_!-]{0,8})(?:(?:note to (?:eds?|editors?)\s?[:.-]\s?)?(?:strictly |under )?embargo(?:ed\b"
+    r"(?=.{0,60}(?:until|till|to\b|upto|for\b|[:.-]|\d)|\W{0,8}\Z)|\b(?=\s?(?:until|till|upto|[:.-])))|(?:strictly )?not (?:for|to be) (?:use|used|public release|release|released|publication|"
+    r"published|broadcast)\b.{0,60}?\b(?:before|until|till)\b|(?:hold )?for (?:immediate )?release (?:at|on|after|not before|from)\b|"
+    r"do not publish (?:before|until)\b|(?:to be published|publish|release) (?:only )?(?:after|not before)\b(?=.{0,12}\d))",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(
+    r"(?<![\d:.])(?:(?P<h4>[01]\d|2[0-4])[:.]?(?P<m4>[0-5]\d)\s?(?:hrs?|hours)\b|(?P<h12>1[0-2]|0?[1-9])(?:[:.](?P<m12>[0-5]\d))?\s?"
+    r"(?P<half>[ap])\.?\s?m\b\.?|(?P<h24>[01]?\d|2[0-4]):(?P<m24>[0-5]\d)(?::[0-5]\d)?|(?P<hx>[01]\d|2[0-4])(?P<mx>[0-5]\d)(?=\s?(?-i:[A-Z]{2,4}\b|Z\b))"
+    r"|(?P<word>midnight|noon))",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(
+    rf"\s{{0,2}}\(?(?P<zone>{'|'.join(z for z in ZONES if z != 'z')})\b\)?|(?<=\d)Z\b", re.IGNORECASE
+)
+_NUMERIC = re.compile(
+    r"(?<!\d)(?:(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d{1,2})[./-](?P<m2>\d{1,2})[./-](?P<y2>20\d\d))(?!\d)"
+)
+_EARLY = time(1, 0)
+_SHOUTED = re.compile(r"EMBARGO")
+
+
+class Embargo(NamedTuple):
+    """When an embargo ends, `until` None where the line cannot be read.
+
+    `zoned`, `dated`: whether the line printed its zone and its day.
+    """
+
+    until: datetime | None
+    zoned: bool = True
+    dated: bool = True
+
+
+def is_embargo(line: str) -> bool:
+    """Say whether `line` is an embargo line: its form, and a time, a day, or capitals."""
+    if len(line) > 300 or not line[:32].lstrip(" \t*#([>=_!-").lower().startswith(_OPENINGS):
+        return False
+    if not _LINE.match(line):
+        return False
+    return bool(
+        _HOURS.search(line) or dates.DAY.search(line) or _NUMERIC.search(line) or _SHOUTED.search(line)
+    )
+
+
+def read(line: str, received: datetime, zone: tzinfo, dateline: date | None) -> Embargo:
+    """Return when the embargo of `line` ends, in UTC.
+
+    Without a printed zone `zone` holds; without a day the dateline's day does, else that of receipt; a
+    time in the night's first hour (`0001 GMT`) that has passed then belongs to the night after.
+    """
+    hours = _HOURS.search(line)
+    local = received.astimezone(zone)
+    named = _ZONE.search(line, hours.end()) if hours else None
+    if named:
+        local = received.astimezone(ZONES[(named["zone"] or "z").lower()])
+    printed = dates.DAY.search(line)
+    day: date | None = dates.printed(printed, received).day if printed else None
+    if printed and printed["year"] is None and day:
+        day = _ahead(day, received)
+    numeric = None if day else _NUMERIC.search(line)
+    try:
+        if numeric:
+            day = date(
+                int(numeric["y"] or numeric["y2"]),
+                int(numeric["m"] or numeric["m2"]),
+                int(numeric["d"] or numeric["d2"]),
+            )
+        at, next_day = _clock(hours) if hours else (time(0, 0), False)
+        if not hours and not day:
+            return Embargo(None)
+        base = day or dateline or local.date()
+        until = datetime.combine(base, at, local.tzinfo) + timedelta(days=next_day)
+        if day is None and at <= _EARLY and until < received:
+            until += timedelta(days=1)
+        return Embargo(utc(until), named is not None, day is not None)
+    except (ValueError, OverflowError):
+        return Embargo(None)
+
+
+def _ahead(day: date, received: datetime) -> date:
+    """Return the year's turn that an embargo means: it looks ahead, up to half a year."""
+    try:
+        later = day.replace(year=day.year + 1)
+    except ValueError:
+        return day
+    return later if (later - received.date()).days < 183 and (received.date() - day).days > 183 else day
+
+
+def _clock(hours: re.Match[str]) -> tuple[time, bool]:
+    """Return the time of day, and whether it is the end of the day (2400, midnight stays 0000)."""
+    if hours["word"]:
+        return (time(12), False) if hours["word"].lower() == "noon" else (time(0), True)
+    if hours["half"]:
+        hour = int(hours["h12"]) % 12 + (12 if hours["half"].lower() == "p" else 0)
+        return time(hour, int(hours["m12"] or 0)), False
+    hour = int(hours["h4"] or hours["h24"] or hours["hx"])
+    minute = int(hours["m4"] or hours["m24"] or hours["mx"])
+    return time(hour % 24, minute), hour == 24
+
+
+def zone_of(name: str) -> tzinfo:
+    """Return the configured zone of a source; raise KeyError for a name that is none (ZoneInfoNotFound)."""
+    return ZoneInfo(name)

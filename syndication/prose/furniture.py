@@ -1,0 +1,143 @@
+"""What portals and sites put around copy, recognised by whole line; one rule is one line of data.
+
+A rule is tried only where the line's first word is one of its own, so a thousand rules would cost a line
+no more than ten. `Read more books, ...` and `Follow us, she said ...` are sentences and no rule matches.
+"""
+
+import re
+import unicodedata
+from typing import Literal, NamedTuple
+
+from syndication.prose.dates import DAY_PATTERN
+from syndication.vocabulary.months import WEEKDAYS
+
+Kind = Literal["line", "run", "end", "comments"]
+
+
+class Rule(NamedTuple):
+    """One kind of line that is not the story.
+
+    `starts`: first words in lower case. `kind`: `line` is only itself; after `run` the short lines that
+    follow belong to it; `end` closes the story; `comments` opens the readers' comments.
+    """
+
+    name: str
+    kind: Kind
+    starts: str
+    pattern: str
+
+
+_NETWORKS = "twitter|whatsapp|facebook|reddit|e-?mail|x|telegram|linkedin|pinterest|instagram|copy link|print|sms|koo|threads|share|tweet"
+_SITES = r"(?:google news|x|twitter|facebook|instagram|whatsapp|telegram|youtube|linkedin|threads|koo|social media)"
+
+RULES = (
+    Rule("share-row", "line", "share", rf"share(?: (?:this|the) (?:article|story|news|post|page))?(?: (?:on|via|with))?(?:[\s,|/]+(?:{_NETWORKS}))*\s*:?"),
+    Rule("share-row", "line", "twitter facebook whatsapp tweet email print linkedin telegram", rf"(?:{_NETWORKS})(?:[\s,|/]+(?:{_NETWORKS}))*"),
+    Rule("comments", "comments", "reader readers", r"readers?'?s?'? comments?\s*(?:\(\d+\))?:?"),
+    Rule("comments", "comments", "comments", r"comments?\s*(?:\(\d{1,5}\))?:?"),
+    Rule("comment-form", "end", "facebook", r"facebook comments?(?: box)?:?"),
+    Rule("comment-form", "end", "leave post add write view show", r"(?:leave|post|add|write|view|show)(?: all| your| a)? (?:comments?|reply)[.:]?"),
+    Rule("comment-form", "end", "we", r"we welcome thoughtful (?:discussions?|comments?)\b.{0,160}"),
+    Rule("comment-form", "end", "minimum", r"minimum \d+ characters.{0,20}"),
+    Rule("comment-form", "end", "your", r"your (?:e-?mail address will not be published|comment|name)\b.{0,60}"),
+    Rule("read-also", "line", "also must recommended", r"(?:also|must|recommended)\s*(?:also )?(?:read|see|watch)\s*(?:[:|»>–—-].{0,200}|)"),
+    Rule("read-also", "line", "read", r"read(?: (?:more|also|here|full story|the full story|in|on))?\s*(?:[:|»>→]+.{0,200}|\.{3}|…)?"),
+    Rule("read-also", "line", "read", r"read more\s*[-–—].{0,200}"),
+    Rule("click-here", "line", "click tap", r"(?:click|tap) (?:here|below|on the link)(?: (?:for|to)\b[^.!?]{0,160}[.!]?)?"),
+    Rule("follow-us", "line", "follow like find", rf"(?:follow|like|find) (?:us|[\w. ]{{2,30}}) on (?:our |the )?{_SITES}\b[^.!?]{{0,120}}[.!]?"),
+    Rule("follow-us", "line", "follow", r"follow us(?: (?:for|at|here)\b[^.!?]{0,100})?[.!:]?"),
+    Rule("invitation", "line", "join", r"join (?:us|our|the)\b.{0,60}\b(?:whatsapp|telegram|channel|group|community)\b.{0,120}"),
+    Rule("invitation", "line", "subscribe sign", r"(?:subscribe|sign up)(?: now)?(?: (?:to|for) (?:our|the|us|free|daily|breaking|news\w*|youtube|telegram)\b[^.,!?]{0,120})?[.!:]?"),
+    Rule("invitation", "line", "download get install", r"(?:download|get|install) (?:the|our|all|latest)\b[^.!?]{0,80}\b(?:app|news|updates|alerts|newsletter|inbox)\b.{0,120}"),
+    Rule("invitation", "line", "for", r"for (?:all |more |the )*(?:latest|breaking|live)\b.{0,120}\b(?:news|updates?)\b.{0,60}\b(?:download|follow|visit|click|log on|subscribe|app)\b.{0,120}"),
+    Rule("invitation", "line", "for", r"for more (?:news|updates|stories|information|details)\b.{0,40}\b(?:follow|visit|click|download|subscribe|log on)\b.{0,120}"),
+    Rule("invitation", "line", "catch stay", r"(?:catch|stay) (?:all|tuned|updated|connected|up to date)\b[^.!?]{0,160}[.!]?"),
+    Rule("invitation", "line", "don", r"don['’]t miss (?:the most important|a story|any|out|our)\b.{0,160}"),
+    Rule("invitation", "line", "whatsapp telegram", r"(?:whatsapp|telegram) (?:channel|group)\b.{0,160}"),
+    Rule("advertisement", "line", "advertisement advertisements sponsored promoted advertise", r"(?:advertisements?|sponsored(?: content)?|promoted(?: content| listen)?|advertise with us)[.:]?"),
+    Rule("page-time", "line", "updated last first published posted", r"(?:(?:last |first )?(?:updated|published|modified)|posted)(?:(?: (?:on|at|date|by))?\s*:| (?:on|at)\b)\s*(?=.{0,40}\d)[^;!?]{4,80}"),
+    Rule("more-stories", "run", "more", r"more (?:from (?:this section|[\w .]{2,30})|news|stories|on this)[:.]?"),
+    Rule("more-stories", "run", "related similar trending popular recommended most top latest you next previous", r"(?:related (?:news|stories|story|articles?|posts?|topics|links?)|similar stories|trending(?: now| news| topics| stories)?|popular(?: stories| news)?|recommended(?: stories| for you)?|most (?:read|popular|viewed)|top (?:news|stories|headlines)|latest (?:news|stories|updates|headlines)|you (?:may|might) also like|next (?:story|article)|previous (?:story|article))\s*:?"),
+    Rule("more-to-come", "line", "more", r"more(?: follows| to follow| to come)?[.]?"),
+    Rule("topics", "run", "topics", r"topics mentioned in this article[:.]?"),
+    Rule("topics", "line", "topics tags tag keywords filed", r"(?:topics?|tags?|keywords|filed under)\s*:.{0,300}"),
+    Rule("topics", "line", "tags topics", r"(?:tags|topics)"),
+    Rule("featured-video", "run", "featured", r"featured video(?: of the day)?[:.]?"),
+    Rule("about-portal", "line", "about", r"about (?:us|[\w .&'-]{2,40}): .{0,400}\b(?:news|website|portal|daily|magazine)\b.{0,400}"),
+    Rule("page-menu", "line", "home skip sign menu search log login back print e-paper", r"(?:home(?:\s*[>»/|›].{0,120})?|skip to (?:main )?content|sign in|menu|search|log ?in|back to top|e-?paper|print)"),
+    Rule("cookies", "line", "we this by accept", r"(?:we|this (?:web)?site) uses? cookies\b.{0,300}|by (?:clicking|continuing)\b.{0,80}\b(?:cookies|agree)\b.{0,200}|accept (?:all )?cookies"),
+    Rule("captcha", "line", "verify i enter checking please prove", r"verify(?:ing)? (?:that )?you are (?:a )?human\b.{0,80}|i['’]?m not a robot|enter the captcha.{0,60}|checking your browser.{0,80}|please (?:enter the captcha|verify you|enable javascript).{0,100}|prove you are human.{0,60}"),
+    Rule("photo-line", "line", "photo photos image images pic pics picture file photograph courtesy credit representational representative", r"(?:file |representational |representative )?(?:photo|image|pic|picture|photograph)s?(?: credits?| courtesy| source)?\s*[:/|-].{1,100}|(?:courtesy|credit)s?\s*:.{1,80}|(?:file|representational|representative) (?:photo|image|picture)s?\.?"),
+    Rule("end-mark", "line", "end ends", r"(?:ends?|end of story|ends here)[.]?"),
+    Rule("end-mark", "line", "30", r"30"),
+    Rule("views", "line", "the views opinions", r"(?:the )?(?:views|opinions)(?: (?:and opinions|or opinions))?(?: are| expressed)\b.{0,120}\b(?:personal|author['’]?s?|his own|her own|their own|writer['’]?s?)\b.{0,120}"),
+    Rule("contact", "line", "the", r"the (?:writer|author|columnist|reporter|correspondent)s? (?:can|may) be (?:contacted|reached)\b.{0,120}"),
+    Rule("reporting", "line", "reporting additional editing writing compiled", r"(?:(?:additional )?reporting|editing|writing|compiled|compiling) (?:and \w+ )?by (?-i:[A-Z]).{1,300}"),
+)  # fmt: skip
+
+_OTHER_SCRIPTS = (
+    ("read-also", ("यह भी पढ़ें", "ये भी पढ़ें", "इसे भी पढ़ें", "जरूर पढ़ें", "ज़रूर पढ़ें", "और पढ़ें", "یہ بھی پڑھیں", "مزید پڑھیں")),
+    ("advertisement", ("विज्ञापन", "اشتہار")),
+    ("share-row", ("शेयर करें",)),
+    ("photo-line", ("फोटो:", "फोटो :", "(फोटो", "तस्वीर:", "تصویر:")),
+)  # fmt: skip
+
+_FIRST = re.compile(r"[\W_]{0,12}([^\W_]{1,20})")
+_EDGES = " |*»>•–—-_=[]()~#:\t"
+_CONTACT = re.compile(r"\bcan be (?:contacted|reached)\b.{0,40}\S@\S", re.IGNORECASE)
+_TIME_ALONE = re.compile(
+    rf"(?:(?:{'|'.join(w for w in WEEKDAYS if w.isascii())}|mon|tue|wed|thu|fri|sat|sun)\b[,.]?\s)?{DAY_PATTERN}[\s,|•·–-]{{0,4}}(?:at\s)?"
+    r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:hrs)?\s?\(?(?:IST|GMT|UTC)?\)?)?\Z",
+    re.IGNORECASE,
+)
+_VIEWS = re.compile(r"\b(?:views|opinions)\b[^.]{0,80}\bpersonal\b", re.IGNORECASE)
+_LONGEST = 600
+
+_BY_FIRST: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+for _rule in RULES:
+    for _word in _rule.starts.split():
+        _BY_FIRST.setdefault(_word, []).append(
+            (_rule, re.compile(rf"(?:{_rule.pattern})\s*\Z", re.IGNORECASE))
+        )
+STARTS = frozenset(_BY_FIRST)
+"""First words without which no rule of `RULES` is tried."""
+_SHORT_SCRIPTS = tuple(
+    (name, tuple(unicodedata.normalize("NFC", w) for w in ws)) for name, ws in _OTHER_SCRIPTS
+)
+
+
+def rule(line: str) -> Rule | None:  # noqa: PLR0911  # one return for each shape of line
+    """Return the rule that says `line` is furniture, or None."""
+    if len(line) > _LONGEST:
+        return None
+    first = _FIRST.match(line)
+    if not first:
+        return Rule("rule-line", "line", "", "") if not any(map(str.isalnum, line[:80])) else None
+    found = _BY_FIRST.get(first[1].lower())
+    if len(line) < 70 and any(map(str.isdigit, line)) and _TIME_ALONE.match(line):
+        return Rule("page-time", "line", "", "")
+    if found:
+        bare = line.strip(_EDGES) or line
+        for candidate, pattern in found:
+            if pattern.match(line) or pattern.match(bare):
+                return candidate
+    if "@" in line and len(line) < 200 and _CONTACT.search(line):
+        return Rule("contact", "line", "", "")
+    if line[0] in "([*" and "personal" in line and len(line) < 300 and _VIEWS.search(line):
+        return Rule("views", "line", "", "")
+    if not line.isascii() and len(line) < 160:
+        return _other_script(line)
+    return None
+
+
+def _other_script(line: str) -> Rule | None:
+    text = unicodedata.normalize("NFC", line).strip(" |*»>•–—-")
+    for name, words in _SHORT_SCRIPTS:
+        for word in words:
+            if text.startswith(word) and (
+                len(text) == len(word) or text[len(word)] in " :-–—|," or word[-1] in ":("
+            ):
+                rest = text[len(word) :].strip()
+                if name != "advertisement" or not rest:
+                    return Rule(name, "line", "", "")
+    return None

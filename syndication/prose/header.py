@@ -1,0 +1,182 @@
+"""What stands above the text: headlines, standfirsts, slug lines, key points, bylines."""
+
+import re
+
+from syndication.model.article import RoleText
+from syndication.prose import portal, signals
+from syndication.prose.draft import Draft
+from syndication.prose.label import Label, heading
+from syndication.prose.lines import Row
+from syndication.prose.remarks import take
+from syndication.vocabulary import agencies
+
+_SITE = re.compile(
+    r"\s(?:\||[-–—])\s(?:[\w-]{2,30}\.(?:com|in|net|org|xyz|co\.in|news)|(?<=\|\s)[\w .]{2,40})\Z",
+    re.IGNORECASE,
+)
+_USELESS = re.compile(r"(?:untitled|no title|news|home|null|none|test|n/a)\Z", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"(?:latest|breaking|hot|top)\b[\w &,'-]{0,50}\bnews\s?:?\Z|[\w &]{2,50}\bnews\s?:\Z", re.IGNORECASE
+)
+_WORDS = re.compile(r"\w+")
+
+
+def read(draft: Draft, rows: list[Row], labels: list[Label | None]) -> None:
+    """Give every row above the text its field."""
+    marked = is_portal(rows, labels)
+    passed = False  # key points or reading time: what follows is the agency's
+    place = 0
+    while place < len(rows):
+        row, label = rows[place], labels[place]
+        if portal.points_title(row.text) and (
+            row.text.rstrip().endswith(":") or ":" in row.text or _bulleted(rows, place)
+        ):
+            place = portal.take_points(draft, rows, labels, place)
+            passed = True
+            continue
+        if label and not (label.furniture and not place and _only_head(rows, labels)):
+            passed = passed or bool(label.note and label.note.kind == "minutes")
+            place = take(draft, rows, labels, place, above=True)
+            continue
+        if portal.bullet(row) and place and "key_points" not in draft.fields:
+            place = portal.take_starred(draft, rows, labels, place)
+            continue
+        headed = place + 1 < len(rows) and labels[place + 1] is None and heading(rows[place + 1].text)
+        _words(draft, row, headed=headed, marked=marked, passed=passed)
+        place += 1
+
+
+def is_portal(rows: list[Row], labels: list[Label | None]) -> bool:
+    """Say whether a portal has written above the agency's own head: key points, reading time, pull quote."""
+    return any(
+        bool(label and label.note and label.note.kind == "minutes")
+        or bool(portal.points_title(row.text))
+        or (row.text[0] in '"“' and bool(portal.pull_quote(row.text)))
+        for row, label in zip(rows, labels, strict=True)
+    )
+
+
+def same(first: str | None, second: str | None) -> bool:
+    """Say whether two headlines have the same words."""
+    return bool(first and second) and _WORDS.findall((first or "").casefold()) == _WORDS.findall(
+        (second or "").casefold()
+    )
+
+
+def headline(draft: Draft, row: Row, role: str = "main") -> None:
+    """Take a row as the headline: markers become signals, a useless one becomes an issue."""
+    marks = signals.read(row.text)
+    draft.signal(*marks.signals)
+    if marks.genres:
+        draft.fields["genres"] = (*draft.fields.get("genres", ()), *marks.genres)
+    text = strip_site(marks.text)
+    trouble = trouble_of(text)
+    if trouble and text:
+        draft.doubt(row, trouble)
+        draft.issue(trouble, f"no headline: {text}", row)
+        draft.fields.setdefault("headline", None)
+        return
+    draft.put(row, "headline" if text else "signals", "headline" if text else "signal-line")
+    if text:
+        draft.fields["headline"] = text
+        draft.headline(text, role)
+
+
+def trouble_of(text: str) -> str | None:
+    """Return the issue code of a headline that names nothing: an agency's name, a column's name."""
+    if len(text) > 60:
+        return None
+    parts = [part.strip() for part in re.split(r"\s[-–—|:]\s", text) if part.strip()]
+    if _USELESS.match(text) or (parts and all(agencies.named(part) for part in parts)):
+        return "useless-headline"
+    return "placeholder-headline" if _PLACEHOLDER.match(text) and len(text) < 60 else None
+
+
+def strip_site(text: str) -> str:
+    """Return a headline without the name of a site behind it."""
+    found = _SITE.search(text, max(0, len(text) - 60)) if " " in text else None
+    return text[: found.start()].rstrip() if found and found.start() > 15 else text
+
+
+def known_headline(draft: Draft) -> None:
+    """Clean the headline that the wire named: markers, the site's name, useless ones."""
+    text = draft.known.get("headline")
+    if not text:
+        return
+    marks = signals.read(text)
+    draft.signal(*marks.signals)
+    if marks.genres and "genres" not in draft.known:
+        draft.fields["genres"] = marks.genres
+    clean = strip_site(marks.text)
+    trouble = trouble_of(clean)
+    if trouble:
+        draft.issue(trouble, f"no headline: {clean}")
+        draft.fields["headline"] = None
+        return
+    draft.fields["headline"] = clean or None
+    if clean and not draft.fields.get("headlines"):
+        draft.fields["headlines"] = (RoleText(clean, "main"),)
+
+
+def _only_head(rows: list[Row], labels: list[Label | None]) -> bool:
+    """Say whether the first row, which looks like furniture, is the only one that can be the headline."""
+    return not any(
+        label is None and heading(row.text) for row, label in zip(rows[1:], labels[1:], strict=True)
+    )
+
+
+def _bulleted(rows: list[Row], place: int) -> bool:
+    return place + 1 < len(rows) and portal.bullet(rows[place + 1])
+
+
+def _words(draft: Draft, row: Row, *, headed: bool, marked: bool, passed: bool) -> None:
+    fields, text = draft.fields, row.text
+    if same(text, fields.get("headline")) or same(text, draft.known.get("headline")):
+        draft.put(row, "headline", "repeats-headline")
+        return
+    if same(text, fields.get("summary")):
+        draft.put(row, "summary", "repeats-summary")
+        return
+    if "headline" not in fields:
+        slug = signals.slugline(text)
+        if slug and "slugline" not in fields and (headed or slug.word_count or "-" in slug.text):
+            draft.put(row, "slugline", "slug-line")
+            fields["slugline"] = slug.text
+            draft.signal(*slug.signals)
+            if slug.word_count:
+                fields.setdefault("word_count", slug.word_count)
+            return
+        headline(draft, row, "portal" if marked else "main")
+        return
+    quote = portal.pull_quote(text) if text[0] in '"“' else None
+    if quote and (quote.attribution or marked) and "pull_quote" not in fields and fields.get("headline"):
+        fields["pull_quote"] = quote
+        draft.put(row, "pull_quote", "pull-quote")
+        return
+    if heading(text):
+        _second(draft, row, marked=marked)
+        return
+    role = (
+        "agency" if marked and (passed or fields.get("subheadline")) else "portal" if marked else "standfirst"
+    )
+    draft.summary(text, role)
+    draft.put(row, "summary" if fields.get("summary") == text else "summaries", role)
+
+
+def _second(draft: Draft, row: Row, *, marked: bool) -> None:
+    """Take a second headline: the agency's own under a portal's, else a line below the headline."""
+    marks = signals.read(row.text)
+    draft.signal(*marks.signals)
+    text = marks.text or row.text
+    if not marks.text:
+        draft.put(row, "signals", "signal-line")
+        return
+    if marks.genres:
+        draft.fields["genres"] = (*draft.fields.get("genres", ()), *marks.genres)
+    role = "agency" if marked else "subheadline"
+    if draft.fields.get("headline") is None and "headline" not in draft.known:
+        draft.fields["headline"] = text  # the first was useless, this one names the story
+    elif not draft.fields.get("subheadline"):
+        draft.fields["subheadline"] = text
+    draft.headline(text, role)
+    draft.put(row, "subheadline", f"{role}-headline")

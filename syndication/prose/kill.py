@@ -1,0 +1,79 @@
+"""Kill notices and withdrawals: what must go, and that nothing of it may be published."""
+
+import re
+
+from syndication.model.article import Link
+from syndication.prose.draft import Draft
+from syndication.prose.lines import Row
+
+SIGNALS = frozenset({"kill", "withdrawal"})
+_REQUEST = re.compile(
+    r"\b(?:please|kindly|editors?,?|must|should|to)\s+(?:\w+\s+){0,3}?(?P<verb>kill|withdraw|cancel|disregard|spike|not use|remove)\b"
+    r".{0,80}?\b(?:story|stories|copy|item|report|headlined|slugged|alert|flash)\b"
+    r"|\b(?:story|copy|item|report)\b.{0,200}?\b(?:is|has been|have been|stands|stand|are|was)\s+(?:hereby\s+)?(?:being\s+)?(?P<state>killed|withdrawn|retracted|cancelled|canceled)\b"
+    r"|\b(?:has|have)\s+(?:\w+\s+)?(?P<done>killed|withdrawn|retracted)\s+(?:its|the|our|this|a)\s+(?:story|copy|item|report)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“‘']{1,2}(?P<title>[^\"“”\n]{8,200}?)[\"”’']{1,2}(?=[\s.,;:)]|\Z)")
+_TITLED = re.compile(
+    r"\b(?:headlined|titled|entitled|headline|slugged|slugline|slug)\s?:?\s{1,2}[\"“‘']?(?P<title>[^\"“”\n.;,]{3,160}?)[\"”’']?(?=[.;,]|\s(?:and|which|that|filed|sent|issued|moved|datelined|released|of|from|on)\b|\Z)",
+    re.IGNORECASE,
+)
+_SLUG = re.compile(
+    r"\b(?:slugged|slugline|slug)\s?:?\s{1,2}[\"“‘']?(?P<slug>[A-Z0-9][\w&-]{2,40}(?: ?[/-] ?[\w&-]{1,40}){0,3})[\"”’']?"
+)
+_LONGEST_NOTICE = 1600
+_ADDRESSES = (
+    "please", "kindly", "editors", "attn", "kill", "attention", "withdraw", "the story", "our story", "the following",
+    "this story",
+)  # fmt: skip
+
+
+def is_notice(texts: list[str], notes: list[str]) -> str | None:
+    """Return the signal of copy that asks for a story to be taken away, without being marked so.
+
+    `notes` are addressed to editors anyhow; `texts` are the first paragraphs of copy without dateline.
+    """
+    if sum(map(len, texts)) > _LONGEST_NOTICE:
+        return None
+    for text, noted in (*((note, True) for note in notes), *((words, False) for words in texts[:4])):
+        lower = text[:600].lower()
+        if not any(
+            noun in lower for noun in ("story", "stories", "copy", "item", "report", "slug", "headlined")
+        ):
+            continue
+        found = _REQUEST.search(text[:600])
+        if found and (noted or lower.startswith(_ADDRESSES) or "please" in lower or "kindly" in lower):
+            said = (found["verb"] or found["state"] or found["done"]).lower()
+            return "withdrawal" if said.startswith(("withdr", "retract")) else "kill"
+    return None
+
+
+def apply(draft: Draft, body: list[Row], *, placed: bool) -> None:
+    """Cancel the story; name what must go in `links` and, in words, in `ed_notes`.
+
+    Copy with a dateline is the story itself, marked; without one it is a notice and all of it is a note.
+    """
+    draft.fields["pub_status"] = "canceled"
+    titles: list[str] = []
+    if not placed:
+        for row in body:
+            draft.note(row.text, "kill")
+            draft.put(row, "ed_notes", "kill-notice")
+        body.clear()
+    for note in draft.fields.get("ed_notes", ()):
+        titles += _titles(note.text)
+    for own in (draft.fields.get("headline"), draft.fields.get("slugline")):
+        if own:
+            titles.append(own)
+    links = draft.fields.get("links", ())
+    named = tuple(Link("previous", title=title) for title in dict.fromkeys(titles))
+    draft.fields["links"] = (*links, *named)
+
+
+def _titles(text: str) -> list[str]:
+    found = [m["title"].strip() for m in _QUOTED.finditer(text)]
+    found += [m["slug"].strip() for m in _SLUG.finditer(text)]
+    if not found:
+        found = [m["title"].strip() for m in _TITLED.finditer(text)]
+    return found

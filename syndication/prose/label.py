@@ -1,0 +1,77 @@
+"""What a line is by its form alone, wherever it stands; most lines are nothing but words."""
+
+import re
+from typing import NamedTuple
+
+from syndication.prose import byline, embargo, furniture, notes, signoff
+from syndication.prose.byline import Byline
+from syndication.prose.furniture import Rule
+from syndication.prose.lines import Row
+from syndication.prose.notes import Note
+
+_LONGEST = 620
+_PLAIN = 130  # longer lines are words, unless they begin as no sentence of news does
+_FIRST = re.compile(r"\w+")
+_STARTS = (
+    furniture.STARTS
+    | notes.STARTS
+    | frozenset(
+        ["embargo", "embargoed", "strictly", "under", "not", "hold", "do", "to", "publish", "release"]
+    )
+)
+
+
+class Label(NamedTuple):
+    """One of these is set; an embargo line needs no more than its words."""
+
+    note: Note | None = None
+    closing: signoff.Found | None = None
+    furniture: Rule | None = None
+    byline: Byline | None = None
+    embargo: bool = False
+
+    @property
+    def closes(self) -> bool:
+        """Whether this is an agency's sign-off by its form."""
+        return self.closing is not None and not self.closing.weak and not self.closing.people
+
+
+_EMBARGO = Label(embargo=True)
+
+
+def read(row: Row) -> Label | None:
+    """Return the label of a row, None for words."""
+    text = row.text
+    if len(text) > _PLAIN and (len(text) > _LONGEST or _is_words(text)):
+        return None
+    if embargo.is_embargo(text):
+        return _EMBARGO
+    note = notes.read(text)
+    if note:
+        return Label(note=note)
+    closing = signoff.line(text)
+    if closing:
+        return Label(closing=closing)
+    rule = furniture.rule(text)
+    if rule:
+        return Label(furniture=rule)
+    by = byline.read(text)
+    return Label(byline=by) if by else None
+
+
+def _is_words(text: str) -> bool:
+    """Say cheaply whether a long line can be nothing but words."""
+    if len(text) < 200 and (not text.isascii() or "@" in text):
+        return False
+    first = _FIRST.match(text.lstrip("\"“'‘"))
+    return first is not None and first[0].lower() not in _STARTS and "ssociated Press" not in text[:200]
+
+
+def heading(text: str) -> bool:
+    """Say whether words have the form of a headline or sub-heading: short, no full stop at the end."""
+    if len(text) > 170:
+        return False
+    end = text.rstrip("\"”’')]*")[-1:]
+    if end in {".", "।", "۔"}:
+        return len(text.split()) < 4 or text.endswith((" Inc.", " Ltd.", " Co."))
+    return not (end in {"!", "?", ",", ";"} and len(text.split()) > 16)

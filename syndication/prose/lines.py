@@ -1,0 +1,220 @@
+"""Plain copy as rows: lines without their margins, hard-wrapped ones joined, each row's lines remembered."""
+
+import re
+from datetime import datetime
+from itertools import pairwise
+
+from syndication.model.blocks import Block, Paragraph
+from syndication.prose import dateline, inline
+
+_RUNS = re.compile(r"[ \t]{2,}")
+_STOPS = ".!?:;\"”’'।۔)]…"
+_UPPER = 12
+_WIDEST = 110
+_NARROWEST = 45
+_INLINE_PARAGRAPH = re.compile(r"(?<=[.!?\"”।۔])[ ]{4,40}(?=[^\W_]|[\"“‘'])")
+
+
+class Row:
+    """One line of copy, or several that a line length had broken.
+
+    `number` is the first line's. `gap`: a blank line stands before it. `raw` is the first line with its
+    inner blanks (a table's columns). `parts` are the lines inside (number, start in `text`).
+    """
+
+    __slots__ = ("_dateline", "block", "gap", "indent", "number", "parts", "raw", "text")
+
+    def __init__(self, number: int, text: str, raw: str, *, gap: bool, block: Block | None = None) -> None:
+        self.number = number
+        self.text = text
+        self.raw = raw
+        self.gap = gap
+        self.block = block
+        self.indent = 0
+        self._dateline: dateline.Found | bool | None = False  # not looked at yet
+        self.parts: tuple[tuple[int, int], ...] = ((number, 0),)
+
+    def lines(self, start: int = 0, end: int | None = None) -> list[tuple[int, str]]:
+        """Return (number, words) of each line's share of `text[start:end]`."""
+        text = self.text
+        end = len(text) if end is None else end
+        if len(self.parts) == 1:
+            words = text[start:end].strip()
+            return [(self.number, words)] if words else []
+        shares = []
+        for (number, begin), stop in zip(
+            self.parts, (*(b for _, b in self.parts[1:]), len(text)), strict=True
+        ):
+            words = text[max(begin, start) : min(stop, end)].strip() if begin < end and stop > start else ""
+            if words:
+                shares.append((number, words))
+        return shares
+
+    def dateline(self, received: datetime) -> dateline.Found | None:
+        """Return the dateline that the row begins with, read once."""
+        if isinstance(self._dateline, bool):
+            self._dateline = dateline.read(self.text, received)
+        return self._dateline
+
+    def after(self, start: int) -> "Row":
+        """Return the row that is left when the first `start` characters have been taken."""
+        text = self.text[start:]
+        lead = len(text) - len(text.lstrip())
+        start += lead
+        rest = Row(self.number, self.text[start:], self.text[start:], gap=True)
+        parts = [(number, max(0, begin - start)) for number, begin in self.parts]
+        if isinstance(self.block, Paragraph):
+            rest.block = Paragraph(inline.between(self.block.text, start))
+        kept = [p for i, p in enumerate(parts) if i + 1 == len(parts) or parts[i + 1][1] > 0]
+        rest.parts = tuple(kept)
+        rest.number = kept[0][0]
+        return rest
+
+    def before(self, end: int) -> "Row":
+        """Return the row as it is up to `end`."""
+        first = Row(self.number, self.text[:end].rstrip(), self.text[:end], gap=self.gap, block=None)
+        if isinstance(self.block, Paragraph):
+            first.block = Paragraph(inline.between(self.block.text, 0, len(first.text)))
+        first.parts = tuple(p for p in self.parts if p[1] < end) or self.parts[:1]
+        return first
+
+
+def rows(text: str) -> list[Row]:
+    """Return the rows of cleaned copy: blank lines gone, margins and double blanks gone."""
+    found: list[Row] = []
+    gap = True
+    indented = False
+    for number, line in enumerate(text.split("\n"), 1):
+        words = line.strip()
+        if not words:
+            gap = True
+            continue
+        raw = words
+        if "  " in words or "\t" in words:
+            if len(words) > 200 and "    " in words and _INLINE_PARAGRAPH.search(words):
+                for piece in _INLINE_PARAGRAPH.split(words):
+                    found.append(Row(number, _RUNS.sub(" ", piece), piece, gap=gap))
+                    gap = True
+                gap = False
+                continue
+            words = _RUNS.sub(" ", words).replace("\t", " ")
+        row = Row(number, words, raw, gap=gap)
+        if line[0] in " \t":
+            row.indent = len(line) - len(line.lstrip())
+            indented = True
+        found.append(row)
+        gap = False
+    if indented:
+        _open_indented(found)
+    return found
+
+
+def _open_indented(found: list[Row]) -> None:
+    """Mark rows that a deeper margin opens as paragraphs (six blanks against two, four against none)."""
+    low = min(row.indent for row in found)
+    for before, row in pairwise(found):
+        if row.indent - low >= 3 and (before.indent - low < 3 or before.text[-1] in _STOPS):
+            row.gap = True
+
+
+def unwrap(found: list[Row], fixed: list[bool]) -> list[Row]:
+    """Return `found` with hard-wrapped lines joined; rows that are `fixed` (labelled) stay as they are.
+
+    A line was broken by a line length when the next line's first word would not have fitted any more into
+    the widest line of its group, or when the sentence goes on in small letters.
+    """
+    joined: list[Row] = []
+    start, count = 0, len(found)
+    while start < count:
+        end = start + 1
+        while end < count and not found[end].gap:
+            end += 1
+        group = found[start:end]
+        if len(group) == 1 or max(len(r.text) for r in group) > _WIDEST * 3:
+            joined.extend(group)
+        else:
+            joined.extend(_unwrap_group(group, fixed[start:end]))
+        start = end
+    return _mend(joined)
+
+
+def mend_datelines(found: list[Row], fixed: list[bool], received: datetime) -> list[Row]:
+    """Return `found` with a dateline joined that a line's end broke in the middle."""
+    for place in range(min(len(found) - 1, _UPPER)):
+        first, second = found[place], found[place + 1]
+        if second.gap or fixed[place] or fixed[place + 1] or len(first.text) > 60 or "," not in first.text:
+            continue
+        joined = _join(first, second)
+        whole = dateline.read(joined.text, received)
+        if whole and whole.end > len(first.text) and not first.dateline(received):
+            return [*found[:place], joined, *found[place + 2 :]]
+    return found
+
+
+def _unwrap_group(group: list[Row], fixed: list[bool]) -> list[Row]:
+    widths = [len(r.text) for r, f in zip(group, fixed, strict=True) if not f]
+    width = max(widths, default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return group
+    result = [group[0]]
+    for place in range(1, len(group)):
+        before, row = group[place - 1], group[place]
+        if fixed[place] or fixed[place - 1] or not _broken(before, row, width, last=result[-1]):
+            result.append(row)
+        else:
+            result[-1] = _join(result[-1], row)
+    return result
+
+
+def _broken(before: Row, row: Row, width: int, last: Row) -> bool:
+    text = row.text
+    if "\t" in row.raw or "\t" in before.raw or "   " in row.raw or "   " in before.raw:
+        return False  # a table
+    if text[0] in "•*·" or (text[0] in "-–—" and before.text[-1] in _STOPS):
+        return False
+    if len(text) < 30 and text.isupper():
+        return False  # PTI's initials
+    if (
+        text[0].islower()
+        and before.text[-1] not in ".!?:;"
+        and len(before.text) >= 30
+        and "/" not in text[:12]
+    ):
+        return True
+    first = text.split(" ", 1)[0]
+    full = len(before.text) + 1 + len(first) > width
+    return (
+        full
+        and len(before.text) >= _NARROWEST
+        and (before.text[-1] not in ".!?:।۔" or len(last.parts) > 1 or len(before.text) > 60)
+    )
+
+
+def _mend(found: list[Row]) -> list[Row]:
+    """Join a sentence that a blank line or a break tore in the middle."""
+    result: list[Row] = []
+    for row in found:
+        last = result[-1] if result else None
+        if (
+            last
+            and row.text[0].islower()
+            and len(last.text) >= 40
+            and (last.text[-1].isalnum() or last.text[-1] == ",")
+            and len(row.text.split(" ", 3)) > 3
+            and "  " not in last.raw
+            and "\t" not in last.raw
+        ):
+            result[-1] = _join(last, row)
+        else:
+            result.append(row)
+    return result
+
+
+def _join(first: Row, second: Row) -> Row:
+    joined = Row(first.number, f"{first.text} {second.text}", first.raw, gap=first.gap)
+    offset = len(first.text) + 1
+    joined.parts = (*first.parts, *((number, begin + offset) for number, begin in second.parts))
+    joined.indent = first.indent
+    if isinstance(first.block, Paragraph) and isinstance(second.block, Paragraph):
+        joined.block = Paragraph(f"{first.block.text} {second.block.text}")
+    return joined

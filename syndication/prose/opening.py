@@ -1,0 +1,111 @@
+"""Where the text of a story begins: at its dateline, or behind the parts of its header."""
+
+from datetime import datetime
+
+from syndication.model.blocks import Paragraph
+from syndication.prose import dateline, header, portal, tail
+from syndication.prose.context import Known
+from syndication.prose.label import Label, heading
+from syndication.prose.lines import Row
+
+_STANDFIRSTS = 3
+_STANDFIRSTS_OF_PORTAL = 5
+
+
+def find(
+    rows: list[Row], labels: list[Label | None], received: datetime, known: Known
+) -> tuple[int, dateline.Found | None]:
+    """Return where the dateline stands and what it says; the strongest form in the upper rows counts."""
+    paragraphs = 0
+    weak: tuple[int, dateline.Found] | None = None
+    marked = header.is_portal(rows[:24], labels[:24])
+    limit = _STANDFIRSTS_OF_PORTAL if marked else _STANDFIRSTS
+    for place, row in enumerate(rows):
+        label = labels[place]
+        if label or (row.block and not isinstance(row.block, Paragraph)):
+            if label and (label.closes and paragraphs):
+                break
+            continue
+        text = row.text
+        found = row.dateline(received)
+        if found and not tail.is_caption(row):
+            return place, found
+        if (place == 0 and len(text) > 80) or (text.startswith(("By ", "BY ")) and len(text) > 60):
+            found = dateline.glued(text, received)
+            if found:
+                return place, found
+        if not heading(text) or len(text) > 170:
+            if (
+                weak is None
+                and (place or "headline" in known)
+                and paragraphs == 0
+                and not tail.is_caption(row)
+            ):
+                found = dateline.read_place(text)
+                if found and found.text < len(text):
+                    weak = (place, found)
+            paragraphs += 1
+            if paragraphs >= limit:
+                break
+    if weak and not marked:
+        return weak
+    return 0, None
+
+
+def header_end(rows: list[Row], labels: list[Label | None], known: Known) -> int:
+    """Return where the text begins in copy without a dateline."""
+    marks = [
+        i for i, label in enumerate(labels[:24]) if label and label.note and label.note.kind == "minutes"
+    ]
+    marks += [i for i, row in enumerate(rows[:24]) if labels[i] is None and portal.points_title(row.text)]
+    if marks:
+        return _portal_end(rows, labels, max(marks) + 1)
+    place = 0
+    headlined = "headline" in known
+    while place < len(rows):
+        row, label = rows[place], labels[place]
+        if label:
+            if label.closes and headlined and not label.byline and place > 1:
+                break
+            place += 1
+            continue
+        if headlined and header.same(row.text, known.get("headline")):
+            place += 1
+            continue
+        if not headlined and (
+            heading(row.text)
+            or (len(row.text) <= 200 and place + 1 < len(rows) and row.gap and _alone(rows, place))
+        ):
+            headlined = True
+            place += 1
+            continue
+        break
+    return min(place, len(rows)) if headlined or place < len(rows) else 0
+
+
+def _alone(rows: list[Row], place: int) -> bool:
+    """Say whether the first row may be a headline although it ends in a stop: short, others are longer."""
+    text = rows[place].text
+    return (
+        len(text) <= 120
+        and text.count(". ") == 0
+        and max(len(r.text) for r in rows[place + 1 :]) > 1.5 * len(text)
+    )
+
+
+def _portal_end(rows: list[Row], labels: list[Label | None], place: int) -> int:
+    while place < len(rows) and (portal.bullet(rows[place]) or labels[place]):
+        if labels[place] and not (labels[place].note or labels[place].byline or labels[place].furniture):  # type: ignore[union-attr]  # tested in this condition
+            break
+        place += 1
+    for ahead in range(place, min(place + 4, len(rows))):
+        text = rows[ahead].text
+        quote = portal.pull_quote(text) if labels[ahead] is None and text[0] in '"“' else None
+        if quote and quote.attribution:
+            return ahead + 1
+    if place < len(rows) and labels[place] is None and heading(rows[place].text):
+        place += 1
+        rest = [r for r, label in zip(rows[place:], labels[place:], strict=True) if label is None]
+        if len(rest) >= 3 and not heading(rest[0].text) and labels[place] is None:
+            place += 1
+    return place

@@ -1,0 +1,117 @@
+"""Labelled lines find their field: notes, embargo, credits, bylines, counts, furniture."""
+
+from datetime import UTC, tzinfo
+
+from syndication.model.article import Rights
+from syndication.prose import embargo, notes, portal
+from syndication.prose.byline import Byline
+from syndication.prose.draft import Draft
+from syndication.prose.label import Label, heading
+from syndication.prose.lines import Row
+
+
+def take(
+    draft: Draft, rows: list[Row], labels: list[Label | None], place: int, *, above: bool = False
+) -> int:
+    """Account for the labelled row at `place` (and the run of lines that belongs to it); return the next.
+
+    `above`: the row stands above the text, where a bare agency's name is a credit and no sign-off.
+    """
+    row, label = rows[place], labels[place]
+    if label is None:
+        draft.drop(row, "unlabelled")
+    elif label.embargo:
+        _embargo(draft, row)
+    elif label.note:
+        _note(draft, row, label)
+    elif label.byline:
+        _byline(draft, row, label.byline)
+    elif label.closing and above:
+        _credit(draft, row, row.text.strip("-–—_() "), "agency-byline")
+    elif label.closing:
+        draft.drop(row, label.closing.rule)
+        if label.closing.people:
+            draft.dialect = draft.dialect or "reuters"
+    elif label.furniture:
+        draft.drop(row, label.furniture.name)
+        if label.furniture.kind == "run":
+            return _run(draft, rows, labels, place + 1, label.furniture.name)
+    return place + 1
+
+
+def zone(draft: Draft) -> tzinfo:
+    """Return the zone that the source's copy is in where it prints none."""
+    try:
+        return embargo.zone_of(draft.context.hints.timezone)
+    except (KeyError, ValueError, OSError):
+        return UTC
+
+
+def _run(draft: Draft, rows: list[Row], labels: list[Label | None], place: int, name: str) -> int:
+    while (
+        place < len(rows)
+        and labels[place] is None
+        and heading(rows[place].text)
+        and not portal.bullet(rows[place])
+    ):
+        draft.drop(rows[place], name)
+        place += 1
+    return place
+
+
+def _embargo(draft: Draft, row: Row) -> None:
+    note = notes.read(row.text)
+    if note and note.kind == "note":
+        draft.note(note.text, "embargo")
+    dateline = draft.fields.get("dateline")
+    found = embargo.read(row.text, draft.context.received, zone(draft), dateline.date if dateline else None)
+    if found.until is None:
+        draft.fields["pub_status"] = "withheld"
+        draft.doubt(row, "embargo-unread")
+        draft.issue("embargo-unread", f"withheld: no time in the embargo {row.text!r}", row)
+        return
+    if not found.zoned:
+        draft.issue("no-zone", f"the embargo prints no zone: read in {draft.context.hints.timezone}", row)
+    draft.fields.setdefault("embargoed", found.until)
+    draft.put(row, "embargoed", "embargo-line")
+
+
+def _byline(draft: Draft, row: Row, by: Byline) -> None:
+    if not by.byline:
+        _credit(draft, row, by.credit or row.text, "agency-byline")
+        return
+    draft.fields.setdefault("byline", by.byline)
+    draft.fields.setdefault("authors", by.authors)
+    draft.put(row, "byline", "byline")
+
+
+def _note(draft: Draft, row: Row, label: Label) -> None:
+    note = label.note
+    if note is None:
+        return
+    if note.kind == "note":
+        draft.note(note.text, note.role)
+        if note.role == "correction" and note.rule == "bracketed-note":
+            draft.signal("correction")
+        draft.put(row, "ed_notes", note.rule)
+    elif note.kind == "words":
+        draft.fields.setdefault("word_count", note.number)
+        draft.put(row, "word_count", note.rule)
+    elif note.kind == "minutes":
+        draft.fields.setdefault("reading_minutes", note.number)
+        draft.put(row, "reading_minutes", note.rule)
+    elif note.kind == "credit":
+        _credit(draft, row, note.text, note.rule)
+    elif draft.fields.get("rights"):
+        draft.drop(row, note.rule)
+    else:
+        draft.fields["rights"] = Rights(notice=note.text)
+        draft.put(row, "rights", note.rule)
+
+
+def _credit(draft: Draft, row: Row, text: str, rule: str) -> None:
+    if draft.fields.get("creditline"):
+        draft.drop(row, rule)
+        return
+    draft.fields["creditline"] = text
+    draft.put(row, "creditline", rule)

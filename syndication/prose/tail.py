@@ -1,0 +1,216 @@
+"""What stands below the text: the sign-off and its initials, comments, whatever a page adds."""
+
+import re
+
+import msgspec
+
+from syndication.model.article import Signoff
+from syndication.model.blocks import Paragraph
+from syndication.prose import disclaimer, portal, signoff
+from syndication.prose.draft import Draft
+from syndication.prose.label import Label, heading
+from syndication.prose.lines import Row
+from syndication.prose.remarks import take
+
+_CUT = re.compile(r"\s{0,3}(?:(?:…|\.{3})\s{0,2})?\[\s?\+\s?\d{1,7}\s?(?:chars?|characters)\s?\]?\Z")
+_CAPTION = re.compile(
+    r"(?:\A|(?<=[.!?\"”’।]))\s{0,2}(?P<place>[^\W\d_a-z][\w .'’-]{1,30}):\s{1,2}(?P<rest>[^\n]{10,500}?)\(\s?(?:File )?(?:Photo|Image|Pic|Picture|Credit)s?\s?(?:courtesy|credit)?\s?:[^()]{1,60}\)\s?\Z"
+)
+_CREDITED = re.compile(
+    r"\(\s?(?:File )?(?:Photo|Image|Pic|Picture)s?\s?(?:courtesy|credit)?\s?:[^()]{1,60}\)\s?\Z"
+)
+_LOST_PROSE = 2
+
+
+def end_of_body(rows: list[Row], labels: list[Label | None], start: int) -> int:
+    """Return the place of the row that ends the text: a sign-off, comments, a comment form; else the end.
+
+    A sign-off that several paragraphs and another sign-off follow stands inside the text and ends nothing.
+    """
+    closes = [i for i in range(start, len(rows)) if (label := labels[i]) and label.closes]
+    for place in range(start, len(rows)):
+        label = labels[place]
+        if not label:
+            continue
+        if label.closes:
+            later = closes[-1] > place
+            bare = rows[place].text[0].isalpha()
+            prose = sum(1 for i in range(place + 1, len(rows)) if not labels[i] and not heading(rows[i].text))
+            commented = any(
+                (lb := labels[i]) and lb.furniture and lb.furniture.kind == "comments"
+                for i in range(place, len(rows))
+            )
+            if place == start and prose:
+                continue  # an agency's name above the text
+            if (later or bare) and prose > _LOST_PROSE and not commented:
+                continue
+            return place - 1 if place > start and signoff.is_rule(rows[place - 1].text) else place
+        if label.furniture and label.furniture.kind in {"comments", "end"}:
+            return place
+        if (
+            label.closing
+            and label.closing.weak
+            and not any(labels[i] is None for i in range(place + 1, len(rows)))
+        ):
+            return place
+    return len(rows)
+
+
+def close(draft: Draft, body: list[Row]) -> None:
+    """Take from the last paragraphs what is not their words: marks of agencies, disclaimers, captions."""
+    for _ in range(8):
+        capitals = _capital_lines(body)
+        for row in body[len(body) - capitals :] if capitals else ():
+            draft.put(row, "signoff", "pti-initials")
+        if capitals:
+            del body[-capitals:]
+        if not body or (body[-1].block is not None and not isinstance(body[-1].block, Paragraph)):
+            return
+        if not _close_once(draft, body):
+            return
+
+
+def _close_once(draft: Draft, body: list[Row]) -> bool:
+    """Take one thing from the end of the last row; say whether there was one."""
+    row = body[-1]
+    text = row.text
+    cut = _CUT.search(text, max(0, len(text) - 40)) if "[" in text[-40:] else None
+    if cut:
+        draft.doubt(row, "cut-off", cut.start())
+        draft.issue("cut-off", "the copy was cut off before it came", row)
+        return _shorten(body, cut.start())
+    note = disclaimer.find(text)
+    if note:
+        draft.drop(row, "disclaimer", note.start)
+        return _shorten(body, note.start)
+    found = signoff.trailer(text)
+    if found:
+        if found.signoff:
+            sign(draft, found)
+            draft.put(row, "signoff", found.rule, found.start)
+        else:
+            draft.drop(row, found.rule, found.start)
+            draft.dialect = draft.dialect or "reuters"
+        return _shorten(body, found.start)
+    if (text[-1] == ")" and "hoto" in text) or (text[-1] == ")" and "mage" in text):
+        caption = _CAPTION.search(text)
+        if caption and (caption.start() or len(body) > 1):
+            draft.summary(text[caption.start() :].strip(), "caption")
+            draft.put(row, "summaries", "caption", caption.start())
+            return _shorten(body, caption.start())
+        credited = _CREDITED.search(text, max(0, len(text) - 90))
+        if credited and credited.start():
+            draft.drop(row, "photo-credit", credited.start())
+            return _shorten(body, credited.start())
+    return False
+
+
+def is_caption(row: Row) -> bool:
+    """Say whether a whole row is an agency's caption: `Place: words (Photo: AGENCY)`."""
+    text = row.text
+    return text[-1] == ")" and ":" in text[:40] and bool((m := _CAPTION.match(text)) and m.start() == 0)
+
+
+def sign(draft: Draft, found: signoff.Found) -> None:
+    """Set the sign-off, or complete one that lacks desk and initials."""
+    before = draft.fields.get("signoff")
+    draft.sources += [s for s in found.sources if s not in draft.sources]
+    new = found.signoff
+    if new is None:
+        return
+    if before is None:
+        draft.fields["signoff"] = new
+    elif "signoff" not in draft.known and not before.initials and new.initials:
+        draft.fields["signoff"] = msgspec.structs.replace(
+            before, agency=before.agency or new.agency, desk=before.desk or new.desk, initials=new.initials
+        )
+
+
+def read(draft: Draft, rows: list[Row], labels: list[Label | None], start: int) -> None:
+    """Give every row below the text its field, or account for it as furniture."""
+    place, lost = start, 0
+    place = _signed(draft, rows, labels, place)
+    while place < len(rows):
+        row, label = rows[place], labels[place]
+        if label and label.furniture and label.furniture.kind == "comments":
+            draft.drop(row, label.furniture.name)
+            end = place + 1
+            while end < len(rows) and not (
+                (lb := labels[end]) and lb.furniture and lb.furniture.kind == "end"
+            ):
+                end += 1
+            portal.take_comments(draft, rows[place + 1 : end])
+            place = end
+        elif label and label.closing and label.closing.signoff:
+            sign(draft, label.closing)
+            draft.put(row, "signoff", label.closing.rule)
+            place += 1
+        elif label:
+            place = take(draft, rows, labels, place)
+        elif is_caption(row):
+            draft.summary(row.text, "caption")
+            draft.put(row, "summaries", "caption")
+            place += 1
+        else:
+            note = disclaimer.find(row.text)
+            if note and note.start < 3:
+                draft.drop(row, "disclaimer")
+            else:
+                draft.drop(row, "below-the-text")
+                lost += not heading(row.text)
+            place += 1
+    if lost >= _LOST_PROSE:
+        draft.issue("text-after-signoff", f"{lost} paragraphs below the sign-off were left out", rows[start])
+
+
+def _signed(draft: Draft, rows: list[Row], labels: list[Label | None], place: int) -> int:
+    """Read the sign-off at `place`, a dash before it, initials below it; return the place behind."""
+    if place + 1 < len(rows) and signoff.is_rule(rows[place].text):
+        draft.put(rows[place], "signoff", "dash")
+        place += 1
+    label = labels[place] if place < len(rows) else None
+    if not label or not label.closing or not label.closing.signoff:
+        return place
+    sign(draft, label.closing)
+    draft.put(rows[place], "signoff", label.closing.rule)
+    place += 1
+    if label.closing.weak:
+        return place
+    for _ in range(3):
+        if place >= len(rows):
+            break
+        current: Signoff | None = draft.fields.get("signoff")
+        following = signoff.follows(rows[place].text, current)
+        if not following:
+            break
+        if "signoff" not in draft.known:
+            draft.fields["signoff"] = following
+        draft.put(rows[place], "signoff", "initials")
+        place += 1
+    return place
+
+
+def _capital_lines(body: list[Row]) -> int:
+    """Return how many last rows repeat PTI's capitals below a paragraph that ends in its mark."""
+    count = 0
+    while count < min(4, len(body) - 1):
+        text = body[-1 - count].text
+        if len(text) > 40 or not text.isupper() or not all(p.isalpha() for p in text.split()):
+            break
+        count += 1
+    if count:
+        found = signoff.trailer(body[-1 - count].text)
+        if found and found.signoff and found.signoff.agency == "PTI":
+            return count
+    return 0
+
+
+def _shorten(body: list[Row], end: int) -> bool:
+    row = body[-1]
+    if end <= 0:
+        body.pop()
+        return bool(body)
+    body[-1] = row.before(end)
+    if not body[-1].text:
+        body.pop()
+    return bool(body)

@@ -89,7 +89,7 @@ def make(name: str, **fields: Any) -> Article:
 
 def prose(count: int) -> str:
     """Return so many words, the same each time."""
-    chosen = random.Random(count)  # noqa: S311 -- filler words, no secret
+    chosen = random.Random(count)
     return " ".join(chosen.choice(_WORDS) for _ in range(count))
 
 

@@ -94,9 +94,7 @@ def _management(news: _Element, article: Article) -> None:
     SubElement(management, "FirstCreated").text = basic(article.published)
     SubElement(management, "ThisRevisionCreated").text = basic(article.modified)
     SubElement(management, "Status", FormalName=_STATUS[article.pub_status])
-    if article.pub_status != "usable":
-        return
-    if article.urgency is not None and 1 <= article.urgency <= 9:
+    if article.pub_status == "usable" and article.urgency is not None and 1 <= article.urgency <= 9:
         SubElement(management, "Urgency", FormalName=str(article.urgency))
     for note in article.ed_notes:
         if note.public and (text := line(note.text)):

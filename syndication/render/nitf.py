@@ -6,6 +6,7 @@ NITF has no container of its own, and the message is the one that its receivers 
 from collections.abc import Sequence
 from datetime import datetime
 
+import msgspec
 from lxml.etree import Element, SubElement, _Element, tostring
 
 from syndication.model import Article, Feed, Profile, Site
@@ -62,7 +63,9 @@ def nitf(article: Article, page: str, profile: Profile) -> _Element:
     body = SubElement(root, _N + "body")
     if usable:
         _body_head(SubElement(body, _N + "body.head"), article, site)
-        append_body(SubElement(body, _N + "body.content"), article, page, profile)
+        # The dateline stands above the text, in an element of its own.
+        text = msgspec.structs.replace(article, dateline=None)
+        append_body(SubElement(body, _N + "body.content"), text, page, profile)
         _body_end(body, article)
     return root
 
@@ -79,7 +82,7 @@ def _body_head(head: _Element, article: Article, site: Site) -> None:
         SubElement(hedline, _N + "hl2").text = subheadline
     for note in article.ed_notes:
         if note.public and (text := line(note.text)):
-            content = SubElement(SubElement(head, _N + "note", noteclass="std"), _N + "body.content")
+            content = SubElement(SubElement(head, _N + "note", noteclass="editorsnote"), _N + "body.content")
             SubElement(content, _N + "p").text = text
     rights = article.rights or Rights()
     terms = [text for t in (rights.notice, rights.usage_terms, rights.ai_terms) if (text := line(t))]
@@ -109,13 +112,19 @@ def _dateline(head: _Element, article: Article) -> None:
     if filed is None or not (line(filed.text) or filed.places):
         return
     dateline = SubElement(head, _N + "dateline")
-    if not filed.places:
-        dateline.text = line(filed.text)
-    for place in filter(None, map(line, filed.places)):
-        SubElement(dateline, _N + "location").text = place
+    printed, places = line(filed.text), [place for p in filed.places if (place := line(p))]
+    at = printed.casefold().find(places[0].casefold()) if places else -1
+    if at >= 0 and len(printed) == len(printed.casefold()):
+        dateline.text = printed[:at]
+        location = SubElement(dateline, _N + "location")
+        location.text, location.tail = printed[at : at + len(places[0])], printed[at + len(places[0]) :]
+    elif printed:
+        dateline.text = printed
+    else:
+        for place in places:
+            SubElement(dateline, _N + "location").text = place
     if filed.date:
-        date = SubElement(dateline, _N + "story.date", norm=f"{filed.date:%Y%m%d}")
-        date.text = filed.date.isoformat()
+        SubElement(dateline, _N + "story.date", norm=f"{filed.date:%Y%m%d}")
 
 
 def _body_end(body: _Element, article: Article) -> None:

@@ -13,6 +13,7 @@ from lxml.etree import Element, XMLParser, _Element, fromstring, tostring
 
 from syndication.model import Article, Feed, Profile
 from syndication.model.article import Rights
+from syndication.model.licensing import Tdm
 from syndication.render import media_files, story
 from syndication.render.body_html import body_html
 from syndication.render.dates import rfc3339
@@ -29,6 +30,8 @@ MEDIA_TYPE = "application/vnd.iptc.g2.newsmessage+xml"
 ITEM_TYPE = "application/vnd.iptc.g2.newsitem+xml"
 EXTENSION = ".newsml-g2.xml"
 CATALOGUE = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_40.xml"
+# What the PLUS vocabulary calls it: data mining is prohibited (2.34, "dataMining").
+_NO_MINING = "http://ns.useplus.org/LDF/ldf-vocab#DMI-PROHIBITED"
 _END = b"</itemSet></newsMessage>"
 _PARSER = XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _SIGNALS = frozenset({"update", "correction"})
@@ -90,7 +93,8 @@ def item(
     add(news, "catalogRef", href=CATALOGUE)
     # What the wire says: the site's own notice is about its feeds, not about a provider's copy.
     rights = article.rights or Rights()
-    append_rights(news, rights.holder, rights.notice, (rights.usage_terms, rights.geography, rights.ai_terms))
+    terms = (rights.usage_terms, rights.geography, rights.ai_terms)
+    append_rights(news, rights.holder, rights.notice, terms, profile.site.licensing.tdm)
     _item_meta(news, article, profile, page)
     if article.pub_status == "usable":
         append_content_meta(news, article)
@@ -121,12 +125,16 @@ def message(
 
 
 def append_rights(
-    news: _Element, holder: str | None, notice: str | None, terms: tuple[str | None, ...]
+    news: _Element,
+    holder: str | None,
+    notice: str | None,
+    terms: tuple[str | None, ...],
+    tdm: Tdm | None = None,
 ) -> None:
     """Append who holds the rights and what may be done, where anything is known (2.35, "rightsInfo")."""
     holder, notice = line(holder), line(notice)
     said = [text for term in terms if (text := line(term))]
-    if not (holder or notice or said):
+    if not (holder or notice or said or (tdm and tdm.reservation)):
         return
     info = add(news, "rightsInfo")
     if holder:
@@ -135,6 +143,8 @@ def append_rights(
         add(info, "copyrightNotice", notice)
     for text in said:
         add(info, "usageTerms", text)
+    if tdm and tdm.reservation:
+        add(info, "dataMining", uri=_NO_MINING)
 
 
 def _item_meta(news: _Element, article: Article, profile: Profile, page: str) -> None:

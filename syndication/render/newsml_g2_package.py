@@ -63,7 +63,7 @@ def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[
     )
     _tagged(package, feed.language or site.language)
     add(package, "catalogRef", href=newsml_g2.CATALOGUE)
-    newsml_g2.append_rights(package, None, site.copyright, (site.usage_terms,))
+    newsml_g2.append_rights(package, None, site.copyright, (site.usage_terms,), site.licensing.tdm)
     meta = add(package, "itemMeta")
     add(meta, "itemClass", qcode="ninat:composite")
     provider = line(site.title) or feed.name

@@ -91,6 +91,8 @@ def item(
     if language := story.language(article.language):
         news.set(f"{{{XML}}}lang", language)
     add(news, "catalogRef", href=CATALOGUE)
+    if profile.hop_history:
+        _hop_history(news, article, profile)
     # What the wire says: the site's own notice is about its feeds, not about a provider's copy.
     rights = article.rights or Rights()
     terms = (rights.usage_terms, rights.geography, rights.ai_terms)
@@ -122,6 +124,23 @@ def message(
     add(root, "itemSet").text = ""  # written as two tags, to be joined between
     whole = tostring(root, encoding="UTF-8", xml_declaration=True)
     return b"".join((whole.removesuffix(_END), *entries, _END))
+
+
+def _hop_history(news: _Element, article: Article, profile: Profile) -> None:
+    """Append through whose hands the copy came, where it is not our own (2.35, "hopHistory").
+
+    Off unless asked for: the package newsmlg2 1.1 cannot read an item that has it.
+    """
+    provider, ours = line(article.provider), line(profile.site.title)
+    if not provider or not ours or provider.casefold() == ours.casefold():
+        return
+    history = add(news, "hopHistory")
+    for number, (party, action) in enumerate(((provider, "created"), (ours, "transformed")), 1):
+        hop = add(history, "hop", seq=str(number))
+        if number == 1 and article.created:
+            hop.set("timestamp", rfc3339(article.created))
+        add(add(hop, "party", literal=party), "name", party)
+        add(hop, "action", qcode=f"hopaction:{action}", target="hatarget:content")
 
 
 def append_rights(

@@ -234,8 +234,8 @@ def test_line_has_its_body_in_the_description() -> None:
 @pytest.mark.parametrize("name", ["msn", "line"])
 def test_only_permitted_elements_and_no_word_lost(name: str, story: Article) -> None:
     profile = PROFILES[name]
-    if story.pub_status != "usable" or not rss.entry(story, profile):
-        return
+    if story is STORIES["embeds"]:
+        return  # a permitted frame stands for the link and its words
     field = "description" if name == "line" else f"{{{CONTENT}}}encoded"
     markup = item(name, story).findtext(field) or ""
     if not body("baseline", story):

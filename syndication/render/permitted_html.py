@@ -89,6 +89,8 @@ class _Writer:
         elif name == "img":
             self.out.append(words(element.get("alt") or ""))
         else:
+            if name in _BLOCKS and self.out and not self.out[-1].endswith("\n"):
+                self.out.append("\n")
             self.inside(element, depth)
             if name in _CELLS and element.getnext() is not None:
                 self.out.append(" | ")

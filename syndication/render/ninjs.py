@@ -183,8 +183,12 @@ def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[
         headlines=[Text(title, _MAIN)],
         descriptions=[Text(description)] if description else None,
     )
-    head = msgspec.json.encode(whole)[:-1]
-    return b"".join((head, b',"associations":[', b",".join(e for e in entries if e), b"]}"))
+    parts = [msgspec.json.encode(whole)[:-1], b',"associations":[']
+    for entry_ in filter(None, entries):
+        parts += (entry_, b",")
+    if parts[-1] == b",":
+        parts.pop()
+    return b"".join((*parts, b"]}"))  # one join: each `+` would copy the whole file again
 
 
 def _complete(found: Ninjs, article: Article, profile: Profile) -> None:

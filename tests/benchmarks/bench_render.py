@@ -7,7 +7,7 @@ from isal import isal_zlib
 from syndication.model import Article
 from syndication.model.article import Author, Subject
 from syndication.model.blocks import Paragraph
-from syndication.render import FORMATS, atom, rss
+from syndication.render import FORMATS, FeedFormat, atom, rss
 from tests.benchmarks.conftest import Measure
 from tests.render.stories import FEED, PROFILE, UPDATED, make, picture, prose
 
@@ -103,7 +103,7 @@ def bench_a_document_of_each_format(measure: Measure) -> None:
         def published(data: bytes) -> int:
             return len(isal_zlib.compress(data, 2, 31)) + len(blake2b(data, digest_size=16).digest())
 
-        def document(name: str = name) -> int:
+        def document(name: str = name, made: FeedFormat = made) -> int:
             return published(made.document(FEED, PROFILE, UPDATED, KEPT[name]))
 
         def joined(name: str = name, size: int = len(whole)) -> int:

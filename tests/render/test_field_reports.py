@@ -8,6 +8,8 @@ from typing import Any
 import feedparser
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from syndication.model import Article, Profile, Site
@@ -26,6 +28,7 @@ from tests.render.stories import (
     SITE,
     STORIES,
     UPDATED,
+    arbitrary,
     changed,
     make,
     picture,
@@ -301,3 +304,26 @@ def test_rss_keeps_the_baselines_rules(profile: str) -> None:
 
 def test_there_are_stories_enough() -> None:
     assert len(STORIES) >= 60
+
+
+@settings(max_examples=60, deadline=None)
+@given(arbitrary(), st.sampled_from(sorted(PROFILES)))
+def test_any_text_leaves_every_document_of_every_profile_whole(article: Article, profile: str) -> None:
+    used = PROFILES[profile]
+    for name in FORMATS:
+        made = document(name, article, make("next"), profile=used)
+        assert msgspec.json.decode(made) if name in JSON else xml(made) is not None
+        assert make("next").guid in made.decode() or "sitemap" in name or used.guid_style == "permalink"
+    for form in SINGLES.values():
+        made = form.single(article, used)
+        assert msgspec.json.decode(made) if form.media_type == "application/json" else xml(made) is not None
+
+
+@settings(max_examples=40, deadline=None)
+@given(arbitrary())
+def test_any_text_leaves_sitemaps_and_packages_valid(
+    sitemap_schema: etree.XMLSchema, newsml_schema: etree.XMLSchema, article: Article
+) -> None:
+    for name in ("sitemap", "sitemap-news"):
+        sitemap_schema.assertValid(xml(document(name, article)))
+    newsml_schema.assertValid(xml(document("newsml-g2-package", article)))

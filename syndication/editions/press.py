@@ -25,9 +25,9 @@ class Shelf(Protocol):
 class Printed(NamedTuple):
     """What became of one feed.
 
-    `written` counts the editions that changed, `rendered` the entries made anew; `failure` is why a file could not be
-    written; `left_out` names stories that a format cannot print, with the reason; `kept_back` says that files
-    stay because the store, new or lost, knows no story of a feed that was published before.
+    `written` counts the editions that changed, `rendered` the entries made anew; `failure` is why a file
+    could not be written; `left_out` names stories that a format cannot print, with the reason; `kept_back`
+    says that files stay because the store, new or lost, knows no story of a feed that was published before.
     """
 
     feed: str
@@ -39,10 +39,11 @@ class Printed(NamedTuple):
 
 
 class _Entries(NamedTuple):
-    """Entries in the order of the feed, how many were rendered anew, and what could not be."""
+    """Entries in the order of the feed, those rendered anew by version, and what could not be rendered."""
 
+    variant: str
     found: list[bytes]
-    rendered: int
+    fresh: dict[int, bytes]
     left_out: tuple[str, ...]
 
 
@@ -55,16 +56,17 @@ def print_feed(
     store: Shelf, publication: Publication, feed: Feed, profile: Profile, now: datetime
 ) -> Printed:
     """Publish every format of one feed; a file that cannot be written leaves the feed pending."""
-    with store.write():
-        window = store.windows.load(feed.name)
+    window = store.windows.load(feed.name)
     updated = window.updated or now
     unknown = not window.shown and not any(e.feed == feed.name for e in store.windows.editions())
     done = Printed(feed.name)
-    editions = []
+    editions: list[Edition] = []
+    shelf: list[_Entries] = []
     try:
         for name in feed.formats:
             format_, file = FORMATS[name], file_name(feed, FORMATS[name])
             entries = _entries(store, format_, profile, window.shown)
+            shelf.append(entries)
             document = format_.document(feed, profile, updated, entries.found)
             etag = digest(document)
             if unknown and publication.digest(file) not in {None, etag}:
@@ -73,21 +75,23 @@ def print_feed(
             changed = publication.put(file, document, updated)
             done = done._replace(
                 written=done.written + changed,
-                rendered=done.rendered + entries.rendered,
+                rendered=done.rendered + len(entries.fresh),
                 left_out=done.left_out + entries.left_out,
             )
             editions.append(
                 Edition(feed=feed.name, format=name, updated=updated, etag=etag, entries=len(entries.found))
             )
     except CannotPublish as error:
-        return done._replace(failure=str(error))
-    if not done.kept_back:
-        _done(store, window, editions)
+        done = done._replace(failure=str(error))
+    with store.write():  # after the files: subscribers do not wait for the shelf
+        _keep(store, shelf)
+        if done.failure is None and not done.kept_back:
+            _finish(store, window, editions)
     return done
 
 
 def _entries(store: Shelf, format_: FeedFormat, profile: Profile, shown: Sequence[Shown]) -> _Entries:
-    """Return the entries from the shelf, those that are missing there rendered and put on it.
+    """Return the entries from the shelf, those that are missing there rendered.
 
     A story that the format cannot print never takes the feed with it.
     """
@@ -101,18 +105,20 @@ def _entries(store: Shelf, format_: FeedFormat, profile: Profile, shown: Sequenc
             fresh[place.version] = format_.entry(article, profile)
         except (ValueError, OverflowError) as error:
             left_out.append(f"{article.guid} as {format_.name}: {error}")
-    if fresh:
-        with store.write():
-            for version, entry in fresh.items():
-                store.windows.keep(variant, version, entry)
-        kept |= fresh
-    return _Entries([kept[s.version] for s in shown if s.version in kept], len(fresh), tuple(left_out))
+    kept |= fresh
+    found = [kept[s.version] for s in shown if s.version in kept]
+    return _Entries(variant, found, fresh, tuple(left_out))
 
 
-def _done(store: Shelf, printed: Window, editions: Sequence[Edition]) -> None:
+def _keep(store: Shelf, shelf: Sequence[_Entries]) -> None:
+    """Put what was rendered anew on the shelf."""
+    for entries in shelf:
+        for version, entry in entries.fresh.items():
+            store.windows.keep(entries.variant, version, entry)
+
+
+def _finish(store: Shelf, printed: Window, editions: Sequence[Edition]) -> None:
     """Remember what was published, unless the window moved on meanwhile."""
-    with store.write():
-        window = store.windows.load(printed.name)
-        store.windows.publish(printed.name, editions)
-        if window == printed:
-            store.windows.save(window._replace(pending=False, urgent=False))
+    store.windows.publish(printed.name, editions)
+    if store.windows.load(printed.name) == printed:
+        store.windows.save(printed._replace(pending=False, urgent=False))

@@ -6,11 +6,13 @@ then the one that was changed last (received, where the wire names no time), the
 rule that knows no order of arrival.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
 import msgspec
 
+from syndication.ingest import kills
 from syndication.model import Article
 from syndication.model.article import AltId, Issue
 from syndication.model.identity import fingerprint, slug
@@ -33,8 +35,17 @@ class Accepted(NamedTuple):
     decision: str
 
 
-def accept(store: Stories, article: Article, now: datetime, *, versioned: bool) -> Accepted:
-    """Store one story inside an open transaction and log what it changes for the public."""
+def accept(store: Stories, article: Article, now: datetime, *, versioned: bool) -> Iterator[Accepted]:
+    """Store one story inside an open transaction and log what it changes for the public.
+
+    Yields what became of it, and of each story that it kills.
+    """
+    yield _accept(store, kills.obeyed(store.articles, article), now, versioned=versioned)
+    for victim in kills.victims(store.articles, article):
+        yield _accept(store, victim, now, versioned=False)
+
+
+def _accept(store: Stories, article: Article, now: datetime, *, versioned: bool) -> Accepted:
     content = fingerprint(article)
     before = store.articles.current(article.guid)
     if before is None:
@@ -101,7 +112,9 @@ def _kept(store: Stories, before: Story, article: Article, content: str, decisio
 
 
 def _log(store: Stories, before: Story | None, after: Story, now: datetime) -> None:
-    """Write the change, unless the public saw nothing before and sees nothing now."""
+    """Enter the names of the version; write the change, unless the public saw and sees nothing."""
+    for title in sorted(kills.titles(after.article)):
+        store.articles.entitle(after.row, title)
     if not after.visible and not (before and before.visible):
         return
     if not after.visible:

@@ -11,7 +11,7 @@ from itertools import islice
 import msgspec
 
 from syndication.model.article import Article, Source
-from syndication.model.blocks import Block, texts
+from syndication.model.blocks import Block, Paragraph, texts
 
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`]+\Z")
 _WORD = re.compile(r"\w+")
@@ -92,13 +92,15 @@ def slug(headline: str | None, limit: int = 60) -> str:
 def fingerprint(article: Article) -> str:
     """Return a digest of what the story says: equal for two deliveries of the same version.
 
-    Where and when it was received or sent, under which ids and address, what was noticed, and the version
-    number do not count; so it is also the same before and after ingest has completed a story.
+    Where and when it was received or sent, under which ids and address, what was noticed, the version number
+    and where paragraphs break do not count; so it is also the same before and after ingest has completed a
+    story.
     """
     said = msgspec.structs.replace(
         article,
         version=0,
         alt_ids=(),
+        body=_reflowed(article.body),
         issues=(),
         comments=(),
         created=None,
@@ -107,3 +109,17 @@ def fingerprint(article: Article) -> str:
         source=_NOWHERE,
     )
     return hashlib.blake2b(msgspec.json.encode(said), digest_size=16).hexdigest()
+
+
+def _reflowed(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the body with neighbouring paragraphs as one: every mailer wraps copy in its own way."""
+    body: list[Block] = []
+    for block in blocks:
+        before = body[-1] if body else None
+        if isinstance(block, Paragraph) and isinstance(before, Paragraph):
+            body[-1] = Paragraph(" ".join([before.text, *block.text.split()]))
+        elif isinstance(block, Paragraph):
+            body.append(Paragraph(" ".join(block.text.split())))
+        else:
+            body.append(block)
+    return tuple(body)

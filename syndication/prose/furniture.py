@@ -6,6 +6,7 @@ no more than ten. `Read more books, ...` and `Follow us, she said ...` are sente
 
 import re
 import unicodedata
+from functools import cache
 from typing import Literal, NamedTuple
 
 from syndication.prose.dates import DAY_PATTERN
@@ -93,12 +94,18 @@ _TIME_ALONE = re.compile(
 _VIEWS = re.compile(r"\b(?:views|opinions)\b[^.]{0,80}\bpersonal\b", re.IGNORECASE)
 _LONGEST = 600
 
-_BY_FIRST: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+_BY_FIRST: dict[str, list[Rule]] = {}
 for _rule in RULES:
     for _word in _rule.starts.split():
-        _BY_FIRST.setdefault(_word, []).append(
-            (_rule, re.compile(rf"(?:{_rule.pattern})\s*\Z", re.IGNORECASE))
-        )
+        _BY_FIRST.setdefault(_word, []).append(_rule)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return the expression of a rule; most are never met, so none is compiled before its first word is."""
+    return re.compile(rf"(?:{pattern})\s*\Z", re.IGNORECASE)
+
+
 STARTS = frozenset(_BY_FIRST)
 """First words without which no rule of `RULES` is tried."""
 _SHORT_SCRIPTS = tuple(
@@ -118,7 +125,8 @@ def rule(line: str) -> Rule | None:  # noqa: PLR0911  # one return for each shap
         return Rule("page-time", "line", "", "")
     if found:
         bare = line.strip(_EDGES) or line
-        for candidate, pattern in found:
+        for candidate in found:
+            pattern = _compiled(candidate.pattern)
             if pattern.match(line) or pattern.match(bare):
                 return candidate
     if "@" in line and len(line) < 200 and _CONTACT.search(line):

@@ -4,6 +4,7 @@ import re
 
 from syndication.model.article import RoleText
 from syndication.prose import portal, signals
+from syndication.prose.caption import is_caption
 from syndication.prose.draft import Draft
 from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
@@ -129,13 +130,19 @@ def _bulleted(rows: list[Row], place: int) -> bool:
     return place + 1 < len(rows) and portal.bullet(rows[place + 1])
 
 
-def _words(draft: Draft, row: Row, *, headed: bool, marked: bool, passed: bool) -> None:
+def _words(  # noqa: PLR0911  # one return for each part of a header
+    draft: Draft, row: Row, *, headed: bool, marked: bool, passed: bool
+) -> None:
     fields, text = draft.fields, row.text
     if same(text, fields.get("headline")) or same(text, draft.known.get("headline")):
         draft.put(row, "headline", "repeats-headline")
         return
     if same(text, fields.get("summary")):
         draft.put(row, "summary", "repeats-summary")
+        return
+    if is_caption(row):
+        draft.summary(text, "caption")
+        draft.put(row, "summaries", "caption")
         return
     if "headline" not in fields:
         slug = signals.slugline(text)

@@ -52,6 +52,14 @@ class SqliteArticles:
         """Return the numbers under which this very content is stored, the highest first."""
         return [number for (number,) in self._database.query(_SQL["known"], (row, fingerprint))]
 
+    def titled(self, words: str) -> list[Story]:
+        """Return the newest twenty stories that were entitled so, newest first."""
+        return [story(row) for row in self._database.query(_SQL["titled"], (words,))]
+
+    def entitle(self, row: int, words: str) -> None:
+        """Have the story found under these words."""
+        self._execute("entitle", words, row)
+
     def add(self, article: Article, fingerprint: str, now: datetime, decision: str) -> Story:
         """Store the first version of a new story."""
         visible = article.visible(now)

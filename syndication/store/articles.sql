@@ -17,6 +17,14 @@ SELECT DISTINCT number FROM version WHERE story = ? AND fingerprint = ? ORDER BY
 --: current version
 SELECT version FROM story WHERE id = ?
 
+--: titled
+-- Headlines repeat (a market report each day), so only the newest stories of that name.
+SELECT s.id, v.document, s.visible, s.shown FROM title t JOIN story s ON s.id = t.story
+JOIN version v ON v.id = s.version WHERE t.words = ? ORDER BY t.story DESC LIMIT 20
+
+--: entitle
+INSERT OR IGNORE INTO title (words, story) VALUES (?, ?)
+
 --: insert story
 INSERT INTO story (key, guid, version, visible, shown, published, turns) VALUES (?, ?, 0, ?, ?, ?, ?)
 

@@ -49,11 +49,12 @@ class Database:
         return existing
 
     def query(self, statement: str, values: dict[str, Any] | tuple[Any, ...] = ()) -> list[Any]:
-        """Return all rows of a statement."""
+        """Return all rows of a statement; raise CannotStore, or StoreUnusable where one only reads."""
         try:
             return self.connection.execute(statement, values).fetchall()
         except sqlite3.Error as error:
-            raise CannotStore(str(error), str(self.path)) from error
+            kind = StoreUnusable if self._read_only else CannotStore
+            raise kind(str(error), str(self.path)) from error
 
     @contextmanager
     def write(self) -> Iterator[None]:

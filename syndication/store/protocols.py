@@ -89,6 +89,12 @@ class Articles(Protocol):
     def known(self, row: int, fingerprint: str) -> list[int]:
         """Return the numbers under which this very content is stored, the highest first."""
 
+    def titled(self, words: str) -> list[Story]:
+        """Return the newest twenty stories that were entitled so, newest first."""
+
+    def entitle(self, row: int, words: str) -> None:
+        """Have the story found under these words."""
+
     def add(self, article: Article, fingerprint: str, now: datetime, decision: str) -> Story:
         """Store the first version of a new story."""
 

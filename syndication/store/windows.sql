@@ -55,7 +55,8 @@ SELECT id FROM variant WHERE name = ?
 INSERT INTO variant (name) VALUES (?)
 
 --: kept
-SELECT entry FROM kept WHERE version = ? AND variant = ?
+-- One statement for a whole feed: the versions come as a JSON list.
+SELECT k.version, k.entry FROM json_each(?) v JOIN kept k ON k.version = v.value AND k.variant = ?
 
 --: keep
 INSERT OR REPLACE INTO kept (version, variant, entry) VALUES (?, ?, ?)

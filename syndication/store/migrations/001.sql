@@ -36,6 +36,13 @@ CREATE TABLE version (
 ) STRICT;
 CREATE INDEX version_story ON version (story, number);
 
+-- Under which words a story is found again: its headlines, or what a kill notice names.
+CREATE TABLE title (
+    words TEXT NOT NULL,
+    story INTEGER NOT NULL,
+    PRIMARY KEY (words, story)
+) STRICT, WITHOUT ROWID;
+
 -- The log: a row for each change of what may be published. AUTOINCREMENT: a number is never used twice.
 CREATE TABLE change (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,

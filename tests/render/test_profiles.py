@@ -386,6 +386,16 @@ def test_the_oldest_go_first_when_the_file_would_be_too_large() -> None:
     assert [g.rpartition(":")[2] for g in kept if g] == [f"s{n}" for n in range(len(kept))]
 
 
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("google-feed", 60), ("msn", 50), ("flipboard", 60), ("smartnews", 20), ("baseline", 80)],
+)
+def test_no_more_items_than_the_aggregator_takes(name: str, most: int) -> None:
+    stories = [make(f"n{n}") for n in range(80)]
+    assert len(channel(name, *stories).findall("item")) == most
+    assert channel(name, *stories).findtext("item/guid") == stories[0].guid
+
+
 def test_one_story_too_large_leaves_room_for_the_others() -> None:
     profile = msgspec.structs.replace(PROFILES["google-feed"], max_item_bytes=3_000)
     stories = [make("a"), make("large", body=(Paragraph(prose(2000)),)), make("b")]

@@ -12,12 +12,13 @@ from syndication.config.checking import Checker
 from syndication.config.settings import Configuration, Ingest, Publish, SourceSettings, Store, Web
 from syndication.config.toml_file import TomlFile
 from syndication.errors import BadConfiguration
-from syndication.model import Feed, Site
+from syndication.model import Feed, Sharing, Site
 
 FORMATS = ("rss", "atom", "newsml-g2", "json")
 PROFILES = ("baseline",)
 _TABLES: dict[str, type[msgspec.Struct]] = {
     "site": Site,
+    "share": Sharing,
     "web": Web,
     "store": Store,
     "publish": Publish,

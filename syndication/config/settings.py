@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from syndication.model import Feed, Hints, Site
+from syndication.model import Feed, Hints, Sharing, Site
 from syndication.sources import Folder
 
 Port = Annotated[int, msgspec.Meta(ge=0, le=65535)]
@@ -88,6 +88,7 @@ class Configuration(msgspec.Struct, frozen=True, kw_only=True):
 
     directory: Path
     site: Site = Site()
+    share: Sharing = Sharing()
     web: Web = Web()
     store: Store = Store()
     publish: Publish = Publish()

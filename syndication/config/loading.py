@@ -9,6 +9,7 @@ import msgspec
 
 from syndication.config import rules
 from syndication.config.checking import Checker
+from syndication.config.networks import check_networks
 from syndication.config.settings import Configuration, Ingest, Publish, SourceSettings, Store, Web
 from syndication.config.toml_file import TomlFile
 from syndication.errors import BadConfiguration
@@ -58,6 +59,8 @@ def load(
                 seen[name] = file
                 values[name] = checker.record(_TABLES[name], table, name)
                 _check_table(checker, table, name)
+                if isinstance(sharing := values[name], Sharing):
+                    check_networks(file, sharing)
             elif name == "source":
                 sources.extend(_sources(file, checker, table, sources))
     known = [feed for file in feed_files if (feed := _feed(file, root, formats, profiles))]

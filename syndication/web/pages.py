@@ -1,22 +1,18 @@
 """The pages that list stories, and the routes to them."""
 
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from urllib.parse import unquote
 
 import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
 
 from syndication.model import Feed
-from syndication.web.conditions import fields
+from syndication.web.page import Page, route
 from syndication.web.page_cache import FreshCache
 from syndication.web.paper import Paper
 from syndication.web.public_view import PublicView
-from syndication.web.page import Page, route
 from syndication.web.settings import ServedFormat, WebSettings
 from syndication.web.story_view import Teaser, teaser
 from syndication.web.writing_direction import direction

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from syndication.config import Configuration
-    from syndication.model import Site
+    from syndication.model import Profile
 
 Found = TypeVar("Found")
 ConfigDir = Annotated[
@@ -46,11 +46,11 @@ class Common(NamedTuple):
 
         return load(self.config)
 
-    def site(self) -> "Site":
-        """Return the configured site; where there is no configuration directory, the default one."""
-        from syndication.model import Site
+    def profiles(self) -> "dict[str, Profile]":
+        """Return the configured profiles; where there is no configuration directory, the built-in ones."""
+        from syndication.vocabulary.profiles import profiles
 
-        return self.configuration().site if self.config.is_dir() else Site()
+        return self.configuration().profiles if self.config.is_dir() else profiles()
 
 
 def remember(context: typer.Context, config: Path | None, *, json: bool) -> None:

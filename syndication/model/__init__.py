@@ -4,8 +4,23 @@ from syndication.model.article import Article
 from syndication.model.delivery import Delivery, Hints
 from syndication.model.edition import Edition
 from syndication.model.feed import Feed, Query
-from syndication.model.profile import Profile
+from syndication.model.licensing import Licensing
+from syndication.model.profile import ImageRules, Profile, Utm
 from syndication.model.reading import Line, Reading
 from syndication.model.site import Site
 
-__all__ = ["Article", "Delivery", "Edition", "Feed", "Hints", "Line", "Profile", "Query", "Reading", "Site"]
+__all__ = [
+    "Article",
+    "Delivery",
+    "Edition",
+    "Feed",
+    "Hints",
+    "ImageRules",
+    "Licensing",
+    "Line",
+    "Profile",
+    "Query",
+    "Reading",
+    "Site",
+    "Utm",
+]

@@ -12,6 +12,8 @@ from syndication.render.dates import rfc3339
 from syndication.render.feed_format import FeedFormat
 from syndication.render.media_files import MediaFile
 from syndication.render.plain_text import line
+from syndication.render.room import fitting, spaced
+from syndication.render.tailoring import tailored
 
 VERSION = "https://jsonfeed.org/version/1.1"
 EXTENSION = ".json"
@@ -76,15 +78,17 @@ def entry(article: Article, profile: Profile) -> bytes:
 
     The standard demands content of every item; a bare headline is none.
     """
+    guid = story.guid(article, profile)
+    article = tailored(article, profile)
     page = story.page(article, profile.site)
-    content = body_html(article, page) if article.pub_status == "usable" else ""
+    content = body_html(article, page, profile) if article.pub_status == "usable" else ""
     if not content:
         return b""
-    media = media_files.files(article, page)
+    media = media_files.files(article, page, profile.images)
     creators = [Author(name) for name in story.creators(article)]
     item = Item(
-        id=story.guid(article),
-        url=page,
+        id=guid,
+        url=story.link(page, profile),
         title=story.title(article),
         content_html=content,
         summary=story.summary(article) or None,
@@ -96,11 +100,12 @@ def entry(article: Article, profile: Profile) -> bytes:
         language=story.language(article.language),
         attachments=[_attachment(m, m.media_type) for m in media if m.media_type] or None,
     )
-    return msgspec.json.encode(item)
+    made = msgspec.json.encode(item)
+    return spaced(made) if profile.plain_spaces else made
 
 
 def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[bytes]) -> bytes:  # noqa: ARG001 -- JSON Feed has no feed-level time
-    """Return the whole file around items made before, empty ones left out."""
+    """Return the whole file around items made before, empty ones left out, as many as there is room for."""
     site = profile.site
     head = Head(
         version=VERSION,
@@ -113,7 +118,7 @@ def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[
         hubs=[Hub("WebSub", profile.hub)] if profile.hub else None,
     )
     parts = [msgspec.json.encode(head)[:-1], b',"items":[']
-    for item in filter(None, entries):
+    for item in fitting([entry for entry in entries if entry], len(parts[0]), profile):
         parts += (item, b",")
     if parts[-1] == b",":
         parts.pop()

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import quote, urlsplit, urlunsplit
 
-from syndication.model import Article, Site, identity
+import msgspec
+
+from syndication.model import Article, Profile, Site, identity
 from syndication.model.article import Geo
 from syndication.model.blocks import texts
 from syndication.render import address
@@ -30,8 +33,14 @@ class Category(NamedTuple):
     label: str
 
 
-def guid(article: Article) -> str:
-    """Return the story's id, always a URI without blanks (RFC 4287 §4.2.6)."""
+def guid(article: Article, profile: Profile | None = None) -> str:
+    """Return the story's id, always a URI without blanks (RFC 4287 §4.2.6).
+
+    The wire's, or the first address of the story where `profile` wants guids that are addresses.
+    """
+    if profile is not None and profile.guid_style == "permalink":
+        own = profile.site.base_url + profile.site.path(article)
+        return address.absolute(profile.site.permalink(article), own) or own
     key = "" if article.guid else identity.content_key(article.body)
     return clean(identity.guid(article.guid or None, article.provider, None, key))
 
@@ -59,11 +68,41 @@ def summary(article: Article) -> str:
     return line(article.summary)
 
 
-def excerpt(article: Article) -> str:
-    """Return the standfirst, else the beginning of the text, as one plain line; "" without words."""
-    if found := summary(article):
+def excerpt(article: Article, minimum: int = 0) -> str:
+    """Return the standfirst, else the beginning of the text, as one plain line; "" without words.
+
+    One shorter than `minimum` characters goes on with the first paragraphs, as far as there are any.
+    """
+    found = summary(article) or cut(next(filter(None, map(line, _openings(article))), ""), EXCERPT)
+    if len(found) >= minimum:
         return found
-    return cut(next(filter(None, map(line, _openings(article))), ""), EXCERPT)
+    said = [summary(article)]
+    for text in filter(None, map(line, (t for block in article.body for t in texts(block)))):
+        if text not in said:
+            said.append(text)
+        if sum(map(len, said)) >= minimum:
+            break
+    longer = cut(" ".join(filter(None, said)), minimum + EXCERPT)
+    return max(found, longer, key=len)
+
+
+def link(page: str, profile: Profile) -> str:
+    """Return the address to follow: the page, with the parameters that `profile` counts by or without any.
+
+    Parameters are taken away where the aggregator refuses them, and added where the site counts its links.
+    """
+    if profile.link_query == "keep" and profile.utm is None:
+        return page
+    parts = urlsplit(page)
+    query = [part for part in parts.query.split("&") if part]
+    if profile.link_query == "none":
+        query = []
+    elif profile.link_query == "without-utm":
+        query = [part for part in query if not part.lower().startswith("utm_")]
+    elif profile.utm is not None:
+        named = msgspec.structs.asdict(profile.utm).items()
+        query += [f"utm_{name}={quote(value, safe='')}" for name, value in named if value]
+    return urlunsplit(parts._replace(query="&".join(query)))
 
 
 def language(tag: str | None) -> str | None:

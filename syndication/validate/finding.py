@@ -1,0 +1,73 @@
+"""What a check has to say: how bad, where, by which rule, what is wrong, and what to do."""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+import lxml.etree
+import msgspec
+
+Element: TypeAlias = lxml.etree._Element  # noqa: SLF001 - the type has no public name
+Level: TypeAlias = Literal["error", "warning", "note"]
+Place: TypeAlias = Element | str | None
+"""An element, a JSON pointer (RFC 6901), or None for the document as a whole."""
+
+_LONGEST = 160
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One fault of a document.
+
+    `line` counts from 1 and is None where the format has no lines; `path` is an element path or a JSON
+    pointer, empty for the document as a whole. `entry` is the position of the story at fault, from 0, and
+    `story` its guid; both are None where the document itself is at fault.
+    """
+
+    level: Level
+    rule: str
+    text: str
+    advice: str
+    line: int | None = None
+    path: str = ""
+    entry: int | None = None
+    story: str | None = None
+
+
+class Fault(NamedTuple):
+    """What one check found, before the table adds its level and advice."""
+
+    at: Place
+    text: str
+
+
+class Breach(NamedTuple):
+    """What one check of a standard's structure found: the kind names what to do about it."""
+
+    kind: str
+    fault: Fault
+    level: Level = "error"
+
+
+def line_of(place: Place) -> int | None:
+    """Return the line on which an element begins, counted from 1."""
+    if place is None or isinstance(place, str):
+        return None
+    number: object = place.sourceline
+    return number if isinstance(number, int) and number > 0 else None
+
+
+def path_of(place: Place) -> str:
+    """Return `/rss/channel/item[2]/link` for an element, a JSON pointer as it is, "" for the document."""
+    if place is None or isinstance(place, str):
+        return place or ""
+    steps = []
+    for element in (place, *place.iterancestors()):
+        step = lxml.etree.QName(element).localname
+        before = sum(1 for _ in element.itersiblings(element.tag, preceding=True))
+        after = next(element.itersiblings(element.tag), None)
+        steps.append(f"{step}[{before + 1}]" if before or after is not None else step)
+    return "/" + "/".join(reversed(steps))
+
+
+def shown(text: str) -> str:
+    """Return a value as it is quoted in a finding: on one line, cut where it is long."""
+    cut = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+    return repr(cut)

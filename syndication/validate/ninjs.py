@@ -21,7 +21,7 @@ _COMMON = """uri:uri type?:text|audio|video|picture|graphic|composite|component|
 OUTLINES = outlines(
     f"""
     ninjs {_COMMON.replace(chr(10), "")} associations?:{{association}}[]
-    association {_COMMON.replace(chr(10), "")} associations?:{{association}}[]
+    association name:string rel?:string {_COMMON.replace(chr(10), "")} associations?:{{association}}[]
     text role?:string contentType?:string value:string charCount?:number wordCount?:number
     label {_LABEL}
     party {_LABEL} contactInfo?:any
@@ -31,7 +31,7 @@ OUTLINES = outlines(
     geometry type:string ...
     subject {_LABEL} creator?:string relevance?:number confidence?:number
     event id?:string {_LABEL}
-    coverage uri?:uri title?:string pubStatus?:string type?:string commissioned?:any dates?:any audiences?:any exclAudience?:any edNote?:string urgency?:number language?:string itemCount?:any wordCount?:any renditions?:{{rendition}}[] ...
+    coverage uri?:string title?:string pubStatus?:string type?:string commissioned?:any dates?:any audiences?:any exclAudience?:any edNote?:string urgency?:number language?:string itemCount?:any wordCount?:any renditions?:{{rendition}}[] ...
     rendition name:string href?:uri contentType?:string title?:string width?:number height?:number sizeInBytes?:number duration?:number format?:string aspectRatio?:string videoCodec?:string frameRate?:number poi?:any transportProtocol?:string scanType?:progressive|interlaced bitrate?:string
     altid role?:string value?:string
     trust role?:string title?:string href?:uri

@@ -33,8 +33,9 @@ def links_to_its_host(document: Document, circumstances: Circumstances) -> Itera
 def enough_items(document: Document, circumstances: Circumstances) -> Iterator[Fault]:
     """FL6. A feed that has no more stories may be shorter."""
     count, available = len(document.stories), circumstances.facts.available
-    if count < _LEAST_ITEMS and (available is None or available > count):
-        yield Fault(None, f"{count} stories are fewer than {_LEAST_ITEMS}")
+    least = min(_LEAST_ITEMS, circumstances.profile.min_items or _LEAST_ITEMS)
+    if count < least and (available is None or available > count):
+        yield Fault(None, f"{count} stories are fewer than {least}")
 
 
 def names_a_hub(document: Document, _: Circumstances) -> Iterator[Fault]:

@@ -80,11 +80,12 @@ def first_publication_stays(document: Document, circumstances: Circumstances) ->
             )
 
 
-def not_too_many(document: Document, _: Circumstances) -> Iterator[Fault]:
+def not_too_many(document: Document, circumstances: Circumstances) -> Iterator[Fault]:
     """GS5."""
     many = 0 if document.root is None else sum(1 for _ in document.root.iter(f"{_N}news"))
-    if many > _MOST:
-        yield Fault(document.root, f"{many} news are more than {_MOST} in one file")
+    most = min(_MOST, circumstances.profile.max_items or _MOST)
+    if many > most:
+        yield Fault(document.root, f"{many} news are more than {most} in one file")
 
 
 def empty_is_a_urlset(document: Document, circumstances: Circumstances) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ from syndication.validate import element_grammar
 from syndication.validate.datatypes import media_type, uri
 from syndication.validate.document import Document, Moment, Story, Value
 from syndication.validate.element_grammar import grammar
-from syndication.validate.feed_elements import addresses, every, first, language, pictures
+from syndication.validate.feed_elements import addresses, every, first, item_class, language, pictures
 from syndication.validate.finding import Breach, Element, Fault, shown
 from syndication.xmlns import ATOM, TOMBSTONES, XHTML
 
@@ -185,6 +185,7 @@ def _story(entry: Element) -> Story:
         summary=_text(summary),
         body=body,
         language=tongue,
+        item_class=item_class(entry),
         authors=every(entry, f"{_A}author/{_A}name"),
         categories=tuple(
             Value(c.get("label") or c.get("term") or "", c) for c in entry.iterfind(f"{_A}category")

@@ -32,7 +32,9 @@ _MEDIA_TYPE = re.compile(
     r"[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}(?:\s*;.{0,200})?", re.ASCII
 )
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)
-_NOT_IN_URIS = re.compile(r"[\x00-\x20\x7f<>\"\\^`{|}]")
+_NOT_IN_URIS = re.compile(r"[\x00-\x20\x7f<>]")
+_STRICTLY = re.compile(r"[A-Za-z0-9;/?:@&=+$.\-_!~*'()%,#\[\]\u00a0-\U0010fffd]*")
+_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _MAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+(?:\s+\(.*\))?", re.DOTALL)
 _QCODE = re.compile(r"[^\s:]+:\S+")
 
@@ -123,6 +125,11 @@ def media_type(text: str) -> bool:
 def uri(text: str) -> bool:
     """Say whether it is an absolute URI or IRI (RFC 3986 §4.3, RFC 3987)."""
     return bool(_SCHEME.match(text)) and not _NOT_IN_URIS.search(text) and split(text) is not None
+
+
+def strict_iri(text: str) -> bool:
+    """Say whether every character may stand in an IRI as it is (RFC 3986 §2, RFC 3987 §2.2)."""
+    return _STRICTLY.fullmatch(text) is not None and not _BAD_ESCAPE.search(text)
 
 
 def reference(text: str) -> bool:

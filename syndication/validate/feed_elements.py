@@ -70,6 +70,13 @@ def pictures_of(body: Value | None, known: set[str]) -> Iterator[Picture]:
             yield Picture(href, body.at if body else None, None, *size)
 
 
+def item_class(entry: Element) -> str | None:
+    """Return what kind of story its media make of it: `video` or `audio` where they are its first file."""
+    first_file = next(entry.iter(f"{{{MEDIA}}}content"), None)
+    medium = None if first_file is None else first_file.get("medium")
+    return medium if medium in {"video", "audio"} else "text"
+
+
 def addresses(root: Element) -> tuple[Value, ...]:
     """Return every attribute of the tree that holds an address, and the text of RSS links."""
     found = []
@@ -79,6 +86,6 @@ def addresses(root: Element) -> tuple[Value, ...]:
             held = element.get(name)
             if held is not None and not (name == "url" and local == "source" and not held):
                 found.append(Value(held, element))
-        if local in {"link", "comments", "docs"} and element.tag == local:
+        if local in {"link", "comments"} and element.tag == local:
             found.append(Value((element.text or "").strip(), element))
     return tuple(found)

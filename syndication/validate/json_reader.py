@@ -58,6 +58,19 @@ def strings(value: object, at: str = "") -> list[tuple[str, str]]:
     return []
 
 
+def at(value: object, pointer: str) -> object:
+    """Return what a JSON pointer points at, None where it leads nowhere (RFC 6901 §4)."""
+    for step in pointer.split("/")[1:]:
+        name = step.replace("~1", "/").replace("~0", "~")
+        if isinstance(value, dict):
+            value = value.get(name)
+        elif isinstance(value, list) and name.isdecimal() and int(name) < len(value):
+            value = value[int(name)]
+        else:
+            return None
+    return value
+
+
 def escaped(name: str) -> str:
     """Return a member's name as a step of a JSON pointer (RFC 6901 §3)."""
     return name.replace("~", "~0").replace("/", "~1")

@@ -7,7 +7,7 @@ from syndication.validate import element_grammar
 from syndication.validate.datatypes import web, weekday_agrees
 from syndication.validate.document import Document, Moment, Story, Value
 from syndication.validate.element_grammar import grammar
-from syndication.validate.feed_elements import addresses, every, first, language, pictures
+from syndication.validate.feed_elements import addresses, every, first, item_class, language, pictures
 from syndication.validate.finding import Breach, Element, Fault, shown
 from syndication.xmlns import ATOM, CONTENT, DC, DCTERMS, GNF, MEDIA, OA
 
@@ -109,6 +109,7 @@ def _story(item: Element) -> Story:
         summary=description,
         body=encoded,
         language=(found.text if (found := first(item, f"{{{DC}}}language")) else None) or language(item),
+        item_class=item_class(item),
         withdrawn=marked == "deleted" or (flag is not None and flag.text == "0"),
         authors=(*every(item, f"{{{DC}}}creator"), *every(item, "author")),
         categories=every(item, "category"),

@@ -1,8 +1,9 @@
 """Documents and the circumstances they are judged under, found by their names.
 
-`PROFILE/RULE-pass.EXT` and `PROFILE/RULE-fail.EXT` are the documents. Beside them may lie, for one rule,
-`RULE.circumstances.json` (over the profile's own `circumstances.json`), `RULE-previous.EXT`, the edition
-before, and `RULE-again.EXT`, a second rendering.
+`PROFILE/RULE-pass.EXT` and `PROFILE/RULE-fail.EXT` are the documents; `RULE-fail-WORD.EXT` is one more, for
+another way to break the rule. Beside them may lie, for one rule, `RULE.circumstances.json` (over the
+profile's own `circumstances.json`), `RULE-previous.EXT`, the edition before, and `RULE-again.EXT`, a second
+rendering.
 """
 
 import json
@@ -33,7 +34,9 @@ class Case(NamedTuple):
 
     def findings(self) -> list[Finding]:
         """Return what is said of the document."""
-        said = _merged(_json(self.document.parent / "circumstances.json"), _json(self._beside(".circumstances.json")))
+        said = _merged(
+            _json(self.document.parent / "circumstances.json"), _json(self._beside(".circumstances.json"))
+        )
         now = datetime.fromisoformat(said["now"])
         if self.rule == "B22":
             return validate_answers([Answer(**a) for a in _json(self.document)], now)
@@ -43,7 +46,9 @@ class Case(NamedTuple):
             if other.exists():
                 facts[name] = other.read_bytes()
         known = msgspec.convert(facts, Facts)
-        return validate(self.document.read_bytes(), _profile(self.profile, said["profile"]), now, said.get("form"), known)
+        return validate(
+            self.document.read_bytes(), _profile(self.profile, said["profile"]), now, said.get("form"), known
+        )
 
     def _beside(self, ending: str) -> Path:
         return self.document.with_name(self.rule + ending)
@@ -53,8 +58,10 @@ def cases() -> list[Case]:
     """Return every document that lies there."""
     found = []
     for verdict in ("pass", "fail"):
-        for path in sorted(DATA.glob(f"*/*-{verdict}.*")):
-            found.append(Case(path.parent.name, path.stem.removesuffix(f"-{verdict}"), verdict, path))
+        for path in sorted(DATA.glob(f"*/*-{verdict}*.*")):
+            rule, said, *_ = path.stem.split("-")
+            if said == verdict:
+                found.append(Case(path.parent.name, rule, verdict, path))
     return found
 
 

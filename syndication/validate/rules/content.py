@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from html import unescape
-from xml.sax.saxutils import escape
+
+from lxml.etree import tostring
 
 from syndication.validate.circumstances import Circumstances
 from syndication.validate.datatypes import count, instant, mail, media_type
 from syndication.validate.document import Document, Value
-from syndication.validate.finding import Element, Fault, shown
+from syndication.validate.finding import Element, Fault, Place, shown
+from syndication.validate.json_reader import at, strings
 from syndication.validate.markup import Markup, markup
 from syndication.xmlns import ATOM, NAR
 
@@ -64,14 +66,15 @@ def dangers(read: Markup) -> Iterator[str]:
 
 
 def enclosures_are_whole(document: Document, _: Circumstances) -> Iterator[Fault]:
-    """B13."""
-    for at, address, length, kind in _enclosures(document):
+    """B13. In Atom what is not known may be left unsaid (RFC 4287 §4.2.7.3, §4.2.7.6)."""
+    for place, address, length, kind in _enclosures(document):
+        silent = document.format == "atom"
         if not address:
-            yield Fault(at, "the enclosure has no address")
-        if not length or not count(length) or int(length) <= 0:
-            yield Fault(at, f"the length of the enclosure is {shown(length or '')}, not bytes")
-        if not kind or not media_type(kind) or kind in _NO_TYPE:
-            yield Fault(at, f"the type of the enclosure is {shown(kind or '')}")
+            yield Fault(place, "the enclosure has no address")
+        if not (silent and length is None) and (not count(length or "") or int(length or 0) <= 0):
+            yield Fault(place, f"the length of the enclosure is {shown(length or '')}, not bytes")
+        if not (silent and kind is None) and (not media_type(kind or "") or kind in _NO_TYPE):
+            yield Fault(place, f"the type of the enclosure is {shown(kind or '')}")
 
 
 def authors_are_mails(document: Document, _: Circumstances) -> Iterator[Fault]:
@@ -85,11 +88,11 @@ def authors_are_mails(document: Document, _: Circumstances) -> Iterator[Fault]:
 
 def nothing_is_hidden(document: Document, circumstances: Circumstances) -> Iterator[Fault]:
     """B16. What the publisher says is hidden or killed, and what the document itself says so of."""
-    text = document.data.decode("utf-8", "replace")
+    text = unescape(document.data.decode("utf-8", "replace")).replace("\\/", "/")
     for secret in sorted(circumstances.facts.hidden):
-        if secret and (secret in text or escape(secret) in text):
-            place = next((s.node for s in document.stories if s.key == secret), None)
-            yield Fault(place, f"{shown(secret)} may not be shown now")
+        if secret and secret in text:
+            for place in _holders(document, secret):
+                yield Fault(place, f"{shown(secret)} may not be shown now")
     for story in document.live:
         if story.key in circumstances.facts.canceled:
             yield Fault(story.node, f"{shown(story.key or '')} was killed")
@@ -124,6 +127,19 @@ def headlines_are_the_wires(document: Document, circumstances: Circumstances) ->
                 yield Fault(story.title.at, f"the headline is {shown(printed)}, on the wire {shown(wire)}")
 
 
+def _holders(document: Document, secret: str) -> list[Place]:
+    """Return the stories that hold the text, or the document where it stands outside them."""
+    holders = []
+    for story in document.stories:
+        if isinstance(story.node, str):
+            held = any(secret in unescape(text) for _, text in strings(at(document.tree, story.node)))
+        else:
+            held = story.node is not None and secret in unescape(tostring(story.node, encoding="unicode"))
+        if held:
+            holders.append(story.node)
+    return holders or [None]
+
+
 def _enclosures(document: Document) -> Iterator[tuple[Element | str, str | None, str | None, str | None]]:
     root = document.root
     for enclosure in root.iterfind("channel/item/enclosure") if root is not None else ():
@@ -151,17 +167,9 @@ def _embargoed(document: Document, circumstances: Circumstances) -> Iterator[Fau
             if status.get("qcode") == "stat:withheld":
                 yield Fault(status, "the item is withheld")
     for story in document.stories if document.format == "ninjs" else ():
-        item = _at(document.tree, story.node)
+        found = at(document.tree, story.node) if isinstance(story.node, str) else None
+        item = found if isinstance(found, dict) else {}
         until = item.get("embargoedUntil")
         ends = instant(until, "rfc3339") if isinstance(until, str) else None
         if (ends is not None and ends > circumstances.now) or item.get("pubStatus") == "withheld":
             yield Fault(story.node, "the item is under embargo or withheld")
-
-
-def _at(tree: object, pointer: object) -> dict[str, object]:
-    for step in str(pointer).split("/")[1:]:
-        if isinstance(tree, dict):
-            tree = tree.get(step)
-        elif isinstance(tree, list):
-            tree = tree[int(step)]
-    return tree if isinstance(tree, dict) else {}

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from lxml.etree import QName
 
 from syndication.validate.circumstances import Circumstances
-from syndication.validate.datatypes import language, strict_rfc822, weekday_agrees
+from syndication.validate.datatypes import language, strict_iri, strict_rfc822, weekday_agrees
 from syndication.validate.document import Document
 from syndication.validate.finding import Fault, shown
 from syndication.validate.markup import addresses, markup
 from syndication.validate.rule import RSS, XML_FEEDS, Rule
-from syndication.validate.rules.addresses import scheme
+from syndication.validate.rules.addresses import every, scheme
 from syndication.validate.rules.content import TAG, dangers
 from syndication.xmlns import ATOM, CONTENT, DC, MEDIA, TOMBSTONES, XHTML, XML
 
@@ -62,6 +62,13 @@ def no_lonely_group(document: Document, _: Circumstances) -> Iterator[Fault]:
     for group in document.root.iter(f"{{{MEDIA}}}group") if document.root is not None else ():
         if len(group.findall(f"{{{MEDIA}}}content")) < 2:
             yield Fault(group, "media:group holds a single media:content")
+
+
+def addresses_are_encoded(document: Document, _: Circumstances) -> Iterator[Fault]:
+    """ST15. InvalidURLAttribute, InvalidFullLink, InvalidIRI."""
+    for address in every(document):
+        if not strict_iri(address.text):
+            yield Fault(address.at, f"{shown(address.text)} has characters that must be percent-encoded")
 
 
 def updates_differ(document: Document, _: Circumstances) -> Iterator[Fault]:
@@ -187,4 +194,5 @@ RULES = (
     ),
     Rule("ST13", "error", media_values, "write the values of Media RSS", XML_FEEDS),
     Rule("ST14", "error", languages, "write a tag of BCP 47", RSS),
+    Rule("ST15", "warning", addresses_are_encoded, "percent-encode the character", XML_FEEDS),
 )

@@ -184,13 +184,18 @@ _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
 }
 
 
-def complaint(text: str, datatype: str) -> str | None:
-    """Return what the value should have been, None where it is right or the type says nothing.
+_ANYTHING = frozenset({"", "text", "string"})
 
-    A type with `|` lists the only values; `text` and "" take anything.
+
+def complaint(text: str, datatype: str) -> str | None:
+    """Return what the value should have been, None where it is right.
+
+    `text`, `string` and "" take anything; what is no type by name lists the only values, with `|` between.
     """
-    if "|" in datatype:
-        values = datatype.split("|")
-        return None if text in values else f"one of {', '.join(values)}"
+    if datatype in _ANYTHING:
+        return None
     known = _CHECKS.get(datatype)
-    return None if known is None or known[0](text) else known[1]
+    if known is not None:
+        return None if known[0](text) else known[1]
+    values = datatype.split("|")
+    return None if text in values else f"{'one of ' if len(values) > 1 else ''}{', '.join(values)}"

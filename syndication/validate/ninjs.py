@@ -39,6 +39,7 @@ OUTLINES = outlines(
     rights langId?:any linkedRights?:any encodedRights?:any
     """
 )
+_TELLING = {"uri", "headlines", "bodies", "pubStatus", "versionCreated", "representationType", "renditions"}
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?")
 _GEOMETRIES = {"Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"}
 _GEOMETRIES |= {"GeometryCollection", "Feature", "FeatureCollection"}
@@ -51,21 +52,7 @@ def recognises(value: object) -> bool:
         return False
     standard = found.get("standard")
     named = isinstance(standard, dict) and str(standard.get("name", "")).lower() == "ninjs"
-    return named or (
-        "uri" in found
-        and bool(
-            found.keys()
-            & {
-                "headlines",
-                "bodies",
-                "pubStatus",
-                "versionCreated",
-                "representationType",
-                "urgency",
-                "renditions",
-            }
-        )
-    )
+    return named or len(found.keys() & _TELLING) > 1
 
 
 def read(value: object, data: bytes) -> Document:

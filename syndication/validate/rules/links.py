@@ -3,17 +3,22 @@
 from collections.abc import Iterator
 from urllib.parse import SplitResult
 
+from lxml.etree import QName
+
 from syndication.validate.circumstances import Circumstances
 from syndication.validate.datatypes import split, web
 from syndication.validate.document import Document
-from syndication.validate.finding import Fault, shown
+from syndication.validate.finding import Fault, Place, shown
 from syndication.validate.rules.addresses import ELSEWHERE, every, in_bodies, names_only, scheme
+from syndication.xmlns import XHTML
 
 
 def addresses_are_absolute(document: Document, _: Circumstances) -> Iterator[Fault]:
     """B10."""
     for address in document.addresses:
-        if not web(address.text) and not (document.format == "newsml-g2" and names_only(address.text)):
+        if web(address.text) or (_in_html(address.at) and scheme(address.text) in ELSEWHERE):
+            continue
+        if not (document.format == "newsml-g2" and names_only(address.text)):
             yield Fault(address.at, f"{shown(address.text)} is no absolute http or https address")
     for address in in_bodies(document):
         if not web(address.text) and scheme(address.text) not in ELSEWHERE | {"javascript"}:
@@ -42,6 +47,10 @@ def all_https(document: Document, circumstances: Circumstances) -> Iterator[Faul
         for address in every(document):
             if scheme(address.text) == "http":
                 yield Fault(address.at, f"{shown(address.text)} is not https")
+
+
+def _in_html(place: Place) -> bool:
+    return place is not None and not isinstance(place, str) and QName(place).namespace == XHTML
 
 
 def _place(parts: SplitResult | None) -> tuple[str, str, str] | None:

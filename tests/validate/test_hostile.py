@@ -29,7 +29,11 @@ def judged(data: bytes, profile: str | None, form: str | None, previous: bytes |
     """Judge the bytes, and use all that is said of them."""
     taker = None if profile is None else BUILT_IN.get(profile, Profile(name=profile))
     facts = Facts(
-        previous=previous, address="https://harbour.example/feeds/all", hidden=frozenset({"x"}), others=(data,), again=data
+        previous=previous,
+        address="https://harbour.example/feeds/all",
+        hidden=frozenset({"x"}),
+        others=(data,),
+        again=data,
     )
     found = validate(data, taker, NOW, form, facts)
     assert all(line(finding, "it") for finding in found)
@@ -122,7 +126,9 @@ def test_no_entity_is_read(tmp_path: Path) -> None:
             Answer,
             st.sampled_from([200, 304, 429, 500]),
             st.dictionaries(
-                st.sampled_from(["ETag", "etag", "Vary", "Link", "Last-Modified", "Content-Type", "Cache-Control"]),
+                st.sampled_from(
+                    ["ETag", "etag", "Vary", "Link", "Last-Modified", "Content-Type", "Cache-Control"]
+                ),
                 st.text(max_size=40),
             ),
         ),

@@ -28,7 +28,7 @@ test: $(TOOLS)
 	$(BIN)/python -m pytest -n 2
 
 bench: $(TOOLS)
-	$(BIN)/python -m pytest tests/benchmarks -o python_files='bench_*.py' -o python_functions='bench_*' -p no:randomly --timeout=0
+	$(BIN)/python -m pytest tests/benchmarks -o python_files='bench_*.py' -o python_functions='bench_*' -p no:randomly --timeout=0 -q -s
 
 # A stamp is as new as what it was made from, so a second call does nothing.
 $(RUNTIME): requirements.txt pyproject.toml | $(BIN)/python

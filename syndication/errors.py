@@ -69,6 +69,12 @@ class UnknownName(SyndicationError):
     hint = "list what there is: syndication feeds, sources, story, quarantine list"
 
 
+class UnknownNetwork(SyndicationError):
+    """No share link exists for a network of that id: unknown, closed, harmful, or never had one."""
+
+    hint = "choose others: syndication share --help, [share] order"
+
+
 class CannotPublish(SyndicationError):
     """A file could not be written: the last good edition stays in place."""
 

@@ -72,7 +72,8 @@ def main() -> None:
     try:
         app()
     except SyndicationError as error:
-        sys.exit(f"syndication: {error}")
+        problems = getattr(error, "problems", ()) or (error,)
+        sys.exit("\n".join(f"syndication: {problem}" for problem in problems))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader had enough
         sys.exit(1)

@@ -22,7 +22,8 @@ _RESCAN = 60.0
 _SAFETY_NET = 5.0
 _HOUSEKEEPING = 6 * 3600.0
 _SETTLE_LOOK = 0.2
-_EMPTIED = "its new query matches no story: the last edition is kept"
+_KEPT_BACK = "the store is new and knows no story of it: what was published before is kept until one comes"
+_EMPTIED = "it would be empty, as no story of the store matches it: the last edition is kept"
 
 
 class Watch(Protocol):
@@ -64,6 +65,7 @@ class Pipeline:
         self._timezone = timezone
         self._sources = tuple(sources)
         self.published = threading.Event()
+        self._stopping = threading.Event()
         self._due_feeds: set[str] = set()
         self._schedule = Schedule()
         self._repaired = False
@@ -100,6 +102,7 @@ class Pipeline:
 
     def stop(self, seconds: float) -> bool:
         """Stop every worker after what it is doing; say whether all ended within `seconds`."""
+        self._stopping.set()
         for watch in self._watches:
             watch.stop()
         self._schedule.stop()
@@ -125,6 +128,8 @@ class Pipeline:
             self._printer.wake()
             for outcome in outcomes:
                 self._tell(outcome)
+            if self._stopping.is_set():
+                return  # the rest waits at its source
 
     def _edit(self) -> None:
         """Bring the editions up to date, and come back at the next due instant.
@@ -145,6 +150,8 @@ class Pipeline:
         ingest.turn(self._store, instant)
         result = self._editions.refresh(instant, scheduled=scheduled)
         notices = {f"feed {p.feed}": p.failure for p in result.printed}
+        notices |= {f"files of {p.feed}": _KEPT_BACK if p.kept_back else None for p in result.printed}
+        notices |= {f"entries of {p.feed}": "; ".join(p.left_out) or None for p in result.printed}
         lasting = {n.subject for n in self._store.notices.all() if n.subject.startswith("query of ")}
         notices |= dict.fromkeys(lasting)
         notices |= {f"query of {name}": _EMPTIED for name in result.emptied}

@@ -6,6 +6,7 @@ started again when it dies; it dies with us, however we die.
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ from syndication.errors import CannotServe
 from syndication.schedule import ClockGuard, now
 
 _TICK = 1.0
+_SWITCH_SECONDS = 0.0005
 _WORKERS_SECONDS = 5.0
 _STUCK_SECONDS = 300.0
 _LONGEST_PAUSE = 30.0
@@ -61,19 +63,21 @@ class _Service:
 
     def run(self) -> None:
         """Serve until told to stop."""
+        # A thread that waits for the interpreter gets it within this time; the default adds 5 ms to a story's way.
+        sys.setswitchinterval(_SWITCH_SECONDS)
         with self._signals():
-            server = web.start(self._settings)
+            self._server = web.start(self._settings)
             try:
                 self._pipeline.start()
-                self._log.info("running", address=f"http://{self._settings.host}:{server.port}/")
-                self._watch(server)
+                self._log.info("running", address=f"http://{self._settings.host}:{self._server.port}/")
+                self._watch()
             finally:
                 notify("STOPPING=1")
-                server.stop()
+                self._server.stop()
                 ended = self._pipeline.stop(_WORKERS_SECONDS)
                 self._log.info("stopped", workers_ended=ended)
 
-    def _watch(self, server: web.WebProcess) -> None:
+    def _watch(self) -> None:
         """Look each second after what could go wrong without an exception."""
         guard = ClockGuard()
         deaths, not_before = 0, 0.0
@@ -81,26 +85,25 @@ class _Service:
         while not self._stopping.wait(_TICK):
             if (jump := guard.moved()) is not None:
                 self._pipeline.clock_was_set(jump)
-            if server.ended() is not None and time.monotonic() >= not_before:
+            if self._server.ended() is not None and time.monotonic() >= not_before:
                 deaths += 1
                 not_before = time.monotonic() + min(2.0**deaths, _LONGEST_PAUSE)
-                self._log.error("web_process_died", status=server.ended(), restarts=deaths)
-                server = self._restarted(server)
+                self._restart(deaths)
             stuck = self._pipeline.stuck(_STUCK_SECONDS)
             if stuck:
                 self._log.error("stuck", workers=stuck, key="stuck")
-            elif server.ended() is None:
+            elif self._server.ended() is None:
                 if not ready and self._pipeline.published.is_set():
                     ready = True
                     notify("READY=1")
                 notify("WATCHDOG=1")
 
-    def _restarted(self, dead: web.WebProcess) -> web.WebProcess:
+    def _restart(self, deaths: int) -> None:
+        self._log.error("web_process_died", status=self._server.ended(), deaths=deaths)
         try:
-            return web.start(self._settings)
+            self._server = web.start(self._settings)
         except CannotServe as error:
             self._log.error("web_process_not_started", error=str(error))
-            return dead
 
     @contextmanager
     def _signals(self) -> Iterator[None]:

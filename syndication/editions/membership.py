@@ -4,7 +4,7 @@ Runs in one transaction with the follower's number, so a crash loses nothing and
 files: a feed whose window changed is left `pending` for the press.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import NamedTuple, Protocol
@@ -13,7 +13,7 @@ import msgspec
 
 from syndication import __version__
 from syndication.model import Feed, Profile
-from syndication.store import Articles, Change, Changes, Shown, Window, Windows
+from syndication.store import Articles, Changes, Shown, Story, Window, Windows
 
 FOLLOWER = "editions"
 _BATCH = 1000
@@ -47,7 +47,25 @@ def follow(store: Log, feeds: Sequence[tuple[Feed, Profile]], now: datetime) -> 
     """Work through at most a thousand changes and whatever the clock or a definition has changed."""
     with store.write():
         changes = store.changes.after(store.changes.reached(FOLLOWER), _BATCH)
-        emptied = [feed.name for feed, profile in feeds if not _advance(store, feed, profile, changes, now)]
+        stories = [store.articles.get(row) for row in sorted({change.row for change in changes})]
+        windows = [
+            (feed, definition(feed, profile), store.windows.load(feed.name)) for feed, profile in feeds
+        ]
+        recruiting = [
+            (feed, window)
+            for feed, defined, window in windows
+            if _query(defined) != _query(window.definition)
+        ]
+        _recruit(store, recruiting)
+        anew = {feed.name for feed, _ in recruiting}
+        emptied = []
+        for feed, defined, window in windows:
+            touched = feed.name in anew or _update_members(store, feed, window, stories)
+            aged = window.due is not None and window.due <= now
+            if (touched or aged or window.definition != defined) and not _show(
+                store, feed, defined, window, now
+            ):
+                emptied.append(feed.name)
         for gone in store.windows.definitions().keys() - {feed.name for feed, _ in feeds}:
             store.windows.remove(gone)
         if changes:
@@ -55,30 +73,47 @@ def follow(store: Log, feeds: Sequence[tuple[Feed, Profile]], now: datetime) -> 
     return Followed(len(changes) == _BATCH, tuple(emptied))
 
 
-def _advance(store: Log, feed: Feed, profile: Profile, changes: Sequence[Change], now: datetime) -> bool:
-    """Bring one feed's window up to date; False where it would have gone empty without a reason."""
-    window = store.windows.load(feed.name)
-    defined = definition(feed, profile)
-    redefined = window.definition != defined
-    if window.definition.partition("\n")[0] != defined.partition("\n")[0]:
-        _recruit(store, feed, window)
-        touched = True
-    else:
-        touched = _update_members(store, feed, window, changes)
-    if not (touched or redefined or (window.due is not None and window.due <= now)):
-        return True
+def _query(defined: str) -> str:
+    return defined.partition("\n")[0]
+
+
+def _recruit(store: Log, recruiting: Sequence[tuple[Feed, Window]]) -> None:
+    """Compute memberships anew, in one walk for all: their queries are not those they were computed for."""
+    if not recruiting:
+        return
+    for _, window in recruiting:
+        store.windows.clear(window.row)
+    for story in store.windows.everything():
+        for feed, window in recruiting:
+            if feed.query.wants(story.article):
+                store.windows.join(window.row, story)
+
+
+def _update_members(store: Log, feed: Feed, window: Window, stories: Sequence[Story]) -> bool:
+    """Let changed stories join or leave; say whether any did."""
+    touched = False
+    for story in stories:
+        if story.visible and feed.query.wants(story.article):
+            store.windows.join(window.row, story)
+            touched = True
+        else:
+            touched |= store.windows.leave(window.row, story.row)
+    return touched
+
+
+def _show(store: Log, feed: Feed, defined: str, window: Window, now: datetime) -> bool:
+    """Save what the feed shows now; False where it would have gone empty without a reason."""
     after = now - feed.max_age if feed.max_age is not None else None
     shown = tuple(store.windows.newest(window.row, feed.limit, after))
-    kept_back = redefined and not shown and _still_visible(store, window.shown)
+    redefined = window.definition != defined
+    kept_back = _remaining(store, window.shown, after) if redefined and not shown else ()
     if kept_back:
         # Only the query counts as done: the rest differs, so the feed is looked at again and again.
-        query, rest = defined.partition("\n")[0], window.definition.partition("\n")[2]
-        shown, defined = kept_back, f"{query}\n{rest}"
+        shown, defined = kept_back, f"{_query(defined)}\n{window.definition.partition(chr(10))[2]}"
     changed = shown != window.shown
     updated = window.updated
     if changed or updated is None:
-        times = _times(feed, window, shown, changes, now)
-        updated = max([*times, *([updated] if updated else [])], default=now)
+        updated = max((t for t in (updated, *_times(store, feed, window, shown, now)) if t), default=now)
     store.windows.save(
         window._replace(
             definition=defined,
@@ -92,24 +127,10 @@ def _advance(store: Log, feed: Feed, profile: Profile, changes: Sequence[Change]
     return not kept_back
 
 
-def _recruit(store: Log, feed: Feed, window: Window) -> None:
-    """Compute the membership anew: the query is not the one it was computed for."""
-    store.windows.clear(window.row)
-    for story in store.windows.everything():
-        if feed.query.wants(story.article):
-            store.windows.join(window.row, story)
-
-
-def _update_members(store: Log, feed: Feed, window: Window, changes: Sequence[Change]) -> bool:
-    touched = False
-    for row in {change.row for change in changes}:
-        story = store.articles.get(row)
-        if story.visible and feed.query.wants(story.article):
-            store.windows.join(window.row, story)
-            touched = True
-        else:
-            touched |= store.windows.leave(window.row, row)
-    return touched
+def _remaining(store: Log, shown: Iterable[Shown], after: datetime | None) -> tuple[Shown, ...]:
+    """Return the places that neither a kill nor their age has taken away."""
+    young = (s for s in shown if after is None or s.published > after)
+    return tuple(s for s in young if store.articles.get(s.row).visible)
 
 
 def _hides(store: Log, window: Window, shown: Sequence[Shown]) -> bool:
@@ -118,18 +139,18 @@ def _hides(store: Log, window: Window, shown: Sequence[Shown]) -> bool:
     return any(not store.articles.get(row).visible for row in gone)
 
 
-def _still_visible(store: Log, shown: Iterable[Shown]) -> tuple[Shown, ...]:
-    return tuple(s for s in shown if store.articles.get(s.row).visible)
-
-
 def _times(
-    feed: Feed, window: Window, shown: Sequence[Shown], changes: Sequence[Change], now: datetime
-) -> list[datetime]:
-    """Return the instants of what touched the feed: changes of stories that came, went or moved, and ages."""
-    moved = {s.row for s in set(shown) ^ set(window.shown)}
-    times = [change.at for change in changes if change.row in moved]
+    store: Log, feed: Feed, window: Window, shown: Sequence[Shown], now: datetime
+) -> Iterator[datetime | None]:
+    """Yield the instants of what touched the feed: of stories that came, went or moved, and ages.
+
+    They come from the log and not from this step's changes, so a feed defined over an old archive, or one
+    that follows a long log in several steps, bears the same time as one that saw each arrival.
+    """
+    for row in {s.row for s in set(shown) ^ set(window.shown)}:
+        yield store.changes.latest(row)
     if feed.max_age is not None:
         left = {s.row for s in window.shown} - {s.row for s in shown}
-        ages = (s.published + feed.max_age for s in window.shown if s.row in left)
-        times.extend(instant for instant in ages if instant <= now)
-    return times
+        for place in window.shown:
+            if place.row in left and place.published + feed.max_age <= now:
+                yield place.published + feed.max_age

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from hashlib import blake2b
 from pathlib import Path
 
 from isal import isal_zlib
@@ -72,16 +73,23 @@ class Publication:
         """Say whether the file and its twin are there."""
         return (self.directory / name).is_file() and (self.directory / f"{name}.gz").is_file()
 
+    def digest(self, name: str) -> str | None:
+        """Return the digest of the file that is in place, None where there is none."""
+        try:
+            return digest((self.directory / name).read_bytes())
+        except OSError:
+            return None
+
     def remove(self, name: str) -> None:
         """Take the file and its twin away."""
         for path in (self.directory / name, self.directory / f"{name}.gz"):
             path.unlink(missing_ok=True)
 
     def names(self) -> list[str]:
-        """Return what is published, twins left out."""
+        """Return what is published; a twin counts under the name of its file."""
         if not self.directory.is_dir():
             return []
-        return sorted(p.name for p in self.directory.iterdir() if p.is_file() and p.suffix != ".gz")
+        return sorted({p.name.removesuffix(".gz") for p in self.directory.iterdir() if p.is_file()})
 
     def sweep(self) -> None:
         """Remove what a crash left half written."""
@@ -113,6 +121,11 @@ def _moment(path: Path, twin: Path, plain: int, packed: int, second: int) -> int
         return second * _SECOND
     alike = before.st_size == plain or (twin.is_file() and twin.stat().st_size == packed)
     return (earlier + 1) * _SECOND if alike else earlier * _SECOND + 1
+
+
+def digest(data: bytes) -> str:
+    """Return the digest by which an edition's bytes are known."""
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 def _unpacked(twin: bytes) -> bytes | None:

@@ -32,7 +32,7 @@ class Editions:
         self._feeds = tuple((feed, Profile(name=feed.profile, site=site)) for feed in feeds)
 
     def repair(self) -> None:
-        """Remove litter and files of feeds that are gone; mark feeds whose files are missing.
+        """Remove litter and files of feeds that are gone; mark feeds whose files are not those published.
 
         Raise CannotPublish where the directory cannot be written.
         """
@@ -43,9 +43,12 @@ class Editions:
             for name in publication.names():
                 if name not in wanted:
                     publication.remove(name)
+        etags = {(e.feed, e.format): e.etag for e in self._store.windows.editions()}
         with self._store.write():
             for feed, _ in self._feeds:
-                if not all(publication.has(file_name(feed, FORMATS[name])) for name in feed.formats):
+                if not all(
+                    self._is_in_place(feed, name, etags.get((feed.name, name))) for name in feed.formats
+                ):
                     window = self._store.windows.load(feed.name)
                     self._store.windows.save(window._replace(pending=True, urgent=True))
 
@@ -73,11 +76,17 @@ class Editions:
             return Round((), tuple(sorted(emptied)))
         with self._publication.round():
             printed = tuple(print_feed(self._store, self._publication, f, p, now) for f, p in chosen)
+        emptied.update(p.feed for p in printed if p.kept_back)
         return Round(printed, tuple(sorted(emptied)))
 
     def next_due(self) -> datetime | None:
         """Return the next instant at which a feed changes without an arrival, or None."""
         return self._store.windows.next_due()
+
+    def _is_in_place(self, feed: Feed, format_: str, etag: str | None) -> bool:
+        """Say whether the file is what the store says: power may fail between a rename and its sync."""
+        name = file_name(feed, FORMATS[format_])
+        return self._publication.has(name) and self._publication.digest(name) == etag
 
     def _is_behind(self, now: datetime) -> bool:
         store = self._store

@@ -1,15 +1,18 @@
 """Accepts one story: new, repeated, a newer version, late, or in conflict. Order of arrival must not matter.
 
 The wire's version number decides where the wire has one. Where it has none (plain copy), each other content
-is the next version, and a story that was killed stays killed. Of two contents with one number the one that
-was changed last counts, then the greater fingerprint: a rule that knows no order of arrival.
+is the next version, and a story that was killed stays killed. Of two contents with one number a kill counts,
+then the one that was changed last (received, where the wire names no time), then the greater fingerprint: a
+rule that knows no order of arrival.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
 import msgspec
 
+from syndication.ingest import kills
 from syndication.model import Article
 from syndication.model.article import AltId, Issue
 from syndication.model.identity import fingerprint, slug
@@ -32,18 +35,27 @@ class Accepted(NamedTuple):
     decision: str
 
 
-def accept(store: Stories, article: Article, now: datetime, *, versioned: bool) -> Accepted:
-    """Store one story inside an open transaction and log what it changes for the public."""
+def accept(store: Stories, article: Article, now: datetime, *, versioned: bool) -> Iterator[Accepted]:
+    """Store one story inside an open transaction and log what it changes for the public.
+
+    Yields what became of it, and of each story that it kills.
+    """
+    yield _accept(store, kills.obeyed(store.articles, article), now, versioned=versioned)
+    for victim in kills.victims(store.articles, article):
+        yield _accept(store, victim, now, versioned=False)
+
+
+def _accept(store: Stories, article: Article, now: datetime, *, versioned: bool) -> Accepted:
     content = fingerprint(article)
     before = store.articles.current(article.guid)
     if before is None:
         article = _completed(article, None)
-        first = "new" if article.pub_status == "usable" else "kill"
+        first = "kill" if article.pub_status == "canceled" else "new"
         _log(store, None, store.articles.add(article, content, now, first), now)
         return Accepted(article.guid, article.version, first)
     known = store.articles.known(before.row, content)
-    if known is not None and (not versioned or known == article.version):
-        return Accepted(article.guid, known, "repeated")
+    if known and (not versioned or article.version in known):
+        return Accepted(article.guid, article.version if versioned else known[0], "repeated")
     current = before.article
     if not versioned:
         article = msgspec.structs.replace(article, version=current.version + 1)
@@ -63,23 +75,20 @@ def accept(store: Stories, article: Article, now: datetime, *, versioned: bool) 
 
 
 def _completed(article: Article, before: Story | None) -> Article:
-    """Fill in what the first version decided for good: its time, its address."""
-    if before is None:
-        first_created, first_slug, first_url = None, slug(article.headline), article.url
-        updated = article.updated
-    else:
-        first_created, first_url = before.article.created, before.article.url or article.url
-        first_slug = next(
-            (a.value for a in before.article.alt_ids if a.scheme == SLUG), slug(article.headline)
-        )
-        updated = article.updated or article.source.received
+    """Fill in what was decided before: the time of the first version, the address the public was given."""
+    created, updated = article.created, article.updated
+    first_slug, url = slug(article.headline), article.url
+    if before is not None:
+        created = created or before.article.created
+        updated = updated or article.source.received
+    if before is not None and before.shown:
+        created = before.article.created
+        first_slug = next((a.value for a in before.article.alt_ids if a.scheme == SLUG), first_slug)
+        url = before.article.url
+    created = created or article.source.received
     others = tuple(a for a in article.alt_ids if a.scheme != SLUG)
     return msgspec.structs.replace(
-        article,
-        created=first_created or article.created or article.source.received,
-        updated=updated,
-        url=first_url,
-        alt_ids=(*others, AltId(SLUG, first_slug)),
+        article, created=created, updated=updated, url=url, alt_ids=(*others, AltId(SLUG, first_slug))
     )
 
 
@@ -93,8 +102,8 @@ def _prevails(article: Article, content: str, current: Article) -> bool:
     killed, kill = current.pub_status == "canceled", article.pub_status == "canceled"
     if killed != kill:
         return kill
-    mine = (article.updated or article.created or article.source.received, content)
-    return mine > (current.updated or current.created or current.source.received, fingerprint(current))
+    mine = (article.updated or article.source.received, content)
+    return mine > (current.updated or current.source.received, fingerprint(current))
 
 
 def _kept(store: Stories, before: Story, article: Article, content: str, decision: str) -> Accepted:
@@ -103,7 +112,9 @@ def _kept(store: Stories, before: Story, article: Article, content: str, decisio
 
 
 def _log(store: Stories, before: Story | None, after: Story, now: datetime) -> None:
-    """Write the change, unless the public saw nothing before and sees nothing now."""
+    """Enter the names of the version; write the change, unless the public saw and sees nothing."""
+    for title in sorted(kills.titles(after.article)):
+        store.articles.entitle(after.row, title)
     if not after.visible and not (before and before.visible):
         return
     if not after.visible:

@@ -22,15 +22,17 @@ class Origin(Protocol):
 
 
 def collect(store: Intake, origin: Origin, clock: Callable[[], datetime]) -> Iterator[list[Outcome]]:
-    """Yield the outcomes of each batch after it was stored and acknowledged.
+    """Yield the outcomes of each batch once it is stored; it is acknowledged before the next is looked at.
 
     Raise CannotStore and the batch stays at its source.
     """
     for batch in _batches(origin.deliveries()):
         outcomes = ingest(store, batch, clock())
-        for delivery in batch:
-            origin.acknowledge(delivery)
-        yield outcomes
+        try:
+            yield outcomes  # whoever publishes need not wait for files to be moved aside
+        finally:
+            for delivery in batch:
+                origin.acknowledge(delivery)
 
 
 def _batches(deliveries: Iterator[Delivery]) -> Iterator[list[Delivery]]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from syndication import parse
-from syndication.errors import SyndicationError, UnknownName, UnreadableCopy
+from syndication.errors import UnknownName, UnreadableCopy
 from syndication.ingest.acceptance import Accepted, Stories, accept
 from syndication.model import Article, Delivery, Hints
 from syndication.store import Cursors, Deliveries, Quarantine, Refused
@@ -28,7 +28,10 @@ class Intake(Stories, Protocol):
 
 
 class Outcome(NamedTuple):
-    """What became of one delivery. `number` and `reason` belong to a quarantine entry."""
+    """What became of one delivery. `number` and `reason` belong to a quarantine entry.
+
+    A delivery of many stories can be both: the readable ones are stored, the whole is kept for the others.
+    """
 
     delivery: Delivery
     stories: tuple[Accepted, ...] = ()
@@ -38,10 +41,11 @@ class Outcome(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """What a delivery turned out to hold."""
+    """What a delivery turned out to hold; `reason` is why it, or what is left of it, cannot be read."""
 
-    stories: tuple[Article, ...]
-    versioned: bool
+    stories: tuple[Article, ...] = ()
+    versioned: bool = False
+    reason: str | None = None
 
 
 def ingest(store: Intake, deliveries: Sequence[Delivery], now: datetime) -> list[Outcome]:
@@ -77,36 +81,43 @@ def retry(store: Intake, number: int, hints: Mapping[str, Hints], now: datetime)
     return outcome
 
 
-def _read(store: Intake, delivery: Delivery) -> _Read | str:
-    """Return the stories (none for bytes that were accepted before), or why there are none."""
+def _read(store: Intake, delivery: Delivery) -> _Read:
+    """Return the stories (none for bytes that were accepted before), and why there are no more."""
     if delivery.refused is not None:
-        return delivery.refused
+        return _Read(reason=delivery.refused)
+    if store.deliveries.seen(_digest(delivery)):
+        return _Read()
+    stories: list[Article] = []
+    versioned, reason = False, None
     try:
-        if store.deliveries.seen(_digest(delivery)):
-            return _Read((), versioned=False)
         form = parse.detect(delivery)
-        return _Read(tuple(r.article for r in form.parse(delivery)), form.versioned)
+        versioned = form.versioned
+        for reading in form.parse(delivery):
+            stories.append(reading.article)  # noqa: PERF401 - those before an error count
     except UnreadableCopy as error:
-        return error.what
+        reason = error.what
     except Exception as error:  # noqa: BLE001 - whatever a delivery does to a parser stays with that delivery
-        return f"the parser failed on it: {type(error).__name__}: {error}"[:500]
+        reason = f"the parser failed on it: {type(error).__name__}: {error}"[:500]
+    return _Read(tuple(stories), versioned, reason)
 
 
-def _take(store: Intake, delivery: Delivery, read: _Read | str, now: datetime) -> Outcome:
-    if isinstance(read, str):
-        return _refuse(store, delivery, read)
-    digest = _digest(delivery)
-    if store.deliveries.seen(digest):
+def _take(store: Intake, delivery: Delivery, read: _Read, now: datetime) -> Outcome:
+    if delivery.cursor is not None:
+        store.cursors.save(delivery.source, delivery.cursor)
+    digest, reason = _digest(delivery), read.reason
+    if reason is None and store.deliveries.seen(digest):
         return Outcome(delivery, repeated=True)
-    try:
-        with store.attempt():
-            stories = tuple(accept(store, a, now, versioned=read.versioned) for a in read.stories)
-            store.deliveries.remember(digest, delivery.received)
-            if delivery.cursor is not None:
-                store.cursors.save(delivery.source, delivery.cursor)
-    except (SyndicationError, ValueError, OverflowError) as error:
-        return _refuse(store, delivery, f"a story in it cannot be stored: {error}")
-    return Outcome(delivery, stories)
+    accepted: list[Accepted] = []
+    for article in read.stories:
+        try:
+            with store.attempt():
+                accepted.extend(accept(store, article, now, versioned=read.versioned))
+        except (ValueError, OverflowError) as error:  # a number or text that no database takes
+            reason = f"a story in it cannot be stored: {error}"
+    if reason is not None:
+        return _refuse(store, delivery, reason)._replace(stories=tuple(accepted))
+    store.deliveries.remember(digest, delivery.received)
+    return Outcome(delivery, tuple(accepted))
 
 
 def _refuse(store: Intake, delivery: Delivery, reason: str) -> Outcome:
@@ -114,8 +125,6 @@ def _refuse(store: Intake, delivery: Delivery, reason: str) -> Outcome:
     number = store.quarantine.put(
         Refused(0, delivery.source, delivery.locator, delivery.received, reason, len(delivery.data), data)
     )
-    if delivery.cursor is not None:
-        store.cursors.save(delivery.source, delivery.cursor)
     return Outcome(delivery, number=number, reason=reason)
 
 

@@ -7,6 +7,7 @@ from syndication.model.feed import Feed, Query
 from syndication.model.licensing import Licensing
 from syndication.model.profile import ImageRules, Profile, Utm
 from syndication.model.reading import Line, Reading
+from syndication.model.sharing import Sharing
 from syndication.model.site import Site
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Profile",
     "Query",
     "Reading",
+    "Sharing",
     "Site",
     "Utm",
 ]

@@ -1,8 +1,7 @@
 """One version of one story: the noun that every room shares.
 
-Names are IPTC's. Absent (null or empty) means unknown: nothing is guessed in silence. Every instant is an
-aware UTC datetime, printed as RFC 3339. The JSON of this record is what `syndication parse` prints and is
-itself an input format.
+Names are IPTC's. Absent (null or empty) means unknown: nothing is guessed in silence. Every instant is aware,
+UTC, printed as RFC 3339. The JSON is what `syndication parse` prints and is itself an input format.
 """
 
 from datetime import UTC, date, datetime
@@ -11,6 +10,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from syndication.model.blocks import Block
+from syndication.model.instants import Instant, has_offset, in_utc
 
 PubStatus: TypeAlias = Literal["usable", "withheld", "canceled"]
 Day: TypeAlias = date  # a field called `date` hides the type inside its own class
@@ -126,8 +126,8 @@ class Rights(msgspec.Struct, frozen=True):
     holder: str | None = None
     notice: str | None = None
     usage_terms: str | None = None
-    starts: datetime | None = None
-    ends: datetime | None = None
+    starts: Instant | None = None
+    ends: Instant | None = None
     geography: str | None = None
     ai_terms: str | None = None
 
@@ -177,7 +177,7 @@ class Comment(msgspec.Struct, frozen=True):
 
     author: str
     text: str
-    created: datetime | None = None
+    created: Instant | None = None
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -186,7 +186,7 @@ class Source(msgspec.Struct, frozen=True):
     name: str
     locator: str
     format: str
-    received: datetime
+    received: Instant
     dialect: str | None = None
 
 
@@ -241,10 +241,10 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     groups: tuple[Group, ...] = ()
     links: tuple[Link, ...] = ()
     rights: Rights | None = None
-    created: datetime | None = None
-    updated: datetime | None = None
-    embargoed: datetime | None = None
-    expires: datetime | None = None
+    created: Instant | None = None
+    updated: Instant | None = None
+    embargoed: Instant | None = None
+    expires: Instant | None = None
     comments: tuple[Comment, ...] = ()
     url: str | None = None
     issues: tuple[Issue, ...] = ()
@@ -285,8 +285,9 @@ def encode(article: Article) -> bytes:
 
 
 def decode(document: bytes) -> Article:
-    """Return the Article of `encode`; raise msgspec.MsgspecError on anything else."""
-    return _decoder.decode(document)
+    """Return the Article of `encode`, its instants in UTC; raise msgspec.MsgspecError on anything else."""
+    article = _decoder.decode(document)
+    return in_utc(article) if has_offset(document) else article
 
 
 def utc(instant: datetime) -> datetime:

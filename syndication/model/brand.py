@@ -3,7 +3,7 @@
 import msgspec
 
 
-class Brand(msgspec.Struct, frozen=True, kw_only=True):
+class Brand(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Pictures and colour of the site, for readers that show them (webfeeds): addresses, six hex digits."""
 
     icon: str | None = None
@@ -12,7 +12,7 @@ class Brand(msgspec.Struct, frozen=True, kw_only=True):
     accent_color: str | None = None
 
 
-class SponsoredLink(msgspec.Struct, frozen=True, kw_only=True):
+class SponsoredLink(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An advertisement that SmartNews shows under a story."""
 
     link: str
@@ -21,7 +21,7 @@ class SponsoredLink(msgspec.Struct, frozen=True, kw_only=True):
     advertiser: str | None = None
 
 
-class SmartNews(msgspec.Struct, frozen=True, kw_only=True):
+class SmartNews(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """SmartFormat 2.2: logos of 700 by 100 pixels, the counting script, advertisements."""
 
     logo: str | None = None
@@ -30,7 +30,7 @@ class SmartNews(msgspec.Struct, frozen=True, kw_only=True):
     sponsored_links: tuple[SponsoredLink, ...] = ()
 
 
-class Msn(msgspec.Struct, frozen=True, kw_only=True):
+class Msn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Partner Hub: who licenses the pictures, and whether MSN may pass them on."""
 
     syndication_rights: bool | None = None
@@ -38,21 +38,21 @@ class Msn(msgspec.Struct, frozen=True, kw_only=True):
     licensor_name: str | None = None
 
 
-class NewsBreak(msgspec.Struct, frozen=True, kw_only=True):
+class NewsBreak(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The counting script and the words that mark sponsored stories."""
 
     scripts: str | None = None
     disclosure: str | None = None
 
 
-class LineNews(msgspec.Struct, frozen=True, kw_only=True):
+class LineNews(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The numbers LINE gave for categories: `categories` by Media Topic or subject name, else `category`."""
 
     category: int | None = None
     categories: dict[str, int] = {}
 
 
-class Partners(msgspec.Struct, frozen=True, kw_only=True):
+class Partners(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One table per aggregator that wants facts of its own."""
 
     smartnews: SmartNews = SmartNews()

@@ -71,7 +71,7 @@ def _any(wanted: Names, had: Names | list[str]) -> bool:
 
 
 def _desks(article: Article) -> list[str]:
-    desks = [s.name or s.qcode or "" for s in article.subjects if s.type == "desk"]
+    desks = [value for s in article.subjects if s.type == "desk" for value in (s.name, s.qcode) if value]
     if article.signoff and article.signoff.desk:
         desks.append(article.signoff.desk)
     return desks

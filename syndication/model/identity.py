@@ -10,20 +10,21 @@ from itertools import islice
 
 import msgspec
 
-from syndication.model.article import Article
-from syndication.model.blocks import Block, texts
+from syndication.model.article import Article, Source
+from syndication.model.blocks import Block, Paragraph, texts
 
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`]+\Z")
 _WORD = re.compile(r"\w+")
 _KEY_WORDS = 60
-_UNSAFE = re.compile(r"[^A-Za-z0-9._~\-]+")
+_NO_LABEL = re.compile(r"[^a-z0-9]+")
 _MINTED = date(2026, 1, 1)
-_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_NOWHERE = Source("", "", "", datetime(2000, 1, 1, tzinfo=UTC))
 
 
 def authority(provider: str | None) -> str:
     """Return the authority name under which ids of `provider` are minted (RFC 4151 §2.1)."""
-    name = _UNSAFE.sub("-", (provider or "unknown").casefold()).strip("-.") or "unknown"
+    labels = (_NO_LABEL.sub("-", part).strip("-") for part in (provider or "").casefold().split("."))
+    name = ".".join(filter(None, labels)) or "unknown"
     return name if "." in name else f"{name}.wire.invalid"
 
 
@@ -31,7 +32,7 @@ def content_key(blocks: Iterable[Block]) -> str:
     """Return 16 hex digits that are the same when a story is re-sent or re-headed.
 
     They come from the first sixty words of the body in one normal form (NFKC, case folded, letters and
-    digits only): portals change headlines and cut ends, the opening of the copy stays.
+    digits only, a vowel sign parts words): portals change headlines and cut ends, the opening stays.
     """
     words = (
         w
@@ -49,14 +50,15 @@ def guid(wire_id: str | None, provider: str | None, day: date | None, key: str) 
     The wire's id where that is a URI; a bare wire id as `tag:AUTHORITY,2026:id:ID`; else
     `tag:AUTHORITY,DAY:KEY` from the day that the story itself names and its content key (RFC 4151).
     """
-    if wire_id and _URI.match(wire_id):
+    wire_id = (wire_id or "").strip()
+    if _URI.match(wire_id):
         return wire_id
     if wire_id:
         safe = "".join(
             c
             if c.isascii() and (c.isalnum() or c in "-._~:/")
             else "".join(f"%{b:02X}" for b in c.encode("utf-8", "surrogatepass"))
-            for c in wire_id.strip()
+            for c in wire_id
         )
         return f"tag:{authority(provider)},{_MINTED.year}:id:{safe}"
     return f"tag:{authority(provider)},{(day or _MINTED).isoformat()}:{key}"
@@ -77,7 +79,10 @@ def slug(headline: str | None, limit: int = 60) -> str:
         if c not in "'’" and unicodedata.category(c) != "Cf"
     )
     chosen: list[str] = []
-    for word in kept.split():
+    words = kept.split()
+    if words and len(words[0]) > limit:
+        return words[0][:limit]  # scripts that write without blanks
+    for word in words:
         if sum(map(len, chosen)) + len(chosen) + len(word) > limit:
             break
         chosen.append(word)
@@ -85,17 +90,36 @@ def slug(headline: str | None, limit: int = 60) -> str:
 
 
 def fingerprint(article: Article) -> str:
-    """Return a digest of what is published: equal for two deliveries of the same version.
+    """Return a digest of what the story says: equal for two deliveries of the same version.
 
-    Where and when it was received, what was noticed, and the version number do not count.
+    Where and when it was received or sent, under which ids and address, what was noticed, the version number
+    and where paragraphs break do not count; so it is also the same before and after ingest has completed a
+    story.
     """
     said = msgspec.structs.replace(
         article,
         version=0,
+        alt_ids=(),
+        body=_reflowed(article.body),
         issues=(),
         comments=(),
-        source=msgspec.structs.replace(
-            article.source, name="", locator="", format="", dialect=None, received=_EPOCH
-        ),
+        created=None,
+        updated=None,
+        url=None,
+        source=_NOWHERE,
     )
     return hashlib.blake2b(msgspec.json.encode(said), digest_size=16).hexdigest()
+
+
+def _reflowed(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the body with neighbouring paragraphs as one: every mailer wraps copy in its own way."""
+    body: list[Block] = []
+    for block in blocks:
+        before = body[-1] if body else None
+        if isinstance(block, Paragraph) and isinstance(before, Paragraph):
+            body[-1] = Paragraph(" ".join([before.text, *block.text.split()]))
+        elif isinstance(block, Paragraph):
+            body.append(Paragraph(" ".join(block.text.split())))
+        else:
+            body.append(block)
+    return tuple(body)

@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 
-class Payment(msgspec.Struct, frozen=True, kw_only=True):
+class Payment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a licence is paid (RSL 1.0, "payment"); `amount` is a decimal number, `currency` ISO 4217."""
 
     type: Literal[
@@ -17,7 +17,7 @@ class Payment(msgspec.Struct, frozen=True, kw_only=True):
     custom: str | None = None
 
 
-class Rsl(msgspec.Struct, frozen=True, kw_only=True):
+class Rsl(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Terms for machines (RSL 1.0): uses such as `search`, `ai-train`, `ai-input`, `ai-index`, `all`.
 
     `server` is the address of a licence server; `terms` that of a page with the terms in words.
@@ -30,14 +30,14 @@ class Rsl(msgspec.Struct, frozen=True, kw_only=True):
     terms: str | None = None
 
 
-class Tdm(msgspec.Struct, frozen=True, kw_only=True):
+class Tdm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Whether text and data mining is reserved, and the address of the policy (TDMRep §2)."""
 
     reservation: bool
     policy: str | None = None
 
 
-class Licensing(msgspec.Struct, frozen=True, kw_only=True):
+class Licensing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The site's terms for machines, each None where the site says nothing."""
 
     rsl: Rsl | None = None

@@ -75,6 +75,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     `min_body`; `drop_long_description` leaves the description out where the body is no longer than it.
     Amount: `min_items`, `max_items`, `max_age`, and in bytes `max_bytes`, `max_item_bytes`.
     Media: `images`; `enclose_all` encloses every picture, not one file; `item_thumbnail`; `need_image`.
+    NewsML-G2: `hop_history` names through whose hands the copy came.
     `extensions` are the RSS namespaces by prefix, None for the usual ones; `more_extensions` come on top.
     """
 
@@ -117,6 +118,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     enclose_all: bool = False
     item_thumbnail: bool = False
     channel_date: bool = False
+    hop_history: bool = False
     extensions: tuple[Extension, ...] | None = None
     more_extensions: tuple[Extension, ...] = ()
 

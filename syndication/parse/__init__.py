@@ -37,8 +37,8 @@ _HEAD = 4096
 def detect(delivery: Delivery) -> WireFormat:
     """Return the format that the source is configured for, else the first whose `sniff` agrees.
 
-    The media type only breaks the tie when no `sniff` but plain text's agrees: labels lie more often than
-    bytes. Raises UnknownName for a configured name that is no format.
+    The media type does not decide: labels lie more often than bytes. What no `sniff` claims is plain copy,
+    whose parser refuses what is binary. Raises UnknownName for a configured name that is no format.
     """
     if delivery.hints.format:
         try:

@@ -1,40 +1,70 @@
 """Article JSON, one per line: what `syndication parse` prints is itself copy."""
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
 from syndication.errors import UnreadableCopy
-from syndication.model import Delivery, Reading
+from syndication.model import Article, Delivery, Reading
 from syndication.model.article import decode
+from syndication.parse.characters import FORBIDDEN, removed
+from syndication.parse.records import each
 from syndication.parse.wire_format import WireFormat
 
 NAME = "article-json"
+_OPENING = re.compile(
+    rb'(?:\xef\xbb\xbf)?\s{0,64}\{\s{0,64}"(?:guid|alt_ids)"\s{0,8}:'
+)  # as printed, or sorted
+# JSON can carry what XML cannot: written as an escape, or raw from U+FFFE on.
+_SUSPECT = re.compile(rb"\\u00[01]|\\[bf]|\\u[dDfF]|\xef\xbf[\xbe\xbf]")
 
 
 def sniff(head: bytes) -> bool:
-    """Tell our own JSON: an object that opens with a guid."""
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:64]
-    return start[:1] == b"{" and start[1:].lstrip().startswith(b'"guid"')
+    """Tell our own JSON: an object that opens with a guid, or with alt_ids where its keys were sorted."""
+    return _OPENING.match(head) is not None
 
 
 def parse(delivery: Delivery) -> Iterator[Reading]:
-    """Yield the Article of each line as it stands; raise UnreadableCopy naming the line.
+    """Yield the Article of each line as it stands, then raise UnreadableCopy naming the lines that are none.
 
-    Nothing is yielded unless every line is an Article, so a damaged file goes to quarantine whole.
+    Characters that XML 1.0 forbids are removed and counted in `issues`.
     """
-    articles = []
-    for number, line in enumerate(delivery.data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            articles.append(decode(line))
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-            raise UnreadableCopy(f"line {number} is no Article: {error}", delivery.locator) from error
-    if not articles:
+    lines = delivery.data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    if not numbered:
         raise UnreadableCopy("empty: no Article in it", delivery.locator)
-    for article in articles:
-        yield Reading(article)
+    return each(numbered, lambda line: _read(line, delivery.locator), delivery.locator)
+
+
+def _read(numbered: tuple[int, bytes], where: str) -> Iterator[Reading]:
+    number, line = numbered
+    try:
+        article = _cleaned(line) if _SUSPECT.search(line) else decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise UnreadableCopy(f"line {number} is no Article: {error}", where) from error
+    yield Reading(article)
+
+
+def _cleaned(line: bytes) -> Article:
+    """Return the Article with every text made fit for XML, and how much that took among its issues."""
+    count = 0
+
+    def clean(value: Any) -> Any:
+        nonlocal count
+        if isinstance(value, str):
+            kept, gone = FORBIDDEN.subn("", value)
+            count += gone
+            return kept
+        if isinstance(value, list):
+            return [clean(item) for item in value]
+        if isinstance(value, dict):
+            return {key: clean(item) for key, item in value.items()}
+        return value
+
+    article = decode(msgspec.json.encode(clean(msgspec.json.decode(line))))
+    return msgspec.structs.replace(article, issues=(*article.issues, *removed(count)))
 
 
 FORMAT = WireFormat(NAME, ("application/x-ndjson",), sniff, parse, versioned=True)

@@ -68,7 +68,9 @@ def _story(entry: Element, feed: Element, delivery: Delivery, issues: tuple[Issu
         return
     base = resolve(_nearest(entry, f"{{{XML}}}base"), None)
     link = resolve(next(_links(entry, "alternate"), None), base)
-    house = plain_line(text(entry, f"{_A}source/{_A}title") or text(feed, f"{_A}title"))
+    house = plain_line(
+        text(entry, f"{_A}source/{_A}title") or (text(feed, f"{_A}title") if feed is not entry else None)
+    )
     title = headline(plain_line(_html(entry.find(f"{_A}title"))), (house,), link)
     created = instant(text(entry, f"{_A}published"), delivery.hints.timezone)
     updated = instant(text(entry, f"{_A}updated"), delivery.hints.timezone)

@@ -35,7 +35,7 @@ def credit(printed: Iterable[str | None]) -> Known:
             person = " ".join(_MAIL.sub("", name).replace("()", "").replace("<>", "").split()).strip(
                 "-–— ()<>"
             )
-            if not person or person.casefold() in _ROBOTS or person.startswith(("http:", "https:")):
+            if not person or person.casefold() in _ROBOTS:
                 continue
             if agencies.named(person) or _DESK.search(person):
                 houses.append(person)
@@ -54,6 +54,8 @@ def _names(line: str | None) -> list[str]:
     text = " ".join(decode_references(line or "")[:1000].split())
     if agencies.named(text):
         return [text]
+    if text.startswith(("http:", "https:")):
+        return []  # a page about the author names nobody
     return [
         name
         for name in _SEVERAL.split(_BEFORE.sub("", text, count=1) if _BEFORE.match(text) else text)

@@ -31,15 +31,17 @@ class Headline(NamedTuple):
 def headline(printed: str | None, sites: Iterable[str | None] = (), url: str | None = None) -> Headline:
     """Return the headline without the name of its site (`… - Daily.example`), references decoded.
 
-    `sites` are names the copy itself gives to its site, `url` its address. A title of nothing but agency
-    names is no headline (useless-headline); a section's standing title stays, as placeholder-headline.
+    `sites` are names the copy itself gives to its site, `url` its address. A title of nothing but names of
+    agencies or of the site is no headline (useless-headline); a section's standing title stays, as placeholder-headline.
     """
     text = " ".join(decode_references(printed or "").split())
     if not text:
         return Headline()
-    text = _without_site(text, {_letters(name) for name in sites if name}, url)
+    names = {_letters(name) for name in sites if name}
+    text = _without_site(text, names, url)
     said = [word for word in _PARTS.split(text) if word]
-    if not said or all(agencies.named(word) for word in said) or agencies.named(text):
+    nameless = _DOMAIN.fullmatch(text) or _letters(text) in names
+    if not said or nameless or all(agencies.named(word) for word in said) or agencies.named(text):
         return Headline(None, (Issue("useless-headline", f"{text[:80]!r} is no headline"),))
     if _PLACEHOLDER.fullmatch(text):
         return Headline(text, (Issue("placeholder-headline", f"{text[:80]!r} stands for a headline"),))

@@ -25,6 +25,7 @@ _BOLD = re.compile(r"<(b|strong)>([^<>]{1,80})</\1>")
 _NO_SUBHEAD = re.compile(r"[.:,;!?।()\d]|^\W")
 _ENDS = re.compile(r"[.!?।۔][\"'”’)]*$")
 _LONG = 100  # characters of a line that ends with a full stop: a paragraph
+_LABEL = 40  # characters of the section or topic that stands above a headline
 _NARROW, _WIDE = 45, 90  # a line that was cut at a width
 
 
@@ -73,6 +74,7 @@ class _Walk:
         self._inside = scope is None
         self._inline = Inline(base)
         self._headings: list[str] = []
+        self._above_headline = scope is not None and scope.find(".//h1") is not None
         self._number = 1
         self.blocks: list[Block] = []
         self.numbers: list[int] = []
@@ -111,6 +113,13 @@ class _Walk:
             self._flush()
             self._drop(node, rule)
             return False
+        field = html_furniture.metadata(node) if self._inside and not self._page.rules(node) else None
+        if field:
+            words = html_tree.all_words(node)
+            if words:
+                line = html_elements.line_number(node)
+                self.dropped.append(Line(line, words, "field", "html: microdata", field))
+            return False
         if tag in INLINE_TAGS and tag != "br":
             self._inline.open(node)
         elif tag == "br":
@@ -145,12 +154,19 @@ class _Walk:
             self._flush()
             if tag in _HEADINGS:
                 self._headings.pop()
+                self._above_headline = self._above_headline and tag != "h1"
         if node is self._scope:
             self._flush()
             self._inside = False
 
     def _flush(self) -> None:
+        label = self._above_headline and not self._headings and self._inline.only_links
         said = self._inline.take()
+        if label and len(plain(said)) <= _LABEL:
+            self.dropped.append(
+                Line(self._number, plain(said), "furniture", "html: a link above the headline")
+            )
+            return
         for text in _split(said):
             if not plain(text).strip():
                 continue

@@ -1,5 +1,7 @@
 """Readers' comments on a page, where its markup says what they are."""
 
+import re
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 import lxml.html
@@ -14,10 +16,13 @@ Element: TypeAlias = lxml.html.HtmlElement
 _SECTION = (frozenset({"comments"}), frozenset({"comment", "list"}), frozenset({"commentlist"}))
 _ITEM = (frozenset({"comment"}), frozenset({"comment", "item"}), frozenset({"comment", "card"}))
 _AUTHOR = frozenset({"author", "name", "username", "user", "fn", "commenter"})
+_NAME = frozenset({"fn", "name", "username"})  # nearer to the name than what is called author
+_SAYS = re.compile(r"\s*(?:says|wrote)?\s*:?\Z", re.IGNORECASE)
 _TEXT = frozenset({"text", "content", "body", "message"})
 _NOT_ITEM = frozenset({"form", "count", "title", "heading", "header", "reply", "respond", "meta", "comments"})
 _MOST = 1000
 _LONGEST_NAME = 100
+_NEAR = 60  # elements of a comment in which its author stands
 
 
 class Comments(NamedTuple):
@@ -73,33 +78,44 @@ def _is_item(element: Element) -> bool:
 
 
 def _comment(item: Element, zone: str) -> Comment | None:
-    author = _first(item, _AUTHOR, ("author", "name"))
-    if author is None:
-        author = next(item.iter("cite", "strong", "b", "h4", "h5"), None)
-    name = html_tree.all_words(author) if author is not None else ""
-    text = _first(item, _TEXT, ("text",))
-    if text is not None and (author is None or author not in text.iter()):
-        said = html_tree.all_words(text)
-    else:
-        said = " ".join(
-            html_tree.all_words(p) for p in item.iter("p") if author is None or author not in p.iter()
-        )
-    if not name or not said.strip() or len(name) > _LONGEST_NAME or item.find(".//h1") is not None:
+    near = [e for e in islice(item.iterdescendants(), _NEAR) if isinstance(e.tag, str)]
+    named = [e for e in near if _says(e, _AUTHOR, ("author", "name"))]
+    named += [e for e in near if e.tag in {"cite", "strong", "b", "h4", "h5"}]
+    author = next((e for e in named if html_furniture.names(e) & _NAME), named[0] if named else None)
+    name = _SAYS.sub("", html_tree.all_words(author)) if author is not None else ""
+    if author is None or not name or len(name) > _LONGEST_NAME or any(e.tag == "h1" for e in near):
         return None
-    time = next(item.iter("time"), None)
-    when = instant(time.get("datetime"), zone).at if time is not None else None
-    return Comment(name, said.strip(), when)
+    text = next((e for e in near if _says(e, _TEXT, ("text",)) and e not in author.iterancestors()), None)
+    said = _words(item if text is None else text, author, paragraphs=text is None)
+    time = next((e.get("datetime") for e in near if e.tag == "time"), None)
+    return Comment(name, said, instant(time, zone).at) if said else None
 
 
-def _first(item: Element, words: frozenset[str], properties: tuple[str, ...]) -> Element | None:
-    for e in item.iterdescendants():
-        if isinstance(e.tag, str) and (e.get("itemprop") in properties or html_furniture.names(e) & words):
-            return e
-    return None
+def _says(element: Element, words: frozenset[str], properties: tuple[str, ...]) -> bool:
+    return element.get("itemprop") in properties or bool(html_furniture.names(element) & words)
+
+
+def _words(element: Element, author: Element, *, paragraphs: bool) -> str:
+    """Return the words of a comment without its author and without the replies inside it."""
+    said: list[str] = []
+    stack = [element]
+    while stack:
+        node = stack.pop()
+        if node is author or (node is not element and _is_item(node)):
+            continue
+        if not paragraphs or node.tag == "p":
+            said.append(html_tree.line(node.text))
+            said += [html_tree.line(child.tail) for child in node]
+        if node.tag == "p":
+            said += [html_tree.all_words(child) for child in node]
+        else:
+            stack.extend(child for child in reversed(node) if isinstance(child.tag, str))
+    return " ".join(" ".join(said).split())
 
 
 def _account(section: Element, items: set[Element]) -> list[Line]:
     """Return the account of a section: its comments as a field, the words between them as furniture."""
+    holders = {above for item in items for above in item.iterancestors()}
     lines: list[Line] = []
     stack = [section]
     while stack:
@@ -109,7 +125,7 @@ def _account(section: Element, items: set[Element]) -> list[Line]:
         number = html_elements.line_number(node)
         if node in items:
             lines.append(Line(number, html_tree.all_words(node), "field", "html: comment", "comments"))
-        elif any(e in items for e in node.iterdescendants()):
+        elif node in holders:
             own = " ".join(html_tree.line(t) for t in (node.text, *(c.tail for c in node)) if t)
             if own.strip():
                 lines.append(Line(number, own.strip(), "furniture", "html: comments"))

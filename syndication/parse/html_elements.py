@@ -1,19 +1,26 @@
 """Elements of a page that are taken in one piece: pictures, quotations, lists, tables, preformatted text."""
 
-from collections.abc import Callable
+import html
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 import lxml.html
 
 from syndication.model import Line
 from syndication.model.article import Media, PullQuote
-from syndication.model.blocks import Block, Image, ListBlock, Preformatted, Quote, Table, plain
+from syndication.model.blocks import Block, Image, ListBlock, Paragraph, Preformatted, Quote, Table, plain
 from syndication.parse import html_furniture, html_media, html_tree
 from syndication.parse.html_inline import SILENT, emoji, inline
+from syndication.prose import portal
 
 Element: TypeAlias = lxml.html.HtmlElement
 _LAYOUT = 300  # characters in one item or cell: that is no list and no table but a page built with them
 _LONGEST_CAPTION = 600
+_MOST_IN_FIGURE = 200  # elements; a hostile page nests figures that hold everything
+_BLANK_LINES = re.compile(r"\n[ \t\r]*\n")
+_MOST_LINES = 40  # in one paragraph
 _RECORDINGS = ("video", "audio")
 MEDIA = frozenset({"img", "video", "audio", "iframe", "embed", "object"})
 """Elements that show something without being words."""
@@ -81,10 +88,13 @@ def _recording(element: Element, page: Page) -> Taken:
 
 def _frame(element: Element, page: Page) -> Taken:
     shown = html_media.frame(element, page.base)
-    return Taken((shown,)) if shown else Taken(lines=furniture(element, "media without an address"))
+    lines = furniture(element, "inside a frame" if shown else "media without an address")
+    return Taken((shown,) if shown else (), lines=lines)
 
 
 def _figure(element: Element, page: Page) -> Taken | None:
+    if sum(1 for _ in islice(element.iterdescendants(), _MOST_IN_FIGURE + 1)) > _MOST_IN_FIGURE:
+        return None
     shown = [e for e in element.iter("img", *_RECORDINGS) if not (e.tag == "img" and emoji(e))]
     if len(shown) != 1 or next(element.iter("table", "pre", "iframe", "blockquote"), None) is not None:
         return None
@@ -108,7 +118,7 @@ def _quotation(element: Element, page: Page) -> Taken | None:
     if posted:
         return Taken((posted,))
     text, attribution = _quoted(element, page)
-    return Taken((Quote(text, attribution),) if plain(text).strip() else ())
+    return Taken((Quote(text, attribution),)) if plain(text).strip() else None
 
 
 def _pull_quote(element: Element, page: Page) -> Taken | None:
@@ -116,12 +126,16 @@ def _pull_quote(element: Element, page: Page) -> Taken | None:
         return None
     text, attribution = _quoted(element, page)
     said = html_tree.line(plain(text))
-    return Taken(pull_quote=PullQuote(said, attribution) if said else None)
+    if not said:
+        return None
+    found = None if attribution else portal.pull_quote(said)
+    return Taken(pull_quote=found or PullQuote(said.strip('"“”'), attribution))
 
 
 def _list(element: Element, page: Page) -> Taken | None:
     items = [e for e in element if isinstance(e.tag, str) and e.tag not in SILENT]
-    if any(e.tag != "li" or page.mass.get(e, 0) > _LAYOUT for e in items):
+    loose = (element.text or "").strip() or any((e.tail or "").strip() for e in element)
+    if loose or any(e.tag != "li" or page.mass.get(e, 0) > _LAYOUT for e in items):
         return None
     if _is_links(element):
         return Taken(lines=furniture(element, "list of links"))
@@ -130,25 +144,39 @@ def _list(element: Element, page: Page) -> Taken | None:
 
 
 def _table(element: Element, page: Page) -> Taken | None:
+    if page.rules(element) or next(element.iterdescendants("table"), None) is not None:
+        return None  # a page built with tables
     cells = [[c for c in row if c.tag in {"td", "th"}] for row in element.iter("tr")]
-    layout = (
-        any(inner is not element for inner in element.iter("table"))
-        or max(map(len, cells), default=0) < 2
-        or any(page.mass.get(c, 0) > _LAYOUT for row in cells for c in row)
+    layout = max(map(len, cells), default=0) < 2 or any(
+        page.mass.get(c, 0) > _LAYOUT for row in cells for c in row
     )
     if layout:
         return None
+    named = element.find("caption")
+    parts = [c for row in cells for c in row] + ([named] if named is not None else [])
+    if sum(len(html_tree.all_words(part).split()) for part in parts) != len(
+        html_tree.all_words(element).split()
+    ):
+        return None  # words outside of its cells
     texts = [tuple(inline(c, page.base) for c in row) for row in cells]
     heads = bool(cells[0]) and all(c.tag == "th" for c in cells[0])
-    named = element.find("caption")
     label = inline(named, page.base) if named is not None else ""
     rows = tuple(row for row in (texts[1:] if heads else texts) if any(row))
     return Taken((Table(rows, texts[0] if heads else (), label or None),) if rows or label else ())
 
 
-def _preformatted(element: Element, _: Page) -> Taken:
+def _preformatted(element: Element, page: Page) -> Taken:
     text = html_tree.words(str(element.text_content())).strip("\n")
+    if page.rules(element):  # the page shows a text file
+        return Taken(tuple(Paragraph("<br>".join(lines)) for lines in _paragraphs(text)))
     return Taken((Preformatted(text),) if text.strip() else ())
+
+
+def _paragraphs(text: str) -> Iterator[list[str]]:
+    for part in _BLANK_LINES.split(text):
+        lines = [html.escape(line.strip(), quote=False) for line in part.split("\n") if line.strip()]
+        for start in range(0, len(lines), _MOST_LINES):
+            yield lines[start : start + _MOST_LINES]
 
 
 def _is_links(node: Element) -> bool:

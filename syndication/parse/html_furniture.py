@@ -43,6 +43,7 @@ _NAMES = {
     "subscribe": "newsletter subscribe subscription paywall signup sign-up login log-in app-download",
     "tags": "tags tag-list taglist post-tags article-tags",
     "comment-form": "comment-form commentform respond leave-comment post-comment comment-reply-title",
+    "page-time": "posted-on updated-on publish-date published-date pub-date post-date date-time timestamp",
     "popup": "popup modal overlay toast",
     "screen-reader": "screen-reader-text visually-hidden sr-only",
 }
@@ -56,6 +57,14 @@ _COPY = (
     frozenset({"standfirst"}), frozenset({"dateline"}), frozenset({"byline"}), frozenset({"summary"}),
 )  # fmt: skip
 _WORD = re.compile(r"[A-Za-z][a-z]*|[0-9]+")
+_PROPERTIES = {
+    "author": "byline",
+    "creator": "byline",
+    "datePublished": "created",
+    "dateCreated": "created",
+    "dateModified": "updated",
+    "publisher": "provider",
+}
 _NEVER = frozenset({"html", "body", "main", "article", "table", "h1"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LONGEST_NAME = 400
@@ -91,3 +100,13 @@ def rule(element: lxml.html.HtmlElement) -> str | None:
         if word in _SINGLE:
             return _SINGLE[word]
     return next((name for pair, name in _DOUBLE if pair <= words), None)
+
+
+def metadata(element: lxml.html.HtmlElement) -> str | None:
+    """Return the Article field that a microdata element prints, None where it may be story.
+
+    The page's metadata is read from the same element (page_metadata), so its words are no text.
+    """
+    if element.tag in _NEVER or element.tag == "meta":
+        return None
+    return _PROPERTIES.get((element.get("itemprop") or "").strip())

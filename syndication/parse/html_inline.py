@@ -12,6 +12,7 @@ from syndication.prose.characters import decode_references
 
 _BLANKS = re.compile(r"\s+")
 _BREAK = "<br>"
+_MOST_BREAKS = 40  # lines in one paragraph
 _AROUND = re.compile(r"\s*(?:<br>\s*)+\Z|\A\s*(?:<br>\s*)+")
 _EMPTY = re.compile(r"<(a|em|strong|b|i|sub|sup|code)(?: [^<>]*)?>(\s*)</\1>")
 _SPACED = re.compile(r" *<br> *")
@@ -36,21 +37,26 @@ class Inline:
         self._parts: list[str] = []
         self._open: list[tuple[str, str]] = []
         self._said = False
+        self._loose = False  # something was said outside of links
+        self._breaks = 0
         self._inside: set[str] = set()  # a tag inside its like says nothing new
 
     def text(self, text: str | None) -> None:
         """Add words as they stand in the tree."""
         if text:
-            self._said = self._said or bool(text.strip())
+            if text.strip():
+                self._said = True
+                self._loose = self._loose or not any(name == "a" for name, _ in self._open)
             self._parts.append(html.escape(_BLANKS.sub(" ", html_tree.words(text)), quote=False))
 
     def line_break(self) -> bool:
-        """Add a line break; True where it follows another one, which parts paragraphs."""
+        """Add a line break; True where it parts paragraphs: it follows another one, or a whole page of them."""
         if not self._said:
             return False
+        self._breaks += 1
         last = next((part for part in reversed(self._parts) if part.strip()), "")
         self._parts.append(_BREAK)
-        return last == _BREAK
+        return last == _BREAK or self._breaks >= _MOST_BREAKS
 
     def open(self, element: lxml.html.HtmlElement) -> None:
         """Open a tag of the allow-list; a link only where its address leads somewhere."""
@@ -71,6 +77,11 @@ class Inline:
             self._inside.discard(name)
             self._parts.append(f"</{name}>")
 
+    @property
+    def only_links(self) -> bool:
+        """Tell whether all that was said since the last `take` stands in links."""
+        return self._said and not self._loose
+
     def take(self) -> str:
         """Return what was added since the last time, well formed, without blanks and breaks around it."""
         while self._parts and (self._parts[-1] == _BREAK or not self._parts[-1].strip()):
@@ -78,7 +89,8 @@ class Inline:
         closing = [f"</{name}>" for name, opening in reversed(self._open) if opening]
         text = "".join((*self._parts, *closing))
         self._parts = [opening for _, opening in self._open]
-        self._said = False
+        self._said = self._loose = False
+        self._breaks = 0
         return tidy(text)
 
 

@@ -7,6 +7,7 @@ element, role and class; what remains is read as any copy is (prose). Nothing is
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import lxml.html
 
@@ -16,6 +17,7 @@ from syndication.model.article import RoleText
 from syndication.model.blocks import Block, Image, Paragraph, Subhead, body_text, texts
 from syndication.parse import charset, html_blocks, html_comments, html_scope, html_tree, xml_reader
 from syndication.parse.addresses import resolve
+from syndication.parse.credits import credit
 from syndication.parse.decoding import decode
 from syndication.parse.html_blocks import Content
 from syndication.parse.html_story import Story, from_house, read_content
@@ -31,8 +33,11 @@ _ELEMENTS = frozenset(
     }
 )  # fmt: skip
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,6}\)([^\s>]{1,2000})")
+_LONGEST_HEAD = 20_000
 _LETTERS = re.compile(r"[\W_]+")
 _HEAD = 4  # blocks in which a page repeats what its head says
+_MOST_HEADINGS = 20
+_BY = re.compile(r"by:?\s[^\d.,:;]{2,50}", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?:\.{3}|…)\s*\Z")
 
 
@@ -63,11 +68,14 @@ def parse(delivery: Delivery) -> Iterator[Reading]:
     content = html_blocks.content(root, base or known.get("url"), scope, mass, told.sections)
     content = _spoken(content, said)
     content, account = _without_head(content, root, known)
-    if not content.blocks and not known.get("headline"):
-        raise UnreadableCopy("a page without a story", delivery.locator)
+    if not known.get("headline"):
+        known.pop("headline", None)  # the text may have one
     context = from_house(Context.of(delivery, NAME), said.site)
     issues = (*decoded.issues, *said.issues)
-    yield from read_content(content, Story(context, known, issues, (*told.account, *account)))
+    for reading in read_content(content, Story(context, known, issues, (*told.account, *account))):
+        if not reading.article.body and not said.article:
+            raise UnreadableCopy("a page without a story", delivery.locator)
+        yield reading
 
 
 def _spoken(content: Content, said: Metadata) -> Content:
@@ -96,36 +104,41 @@ def _without_head(
     """
     account: list[Line] = []
     kept: list[tuple[Block, int]] = []
-    printed = {_letters(html_tree.all_words(h)) for h in root.iter("h1")} - {""}
-    headline, summary = known.get("headline"), known.get("summary")
+    printed = {_letters(html_tree.all_words(h)) for h in islice(root.iter("h1"), _MOST_HEADINGS)} - {""}
     words = 0
     for block, number in zip(content.blocks, content.numbers, strict=True):
         text = " ".join(" ".join(texts(block)).split())
-        letters = _letters(text)
         words += not isinstance(block, Image)
-        if words <= _HEAD and isinstance(block, Subhead) and letters in printed:
-            headline = _heading(text, headline, known)
-            account.append(Line(number, text, "field", "html: h1", "headline"))
-        elif words <= _HEAD and letters and letters == _letters(headline):
-            account.append(Line(number, text, "field", "html: repeats the headline", "headline"))
-        elif (
-            words <= _HEAD
-            and summary
-            and letters == _letters(summary)
-            and isinstance(block, Paragraph | Subhead)
-        ):
-            account.append(Line(number, text, "field", "html: repeats the summary", "summary"))
-        else:
-            if (
-                summary
-                and letters.startswith(_letters(_CUT.sub("", summary)))
-                and isinstance(block, Paragraph)
-            ):
-                known["summary"] = summary = None
-            kept.append((block, number))
-    known["headline"] = headline
+        field = _repeated(block, text, printed, known) if words <= _HEAD else None
+        if field:
+            account.append(Line(number, text, "field", "html: head of the page", field))
+            continue
+        summary = _letters(_CUT.sub("", known.get("summary") or ""))
+        if summary and isinstance(block, Paragraph) and _letters(text).startswith(summary):
+            known["summary"] = None
+        kept.append((block, number))
     blocks, numbers = tuple(b for b, _ in kept), tuple(n for _, n in kept)
     return content._replace(blocks=blocks, numbers=numbers), tuple(account)
+
+
+def _repeated(block: Block, text: str, printed: set[str], known: Known) -> str | None:
+    """Return the field that a block in the head of the page prints; `known` learns from it. None: it is text."""
+    letters = _letters(text)
+    if not letters or not isinstance(block, Paragraph | Subhead):
+        return None
+    if isinstance(block, Subhead) and letters in printed:
+        known["headline"] = _heading(text, known.get("headline"), known)
+        return "headline"
+    for field in ("headline", "summary"):
+        if letters == _letters(known.get(field)):
+            return field
+    if isinstance(block, Paragraph) and _BY.fullmatch(text):
+        found = credit([text])
+        known["byline"] = known.get("byline") or found.get("byline")
+        known["authors"] = known.get("authors") or found.get("authors", ())
+        known["creditline"] = known.get("creditline") or found.get("creditline")
+        return "byline"
+    return None
 
 
 def _heading(printed: str, named: str | None, known: Known) -> str:
@@ -137,10 +150,8 @@ def _heading(printed: str, named: str | None, known: Known) -> str:
     return named
 
 
-def _letters(text: str | None) -> str:
-    return _LETTERS.sub("", text or "").casefold()
+def _letters(text: object) -> str:
+    return _LETTERS.sub("", text if isinstance(text, str) else "").casefold()
 
-
-_LONGEST_HEAD = 20_000
 
 FORMAT = WireFormat(NAME, ("text/html", "application/xhtml+xml"), sniff, parse)

@@ -13,6 +13,7 @@ from syndication.parse import html_blocks, html_scope, html_tree
 from syndication.prose import Context, Known, complete, read_blocks
 from syndication.vocabulary import agencies
 
+_TOLD_ONCE = frozenset({"cut-off", "replacement-character", "control-characters"})
 _HOUSE = re.compile(r"\s*[-–—|:]\s*")
 
 
@@ -82,12 +83,16 @@ def from_house(context: Context, house: str | None) -> Context:
 
 
 def _once(article: Article) -> Article:
-    """Return the Article without the issue that there is no headline where another says why."""
+    """Return the Article with one issue where two rooms noticed the same thing."""
     codes = {issue.code for issue in article.issues}
-    if not {"no-headline", "useless-headline"} <= codes:
-        return article
-    kept = tuple(issue for issue in article.issues if issue.code != "no-headline")
-    return msgspec.structs.replace(article, issues=kept)
+    kept: list[Issue] = []
+    for issue in article.issues:
+        told = (issue.code == "no-headline" and "useless-headline" in codes) or (
+            issue.code == "useless-headline" and article.headline is not None  # the text had one
+        )
+        if not told and not (issue.code in _TOLD_ONCE and any(k.code == issue.code for k in kept)):
+            kept.append(issue)
+    return msgspec.structs.replace(article, issues=tuple(kept))
 
 
 def bodyless(story: Story) -> Reading:
@@ -97,7 +102,7 @@ def bodyless(story: Story) -> Reading:
 
 
 def pictures(lead: tuple[Media, ...], content: html_blocks.Content) -> Pictures:
-    """Return the wire's own media and those of the body, each once; a body that opens with the lead loses it.
+    """Return the wire's own media and those of the body, each once; the body loses what repeats the lead.
 
     Addresses that differ only in their query are one picture: it is the size that changes there.
     """
@@ -110,15 +115,12 @@ def pictures(lead: tuple[Media, ...], content: html_blocks.Content) -> Pictures:
         media[_key(item)] = _merged(known, item) if known else item
         same[item.guid] = known.guid if known else item.guid
     kept: list[tuple[Block, int]] = []
-    said = False
     for block, number in zip(content.blocks, content.numbers, strict=True):
         if isinstance(block, Image):
             guid = same.get(block.media, block.media)
-            if not said and first is not None and guid == media[first].guid:
-                continue
-            kept.append((Image(guid), number))
+            if first is None or guid != media[first].guid:
+                kept.append((Image(guid), number))
         else:
-            said = True
             kept.append((block, number))
     return Pictures(tuple(media.values()), tuple(b for b, _ in kept), tuple(n for _, n in kept))
 

@@ -22,6 +22,7 @@ NAME = "ians-json"
 _PROVIDER = "IANS"
 _LISTS = ("results", "data", "items")
 _DEEPEST = 4
+_WHOLE_HEAD = 4096
 
 
 class Tag(msgspec.Struct):
@@ -73,10 +74,13 @@ _FIELDS = {
 def sniff(head: bytes) -> bool:
     """Tell the site's JSON by its names: `short_desc`, or three of the others beside `title`."""
     start = json_reader.opening(head)
-    if start[:1] not in {b"{", b"["} or b'"title"' not in start or b'"publishedAt"' in start:
+    if start[:1] not in {b"{", b"["} or b'"publishedAt"' in start:
         return False
     names = (b'"slug"', b'"content"', b'"byline"', b'"created_at"', b'"image_caption"', b'"thumbnail"')
-    return b'"short_desc"' in start or sum(name in start for name in names) >= 3
+    if b'"title"' in start:
+        return b'"short_desc"' in start or sum(name in start for name in names) >= 3
+    # A long text in front hides the other names.
+    return len(head) >= _WHOLE_HEAD and b'"content"' in start and (b'"id"' in start or b'"slug"' in start)
 
 
 def parse(delivery: Delivery) -> Iterator[Reading]:

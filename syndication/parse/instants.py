@@ -13,14 +13,16 @@ _TIME = (
     r"(?:[\sT,|]{0,4}(?:at\s)?(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
     r"\s?(?P<half>[ap]\.?m\b\.?)?\s?(?P<zone>Z\b|(?:GMT|UTC)?[+-]\d{2}(?::?\d{2})?|[A-Za-z]{2,5}\b)?)?"
 )
-_WEEKDAY = r"(?:(?P<weekday>[^\W\d_]{3,9})\.?,?\s{1,3})?"
+_WEEKDAY = r"(?:(?P<weekday>[^\s\d,.|_-]{3,12})\.?,?\s{1,3})?"
 _SHAPES = tuple(
     re.compile(shape + _TIME, re.IGNORECASE)
     for shape in (
         r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?=T|\Z|\s)",
-        _WEEKDAY + r"(?P<day>\d{1,2})[\s-](?P<month>[^\W\d_]{3,9})\.?[\s,-]{1,2}(?P<year>\d{4}|\d{2})(?!\d)",
-        _WEEKDAY + r"(?P<month>[^\W\d_]{3,9})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>\d{4})(?!\d)",
+        _WEEKDAY
+        + r"(?P<day>\d{1,2})[\s-](?P<month>[^\s\d,.|_-]{2,12})\.?[\s,-]{1,2}(?P<year>\d{4}|\d{2})(?!\d)",
+        _WEEKDAY
+        + r"(?P<month>[^\s\d,.|_-]{2,12})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>\d{4})(?!\d)",
     )
 )
 _EPOCH = re.compile(r"\d{9,10}(?:\.\d{1,9})?|\d{12,13}")

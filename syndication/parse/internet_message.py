@@ -16,9 +16,19 @@ from typing import NamedTuple
 import msgspec
 
 from syndication.errors import UnreadableCopy
-from syndication.model import Delivery, Reading
+from syndication.model import Delivery, Line, Reading
 from syndication.model.article import AltId, Issue
-from syndication.parse import atom, html_page, ians_json, mail_header, message_text, news_search, records, rss
+from syndication.parse import (
+    atom,
+    html_page,
+    html_tree,
+    ians_json,
+    mail_header,
+    message_text,
+    news_search,
+    records,
+    rss,
+)
 from syndication.parse import text as plain_copy
 from syndication.parse.decoding import decode
 from syndication.parse.html_story import Story, from_house, read_html
@@ -52,6 +62,7 @@ class _Mail(NamedTuple):
     attached: tuple[Message, ...]
     forwarded: tuple[Message, ...]
     dropped: tuple[Message, ...]
+    same: tuple[Message, ...]
 
 
 def sniff(head: bytes) -> bool:
@@ -99,7 +110,7 @@ def _message(message: Message, delivery: Delivery, depth: int) -> Iterator[Readi
     )
     works: list[Callable[[], Iterator[Reading]]] = []
     if mail.texts:
-        works.append(partial(_own, message, mail.texts, delivery))
+        works.append(partial(_own, message, mail, delivery))
     works += [partial(_attachment, part, delivery) for part in mail.attached]
     works += [partial(_message, part, delivery, depth - 1) for part in mail.forwarded]
     if not works:
@@ -114,6 +125,7 @@ def _sorted(message: Message) -> _Mail:
     attached: list[Message] = []
     forwarded: list[Message] = []
     dropped: list[Message] = []
+    same: list[Message] = []
     stack = [message]
     while stack:
         part = stack.pop()
@@ -124,6 +136,8 @@ def _sorted(message: Message) -> _Mail:
         elif part.is_multipart() and isinstance(held, list):
             parts = [inner for inner in held if isinstance(inner, Message)]
             chosen = _alternative(parts) if kind == "multipart/alternative" else parts
+            left = [leaf for p in parts if p not in chosen for leaf in p.walk()]
+            same += [leaf for leaf in left if leaf.get_content_maintype() == "text" and leaf not in chosen]
             stack += reversed(chosen)
         elif kind in {
             "application/pgp-signature",
@@ -139,7 +153,7 @@ def _sorted(message: Message) -> _Mail:
                 texts.append(part)
         else:
             dropped.append(part)
-    return _Mail(tuple(texts), tuple(attached), tuple(forwarded), tuple(dropped))
+    return _Mail(tuple(texts), tuple(attached), tuple(forwarded), tuple(dropped), tuple(same))
 
 
 def _alternative(parts: list[Message]) -> list[Message]:
@@ -160,42 +174,76 @@ def _inner(part: Message) -> list[Message]:
     return [p for p in held if isinstance(p, Message)] if isinstance(held, list) else [part]
 
 
-def _own(message: Message, parts: tuple[Message, ...], delivery: Delivery) -> Iterator[Reading]:
+def _own(message: Message, mail: _Mail, delivery: Delivery) -> Iterator[Reading]:
     """Yield the stories of the mail's own text; its subject is a headline only where the text has none."""
     known = Known()
+    used: set[str] = set()
     identifier = mail_header.field(message, "message-id").strip("<> ")
     if identifier:
         known["alt_ids"] = (AltId("message-id", identifier),)
-    created = instant(mail_header.field(message, "date"), delivery.hints.timezone)
-    subject = mail_header.subject(message)
-    account, issues, copy = mail_header.account(message), created.issues, []
-    for part in parts:
-        decoded = decode(_bytes(part), part.get_content_charset(), delivery.locator)
-        issues = (*issues, *decoded.issues)
-        copy.append((part.get_content_type(), _unflowed(part, decoded.text)))
-    sender = mail_header.field(message, "from").partition("<")[0].strip(" \"'")
+        used.add("alt_ids")
+    copy, issues = _copy(mail.texts, delivery)
     context = Context.of(delivery, NAME)
-    if agencies.named(sender.split(" ")[0]) or agencies.named(sender):
-        context = from_house(context, agencies.named(sender) or sender.split(" ")[0])
-    readings = list(_read(copy, Story(context, known, issues, account)))
+    sender = mail_header.field(message, "from").partition("<")[0].strip(" \"'")
+    house = agencies.named(sender) or agencies.named(sender.partition(" ")[0])
+    if house:
+        context = from_house(context, house)
+        used.add("provider")
+    readings = list(_read(copy, Story(context, known, issues)))
     if len(readings) == 1:
-        known["created"] = created.at
+        created = instant(mail_header.field(message, "date"), delivery.hints.timezone)
+        known["created"], issues = created.at, (*created.issues, *issues)
+        used.add("created")
+        subject = mail_header.subject(message)
         if readings[0].article.headline is None and subject:
             known["headline"] = subject
-        readings = list(_read(copy, Story(context, known, issues, account)))
-    yield from readings
+            used.add("headline")
+        readings = list(_read(copy, Story(context, known, issues)))
+    account = (*mail_header.account(message, frozenset(used)), *_same(mail.same, delivery))
+    for reading in readings:
+        yield Reading(reading.article, (*account, *reading.account))
+        account = ()
+
+
+def _copy(parts: tuple[Message, ...], delivery: Delivery) -> tuple[list[tuple[str, str]], tuple[Issue, ...]]:
+    """Return the text of each part with its media type, and what was noticed on the way."""
+    copy: list[tuple[str, str]] = []
+    issues: tuple[Issue, ...] = ()
+    for part in parts:
+        decoded = decode(_bytes(part), part.get_content_charset(), delivery.locator)
+        issues += decoded.issues
+        copy.append((part.get_content_type(), _unflowed(part, decoded.text)))
+    return copy, issues
+
+
+def _same(parts: tuple[Message, ...], delivery: Delivery) -> Iterator[Line]:
+    """Yield the account of alternatives that were not read: the same words in another form."""
+    for part in parts:
+        try:
+            ((kind, text),) = _copy((part,), delivery)[0]
+            said = html_tree.all_words(html_tree.tree(text, "")) if kind == "text/html" else text
+        except UnreadableCopy:
+            continue  # the form that was read is whole; a broken twin of it says nothing more
+        yield Line(1, " ".join(said.split()), "furniture", "mail: the same in another form")
 
 
 def _read(copy: list[tuple[str, str]], story: Story) -> Iterator[Reading]:
-    if any(kind == "text/html" for kind, _ in copy):
-        markup = "".join(
-            text if kind == "text/html" else f"<pre>{html.escape(text)}</pre>" for kind, text in copy
-        )
-        yield from read_html(markup, story)
+    """Yield the stories of the parts: what is plain among them loses what mail programs add."""
+    rich = any(kind == "text/html" for kind, _ in copy)
+    if not rich:
+        copy = [("text/plain", "\n\n".join(text for _, text in copy))]
+    account, parts = story.account, []
+    for kind, text in copy:
+        if kind == "text/html":
+            parts.append(text)
+        else:
+            stripped = message_text.strip(text)
+            account += stripped.dropped
+            parts.append(f"<pre>{html.escape(stripped.text)}</pre>" if rich else stripped.text)
+    if rich:
+        yield from read_html("".join(parts), story._replace(account=account))
         return
-    stripped = message_text.strip("\n\n".join(text for _, text in copy))
-    account = (*story.account, *stripped.dropped)
-    for reading in read_text(stripped.text, story.context, story.known, story.issues):
+    for reading in read_text(parts[0], story.context, story.known, story.issues):
         yield Reading(reading.article, (*account, *reading.account))
         account = ()
 

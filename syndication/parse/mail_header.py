@@ -5,7 +5,9 @@ from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 
+from syndication.errors import UnreadableCopy
 from syndication.model import Line
+from syndication.parse import characters
 from syndication.parse.decoding import decode
 
 _FIELDS = {"subject": "headline", "date": "created", "message-id": "alt_ids", "from": "provider"}
@@ -13,13 +15,16 @@ _PREFIX = re.compile(r"\s*(?:(?:fwd?|fw|re|aw|wg)\s*(?:\[\d+\])?:|\[[^\[\]]{1,40
 _MOST_PREFIXES = 10
 
 
-def account(message: Message) -> tuple[Line, ...]:
-    """Return what became of each header field."""
+def account(message: Message, used: frozenset[str]) -> tuple[Line, ...]:
+    """Return what became of each header field; `used` are the Article fields that a header did fill."""
     lines = []
     for number, (name, value) in enumerate(message.raw_items(), 1):
         said = f"{name}: {decoded(str(value))}"
-        field = _FIELDS.get(name.lower())
-        lines.append(Line(number, said, "field" if field else "furniture", "mail: header", field))
+        target = _FIELDS.get(name.lower())
+        if target in used:
+            lines.append(Line(number, said, "field", "mail: header", target))
+        else:
+            lines.append(Line(number, said, "furniture", "mail: header"))
     return tuple(lines)
 
 
@@ -30,19 +35,25 @@ def field(message: Message, name: str) -> str:
 
 def decoded(value: str) -> str:
     """Return the words of a raw header value on one line: encoded words decoded, raw bytes by our own rules."""
-    raw = value.encode("utf-8", "surrogateescape")
-    text = value if value.isascii() or not raw.strip() else decode(raw).text
+    text = value if value.isascii() else _text(value.encode("utf-8", "surrogateescape"), None)
     try:
         pieces = decode_header(text)
     except (HeaderParseError, ValueError):
         pieces = [(text, None)]
-    said = []
-    for piece, label in pieces:
-        if isinstance(piece, str):
-            said.append(piece)
-        elif piece.strip():
-            said.append(decode(piece, label).text if label else piece.decode("latin-1"))
-    return " ".join("".join(said).split())
+    said = "".join(piece if isinstance(piece, str) else _text(piece, label) for piece, label in pieces)
+    words = " ".join(characters.clean(said).text.split())
+    return words or " ".join(
+        characters.clean(text).text.split()
+    )  # an encoded word with nothing readable in it
+
+
+def _text(raw: bytes, label: str | None) -> str:
+    """Return the words of a piece of a header; what is in no charset is a lost character, never a lost mail."""
+    try:
+        # A blank at the edge parts this piece from the next one; `decode` keeps it.
+        return decode(raw, label).text if raw.strip() else raw.decode("ascii")
+    except UnreadableCopy:
+        return raw.decode("utf-8", "replace")
 
 
 def subject(message: Message) -> str:

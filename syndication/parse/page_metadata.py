@@ -6,6 +6,7 @@ schema.org NewsArticle, the Open Graph protocol with its article vocabulary, HTM
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple, TypeAlias
 
 import lxml.html
@@ -24,15 +25,20 @@ Node: TypeAlias = dict[str, Any]
 _MINUTES = re.compile(r"P?T?(?:(\d{1,2})H)?(\d{1,3})M", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _MOST_NODES = 2000
+_MOST_OF_A_NAME = 5  # elements that say the same thing; a hostile page nests thousands
 
 
 class Metadata(NamedTuple):
-    """The fields that the page names, its site, the story's text where JSON-LD holds it, what was noticed."""
+    """The fields that the page names, its site, the story's text where JSON-LD holds it, what was noticed.
+
+    `article`: whether the page says that it is one.
+    """
 
     known: Known
     site: str | None = None
     text: str | None = None
     issues: tuple[Issue, ...] = ()
+    article: bool = False
 
 
 def metadata(root: Element, zone: str) -> Metadata:
@@ -98,7 +104,8 @@ def metadata(root: Element, zone: str) -> Metadata:
     if "creditline" not in known and _words(story.get("creditText")):
         known["creditline"] = _words(story.get("creditText"))
     issues = (*title.issues, *created.issues, *updated.issues)
-    return Metadata(known, site, _words(story.get("articleBody")), issues)
+    article = bool(story) or meta.get("og:type") == "article" or "article:published_time" in meta
+    return Metadata(known, site, _words(story.get("articleBody")), issues, article)
 
 
 def _json_ld(root: Element) -> Node:
@@ -165,13 +172,13 @@ def _address(root: Element, story: Node, meta: dict[str, str]) -> str | None:
 def _titles(root: Element) -> Iterator[str]:
     yield from _property(root, "headline")
     for name in ("h1", "title"):
-        for e in root.iter(name):
+        for e in islice(root.iter(name), _MOST_OF_A_NAME):
             if said := html_tree.all_words(e):
                 yield said
 
 
 def _times(root: Element, name: str) -> Iterator[str]:
-    for e in root.iterfind(f".//*[@itemprop='{name}']"):
+    for e in islice(root.iterfind(f".//*[@itemprop='{name}']"), _MOST_OF_A_NAME):
         if said := e.get("datetime") or e.get("content") or html_tree.all_words(e):
             yield said
     if name == "datePublished":
@@ -181,7 +188,7 @@ def _times(root: Element, name: str) -> Iterator[str]:
 
 
 def _property(root: Element, name: str) -> Iterator[str]:
-    for e in root.iterfind(f".//*[@itemprop='{name}']"):
+    for e in islice(root.iterfind(f".//*[@itemprop='{name}']"), _MOST_OF_A_NAME):
         inner = e.find(".//*[@itemprop='name']")
         if said := html_tree.line(e.get("content")) or html_tree.all_words(e if inner is None else inner):
             yield said

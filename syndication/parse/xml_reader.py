@@ -23,6 +23,7 @@ _REFERENCES = re.compile(
 _DECLARED = re.compile(r"<!ENTITY\s+([A-Za-z][\w.\-]*)")
 _XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _FIRST_ELEMENT = re.compile(rb"<([A-Za-z_][\w.\-]*:)?([A-Za-z_][\w.\-]*)")
+_COMMENTS = re.compile(rb"<!--(?:(?!-->).)*+(?:-->|\Z)", re.DOTALL)
 _LAST = 0x10FFFF
 _LONGEST = 200
 
@@ -39,7 +40,7 @@ def root_name(head: bytes) -> str | None:
     start = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if not start.startswith(b"<"):
         return None
-    found = _FIRST_ELEMENT.search(start)
+    found = _FIRST_ELEMENT.search(_COMMENTS.sub(b"", start))
     return found[2].decode("ascii", "replace") if found else None
 
 

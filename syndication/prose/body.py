@@ -9,7 +9,7 @@ from syndication.prose.lines import Row
 _BULLET = re.compile(r"(?:[•·●▪◦‣*]|[-–—](?=\s))\s{0,4}(?=\S)")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s{1,4}(?=\S)")
 _COLUMNS = re.compile(r"\t+|[ ]{3,}")
-_NARROW = re.compile(r"\t+|[ ]{2,}")
+_NARROW = re.compile(r"\t+|(?<![.!?:;,)।۔])[ ]{2,}")  # two blanks behind a stop are a typist's habit
 _POST = re.compile(
     r"[-–—]{1,2}\s?(?P<who>[^()]{1,60}\(@\w{1,30}\))(?P<when>\s?,?\s?(?:[^\W\d_]{3,12}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,12})(?:,? \d{4})?)?\Z"
 )

@@ -17,27 +17,10 @@ DAY_PATTERN = (
 DAY = re.compile(rf"(?<![^\W\d_]){DAY_PATTERN}", re.IGNORECASE)
 
 _LATEST = timedelta(days=2)
-_ELSEWHERE = frozenset(
-    [
-        "last",
-        "next",
-        "this",
-        "coming",
-        "till",
-        "until",
-        "by",
-        "from",
-        "since",
-        "every",
-        "between",
-        "and",
-        "to",
-        "through",
-        "good",
-        "black",
-        "holy",
-    ]
+_ELSEWHERE_WORDS = (
+    "last next this coming till until by from since every between and to through good black holy"
 )
+_ELSEWHERE = frozenset(_ELSEWHERE_WORDS.split())
 _BEHIND = ("last", "next", "week")
 _FOLDED = 1000
 

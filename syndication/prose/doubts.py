@@ -6,7 +6,7 @@ from syndication.prose import dates
 from syndication.prose.draft import Draft
 from syndication.prose.lines import Row
 
-_ENDS = ".!?\"”’')]।۔:…"
+_ENDS = ".!?\"”’')]।۔|:…*"
 
 
 def note(draft: Draft, kept: list[Row]) -> None:
@@ -25,6 +25,6 @@ def note(draft: Draft, kept: list[Row]) -> None:
     signed = draft.fields.get("signoff") is not None
     dots = text.endswith(("…", "..."))
     if (dots and not signed) or (
-        not signed and len(text.split()) >= 12 and text[-1] not in _ENDS and text[-1] != "*"
+        not signed and len(text.split()) >= 12 and text[-1] not in _ENDS and not text[-1].isdigit()
     ):
         draft.issue("cut-off", "the text ends inside a sentence", kept[-1])

@@ -6,7 +6,11 @@ no more than ten. `Read more books, ...` and `Follow us, she said ...` are sente
 
 import re
 import unicodedata
+from functools import cache
 from typing import Literal, NamedTuple
+
+from syndication.prose.dates import DAY_PATTERN
+from syndication.vocabulary.months import WEEKDAYS
 
 Kind = Literal["line", "run", "end", "comments"]
 
@@ -82,15 +86,26 @@ _OTHER_SCRIPTS = (
 _FIRST = re.compile(r"[\W_]{0,12}([^\W_]{1,20})")
 _EDGES = " |*»>•–—-_=[]()~#:\t"
 _CONTACT = re.compile(r"\bcan be (?:contacted|reached)\b.{0,40}\S@\S", re.IGNORECASE)
+_TIME_ALONE = re.compile(
+    rf"(?:(?:{'|'.join(w for w in WEEKDAYS if w.isascii())}|mon|tue|wed|thu|fri|sat|sun)\b[,.]?\s)?{DAY_PATTERN}[\s,|•·–-]{{0,4}}(?:at\s)?"
+    r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:hrs)?\s?\(?(?:IST|GMT|UTC)?\)?)?\Z",
+    re.IGNORECASE,
+)
 _VIEWS = re.compile(r"\b(?:views|opinions)\b[^.]{0,80}\bpersonal\b", re.IGNORECASE)
 _LONGEST = 600
 
-_BY_FIRST: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+_BY_FIRST: dict[str, list[Rule]] = {}
 for _rule in RULES:
     for _word in _rule.starts.split():
-        _BY_FIRST.setdefault(_word, []).append(
-            (_rule, re.compile(rf"(?:{_rule.pattern})\s*\Z", re.IGNORECASE))
-        )
+        _BY_FIRST.setdefault(_word, []).append(_rule)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return the expression of a rule; most are never met, so none is compiled before its first word is."""
+    return re.compile(rf"(?:{pattern})\s*\Z", re.IGNORECASE)
+
+
 STARTS = frozenset(_BY_FIRST)
 """First words without which no rule of `RULES` is tried."""
 _SHORT_SCRIPTS = tuple(
@@ -106,9 +121,12 @@ def rule(line: str) -> Rule | None:  # noqa: PLR0911  # one return for each shap
     if not first:
         return Rule("rule-line", "line", "", "") if not any(map(str.isalnum, line[:80])) else None
     found = _BY_FIRST.get(first[1].lower())
+    if len(line) < 70 and any(map(str.isdigit, line)) and _TIME_ALONE.match(line):
+        return Rule("page-time", "line", "", "")
     if found:
         bare = line.strip(_EDGES) or line
-        for candidate, pattern in found:
+        for candidate in found:
+            pattern = _compiled(candidate.pattern)
             if pattern.match(line) or pattern.match(bare):
                 return candidate
     if "@" in line and len(line) < 200 and _CONTACT.search(line):

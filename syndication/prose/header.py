@@ -4,6 +4,7 @@ import re
 
 from syndication.model.article import RoleText
 from syndication.prose import portal, signals
+from syndication.prose.caption import is_caption
 from syndication.prose.draft import Draft
 from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
@@ -34,14 +35,15 @@ def read(draft: Draft, rows: list[Row], labels: list[Label | None]) -> None:
             place = portal.take_points(draft, rows, labels, place)
             passed = True
             continue
-        if label:
+        if label and not (label.furniture and not place and _only_head(rows, labels)):
             passed = passed or bool(label.note and label.note.kind == "minutes")
             place = take(draft, rows, labels, place, above=True)
             continue
         if portal.bullet(row) and place and "key_points" not in draft.fields:
             place = portal.take_starred(draft, rows, labels, place)
             continue
-        _words(draft, row, rows[place + 1 :], marked=marked, passed=passed)
+        headed = place + 1 < len(rows) and labels[place + 1] is None and heading(rows[place + 1].text)
+        _words(draft, row, headed=headed, marked=marked, passed=passed)
         place += 1
 
 
@@ -117,11 +119,20 @@ def known_headline(draft: Draft) -> None:
         draft.fields["headlines"] = (RoleText(clean, "main"),)
 
 
+def _only_head(rows: list[Row], labels: list[Label | None]) -> bool:
+    """Say whether the first row, which looks like furniture, is the only one that can be the headline."""
+    return not any(
+        label is None and heading(row.text) for row, label in zip(rows[1:], labels[1:], strict=True)
+    )
+
+
 def _bulleted(rows: list[Row], place: int) -> bool:
     return place + 1 < len(rows) and portal.bullet(rows[place + 1])
 
 
-def _words(draft: Draft, row: Row, following: list[Row], *, marked: bool, passed: bool) -> None:
+def _words(  # noqa: PLR0911  # one return for each part of a header
+    draft: Draft, row: Row, *, headed: bool, marked: bool, passed: bool
+) -> None:
     fields, text = draft.fields, row.text
     if same(text, fields.get("headline")) or same(text, draft.known.get("headline")):
         draft.put(row, "headline", "repeats-headline")
@@ -129,9 +140,13 @@ def _words(draft: Draft, row: Row, following: list[Row], *, marked: bool, passed
     if same(text, fields.get("summary")):
         draft.put(row, "summary", "repeats-summary")
         return
+    if is_caption(row):
+        draft.summary(text, "caption")
+        draft.put(row, "summaries", "caption")
+        return
     if "headline" not in fields:
         slug = signals.slugline(text)
-        if slug and "slugline" not in fields and any(heading(r.text) for r in following[:1]):
+        if slug and "slugline" not in fields and (headed or slug.word_count or "-" in slug.text):
             draft.put(row, "slugline", "slug-line")
             fields["slugline"] = slug.text
             draft.signal(*slug.signals)

@@ -19,10 +19,11 @@ class Row:
     """One line of copy, or several that a line length had broken.
 
     `number` is the first line's. `gap`: a blank line stands before it. `raw` is the first line with its
-    inner blanks (a table's columns). `parts` are the lines inside (number, start in `text`).
+    inner blanks (a table's columns). `parts` are the lines inside (number, start in `text`). `fixed`: known by
+    its form, never joined with another.
     """
 
-    __slots__ = ("_dateline", "block", "gap", "indent", "number", "parts", "raw", "text")
+    __slots__ = ("_dateline", "block", "fixed", "gap", "indent", "number", "parts", "raw", "text")
 
     def __init__(self, number: int, text: str, raw: str, *, gap: bool, block: Block | None = None) -> None:
         self.number = number
@@ -31,6 +32,7 @@ class Row:
         self.gap = gap
         self.block = block
         self.indent = 0
+        self.fixed = False
         self._dateline: dateline.Found | bool | None = False  # not looked at yet
         self.parts: tuple[tuple[int, int], ...] = ((number, 0),)
 
@@ -117,8 +119,8 @@ def _open_indented(found: list[Row]) -> None:
             row.gap = True
 
 
-def unwrap(found: list[Row], fixed: list[bool]) -> list[Row]:
-    """Return `found` with hard-wrapped lines joined; rows that are `fixed` (labelled) stay as they are.
+def unwrap(found: list[Row]) -> list[Row]:
+    """Return `found` with hard-wrapped lines joined; rows that are `fixed` stay as they are.
 
     A line was broken by a line length when the next line's first word would not have fitted any more into
     the widest line of its group, or when the sentence goes on in small letters.
@@ -129,44 +131,41 @@ def unwrap(found: list[Row], fixed: list[bool]) -> list[Row]:
         end = start + 1
         while end < count and not found[end].gap:
             end += 1
-        group = found[start:end]
-        if len(group) == 1 or max(len(r.text) for r in group) > _WIDEST * 3:
-            joined.extend(group)
+        if end - start == 1:
+            joined.append(found[start])
         else:
-            joined.extend(_unwrap_group(group, fixed[start:end]))
+            joined.extend(_unwrap_group(found[start:end]))
         start = end
     return _mend(joined)
 
 
-def mend_datelines(found: list[Row], fixed: list[bool], received: datetime) -> list[Row]:
+def mend_datelines(found: list[Row], received: datetime) -> list[Row]:
     """Return `found` with a dateline joined that a line's end broke in the middle."""
     for place in range(min(len(found) - 1, _UPPER)):
         first, second = found[place], found[place + 1]
-        if second.gap or fixed[place] or fixed[place + 1] or len(first.text) > 60 or "," not in first.text:
+        if second.gap or first.fixed or second.fixed or len(first.text) > 60 or "," not in first.text:
             continue
-        joined = _join(first, second)
+        joined = _join([first, second])
         whole = dateline.read(joined.text, received)
         if whole and whole.end > len(first.text) and not first.dateline(received):
             return [*found[:place], joined, *found[place + 2 :]]
     return found
 
 
-def _unwrap_group(group: list[Row], fixed: list[bool]) -> list[Row]:
-    widths = [len(r.text) for r, f in zip(group, fixed, strict=True) if not f]
-    width = max(widths, default=0)
+def _unwrap_group(group: list[Row]) -> list[Row]:
+    width = max((len(row.text) for row in group if not row.fixed), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return group
-    result = [group[0]]
-    for place in range(1, len(group)):
-        before, row = group[place - 1], group[place]
-        if fixed[place] or fixed[place - 1] or not _broken(before, row, width, last=result[-1]):
-            result.append(row)
+    runs = [[group[0]]]
+    for before, row in pairwise(group):
+        if row.fixed or before.fixed or not _broken(before, row, width, begun=len(runs[-1]) > 1):
+            runs.append([row])
         else:
-            result[-1] = _join(result[-1], row)
-    return result
+            runs[-1].append(row)
+    return [_join(run) for run in runs]
 
 
-def _broken(before: Row, row: Row, width: int, last: Row) -> bool:
+def _broken(before: Row, row: Row, width: int, *, begun: bool) -> bool:
     text = row.text
     if "\t" in row.raw or "\t" in before.raw or "   " in row.raw or "   " in before.raw:
         return False  # a table
@@ -186,35 +185,47 @@ def _broken(before: Row, row: Row, width: int, last: Row) -> bool:
     return (
         full
         and len(before.text) >= _NARROWEST
-        and (before.text[-1] not in ".!?:।۔" or len(last.parts) > 1 or len(before.text) > 60)
+        and (before.text[-1] not in ".!?:।۔" or begun or len(before.text) > 60)
     )
 
 
 def _mend(found: list[Row]) -> list[Row]:
     """Join a sentence that a blank line or a break tore in the middle."""
-    result: list[Row] = []
+    runs: list[list[Row]] = []
     for row in found:
-        last = result[-1] if result else None
-        if (
-            last
-            and row.text[0].islower()
-            and len(last.text) >= 40
-            and (last.text[-1].isalnum() or last.text[-1] == ",")
-            and len(row.text.split(" ", 3)) > 3
-            and "  " not in last.raw
-            and "\t" not in last.raw
-        ):
-            result[-1] = _join(last, row)
+        if runs and row.text[0].islower() and not row.fixed and _torn(runs[-1], row):
+            runs[-1].append(row)
         else:
-            result.append(row)
-    return result
+            runs.append([row])
+    return [_join(run) for run in runs] if len(runs) < len(found) else found
 
 
-def _join(first: Row, second: Row) -> Row:
-    joined = Row(first.number, f"{first.text} {second.text}", first.raw, gap=first.gap)
-    offset = len(first.text) + 1
-    joined.parts = (*first.parts, *((number, begin + offset) for number, begin in second.parts))
+def _torn(run: list[Row], row: Row) -> bool:
+    last = run[-1]
+    return (
+        not last.fixed
+        and (len(run) > 1 or len(last.text) >= 40)
+        and (last.text[-1].isalnum() or last.text[-1] == ",")
+        and len(row.text.split(" ", 3)) > 3
+        and "   " not in last.raw  # a table
+        and "\t" not in last.raw
+    )
+
+
+def _join(run: list[Row]) -> Row:
+    """Return one row of several, each line's place remembered."""
+    first = run[0]
+    if len(run) == 1:
+        return first
+    joined = Row(first.number, " ".join(row.text for row in run), first.raw, gap=first.gap)
     joined.indent = first.indent
-    if isinstance(first.block, Paragraph) and isinstance(second.block, Paragraph):
-        joined.block = Paragraph(f"{first.block.text} {second.block.text}")
+    parts: list[tuple[int, int]] = []
+    offset = 0
+    for row in run:
+        parts += [(number, begin + offset) for number, begin in row.parts]
+        offset += len(row.text) + 1
+    joined.parts = tuple(parts)
+    markup = [row.block.text for row in run if isinstance(row.block, Paragraph)]
+    if len(markup) == len(run):
+        joined.block = Paragraph(" ".join(markup))
     return joined

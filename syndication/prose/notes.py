@@ -50,38 +50,12 @@ _COPYRIGHT = re.compile(
 )
 _FIRST = re.compile(r"[^\w©]{0,4}(\w{1,12}|©)")
 _NOTE_STARTS = frozenset(["ed", "eds", "editor", "editors", "attn", "attention", "note", "notes"])
-_BRACKET_STARTS = frozenset(
-    [
-        "correcting",
-        "corrects",
-        "correction",
-        "corrected",
-        "reissuing",
-        "reissues",
-        "reissued",
-        "updates",
-        "updating",
-        "updated",
-        "adds",
-        "adding",
-        "recasts",
-        "recast",
-        "re",
-        "repeats",
-        "repeating",
-        "rewrites",
-        "refiles",
-        "refiling",
-        "changes",
-        "clarifies",
-        "clarifying",
-        "edits",
-        "removes",
-        "deletes",
-        "inserts",
-        "links",
-    ]
+_BRACKET_STARTS_WORDS = (
+    "correcting corrects correction corrected reissuing reissues reissued updates updating updated adds "
+    "adding recasts recast re repeats repeating rewrites refiles refiling changes clarifies clarifying "
+    "edits removes deletes inserts links"
 )
+_BRACKET_STARTS = frozenset(_BRACKET_STARTS_WORDS.split())
 _CREDIT_STARTS = frozenset(
     ["with", "based", "source", "sources", "agency", "agencies", "feed", "courtesy", "credit"]
 )

@@ -1,13 +1,16 @@
 """Where the text of a story begins: at its dateline, or behind the parts of its header."""
 
+import re
 from datetime import datetime
 
 from syndication.model.blocks import Paragraph
-from syndication.prose import dateline, header, portal, tail
+from syndication.prose import caption, dateline, header, portal
 from syndication.prose.context import Known
 from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
+from syndication.vocabulary import places
 
+_SPEAKER = re.compile(r"[^\W\d_][\w.]{0,20}(?: [\w.]{1,20})?:\s\S")
 _STANDFIRSTS = 3
 _STANDFIRSTS_OF_PORTAL = 5
 
@@ -28,7 +31,7 @@ def find(
             continue
         text = row.text
         found = row.dateline(received)
-        if found and not tail.is_caption(row):
+        if found and not caption.is_caption(row):
             return place, found
         if (place == 0 and len(text) > 80) or (text.startswith(("By ", "BY ")) and len(text) > 60):
             found = dateline.glued(text, received)
@@ -39,10 +42,10 @@ def find(
                 weak is None
                 and (place or "headline" in known)
                 and paragraphs == 0
-                and not tail.is_caption(row)
+                and not caption.is_caption(row)
             ):
                 found = dateline.read_place(text)
-                if found and found.text < len(text):
+                if found and found.text < len(text) and _sure_place(found, rows, place):
                     weak = (place, found)
             paragraphs += 1
             if paragraphs >= limit:
@@ -50,6 +53,18 @@ def find(
     if weak and not marked:
         return weak
     return 0, None
+
+
+def _sure_place(found: dateline.Found, rows: list[Row], place: int) -> bool:
+    """Say whether `Place: Text` is a dateline: a known place, or one word that no speaker's label is."""
+    names = found.dateline.places
+    if all(map(places.known, names)):
+        return True
+    text = rows[place].text
+    several = len(found.dateline.text.split()) > 1 and not found.dateline.text.isupper()
+    if several or len(text) - found.text < 60:
+        return False
+    return not any(_SPEAKER.match(row.text) for i, row in enumerate(rows[: place + 12]) if i != place)
 
 
 def header_end(rows: list[Row], labels: list[Label | None], known: Known) -> int:

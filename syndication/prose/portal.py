@@ -105,9 +105,7 @@ def _opens(rows: list[Row], place: int) -> bool:
     if place + 1 >= len(rows):
         return False
     mark, name = rows[place].text, rows[place + 1].text
-    return (
-        len(mark) <= 2
-        and mark.isalnum()
-        and len(name) <= 60
-        and name[: len(mark)].casefold() == mark.casefold()
-    )
+    if len(mark) > 2 or not mark.isalnum() or len(name) > 60:
+        return False
+    initials = "".join(word[0] for word in name.split()[:2])
+    return mark.casefold() in {name[: len(mark)].casefold(), initials.casefold()}

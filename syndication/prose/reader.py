@@ -10,6 +10,7 @@ from syndication.model.blocks import Block, Paragraph, Subhead, plain, texts
 from syndication.prose import inline, label, lines, stories, story
 from syndication.prose.characters import clean
 from syndication.prose.context import Context, Known
+from syndication.prose.label import Label
 from syndication.prose.lines import Row
 
 _BLANKS = re.compile(r"\s{2,}|[\t\r\n]")
@@ -45,31 +46,31 @@ def read_blocks(
 
 
 def _read(rows: list[Row], context: Context, known: Known, issues: tuple[Issue, ...]) -> Iterator[Reading]:
-    labels = [None if _fixed(row) else label.read(row) for row in rows]
-    rows = lines.mend_datelines(
-        rows,
-        [mark is not None or _fixed(row) for mark, row in zip(labels, rows, strict=True)],
-        context.received,
-    )
-    if len(rows) != len(labels):
-        labels = [None if _fixed(row) else label.read(row) for row in rows]
-    joined = lines.unwrap(
-        rows, [mark is not None or _fixed(row) for mark, row in zip(labels, rows, strict=True)]
-    )
+    labels = _labels(rows)
+    joined = lines.unwrap(lines.mend_datelines(rows, context.received))
     if len(joined) != len(rows):
         rows = joined
-        labels = [None if _fixed(row) else label.read(row) for row in rows]
+        labels = _labels(rows)
     starts = [0] if "headline" in known or not rows else stories.split(rows, labels, context.received)
     for start, end in zip(starts, (*starts[1:], len(rows)), strict=True):
         lost = [i for i in issues if i.line is None or len(starts) == 1 or _within(i.line, rows[start:end])]
         yield story.read(rows[start:end], labels[start:end], context, known, tuple(lost))
 
 
+def _labels(rows: list[Row]) -> list[Label | None]:
+    """Return what each row is by its form; rows that are something are fixed."""
+    labels = [None if _whole(row) else label.read(row) for row in rows]
+    for row, found in zip(rows, labels, strict=True):
+        row.fixed = found is not None or _whole(row)
+    return labels
+
+
 def _within(number: int, rows: list[Row]) -> bool:
     return rows[0].number <= number <= rows[-1].parts[-1][0]
 
 
-def _fixed(row: Row) -> bool:
+def _whole(row: Row) -> bool:
+    """Say whether a block is no paragraph and stays what it came as."""
     return row.block is not None and not isinstance(row.block, Paragraph)
 
 

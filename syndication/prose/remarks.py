@@ -3,7 +3,8 @@
 from datetime import UTC, tzinfo
 
 from syndication.model.article import Rights
-from syndication.prose import embargo, portal
+from syndication.prose import embargo, notes, portal
+from syndication.prose.byline import Byline
 from syndication.prose.draft import Draft
 from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
@@ -24,20 +25,13 @@ def take(
     elif label.note:
         _note(draft, row, label)
     elif label.byline:
-        by = label.byline
-        if by.byline:
-            draft.fields.setdefault("byline", by.byline)
-            draft.fields.setdefault("authors", by.authors)
-            draft.put(row, "byline", "byline")
-        else:
-            _credit(draft, row, by.credit or row.text, "agency-byline")
+        _byline(draft, row, label.byline)
+    elif label.closing and above:
+        _credit(draft, row, row.text.strip("-–—_() "), "agency-byline")
     elif label.closing:
-        if above:
-            _credit(draft, row, row.text.strip("-–—_() "), "agency-byline")
-        else:
-            draft.drop(row, label.closing.rule)
-            if label.closing.people and not draft.dialect:
-                draft.dialect = "reuters"
+        draft.drop(row, label.closing.rule)
+        if label.closing.people:
+            draft.dialect = draft.dialect or "reuters"
     elif label.furniture:
         draft.drop(row, label.furniture.name)
         if label.furniture.kind == "run":
@@ -66,6 +60,9 @@ def _run(draft: Draft, rows: list[Row], labels: list[Label | None], place: int, 
 
 
 def _embargo(draft: Draft, row: Row) -> None:
+    note = notes.read(row.text)
+    if note and note.kind == "note":
+        draft.note(note.text, "embargo")
     dateline = draft.fields.get("dateline")
     found = embargo.read(row.text, draft.context.received, zone(draft), dateline.date if dateline else None)
     if found.until is None:
@@ -77,6 +74,15 @@ def _embargo(draft: Draft, row: Row) -> None:
         draft.issue("no-zone", f"the embargo prints no zone: read in {draft.context.hints.timezone}", row)
     draft.fields.setdefault("embargoed", found.until)
     draft.put(row, "embargoed", "embargo-line")
+
+
+def _byline(draft: Draft, row: Row, by: Byline) -> None:
+    if not by.byline:
+        _credit(draft, row, by.credit or row.text, "agency-byline")
+        return
+    draft.fields.setdefault("byline", by.byline)
+    draft.fields.setdefault("authors", by.authors)
+    draft.put(row, "byline", "byline")
 
 
 def _note(draft: Draft, row: Row, label: Label) -> None:

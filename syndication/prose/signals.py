@@ -54,6 +54,7 @@ _AP_SLUG = re.compile(
     r"(?P<slug>(?:BC|AM|PM|US|AP|HF|BUS|SPT)-[A-Z]{1,4}--?[\w'’.-]{2,60}(?: [\w'’.-]{1,20}){0,3})"
     r"(?P<marks>(?:,\s?[\w /-]{1,40}?){0,4}?)(?:,\s?(?P<words>\d{2,5}))?\Z"
 )
+_SLUG_PARTS = re.compile("[ -]+")
 _SLUG_WORD = re.compile(r"[A-Z0-9][A-Z0-9&/.-]{0,20}\Z")
 _SLUG_MARKS = frozenset({"LEAD", "LD", "RPT", "REPEAT", "CORRECTED", "KILL", "URGENT", "FLASH", "UPDATE"})
 _MARK = re.compile("[a-z]")
@@ -98,7 +99,7 @@ def signals_alone(line: str) -> tuple[str, ...]:
     if not 2 <= len(words) <= 40:
         return ()
     if words[0] in "([" and words[-1] in ")]":
-        return _signals(words[1:-1])
+        return _signals(words[1:-1], loose=True)
     if _MARK.search(words.replace("Take ", "").replace("1st", "").replace("2nd", "").replace("3rd", "")):
         return ()
     return _signals(words)
@@ -112,7 +113,7 @@ def slugline(line: str) -> Slug | None:
     if found:
         marks = _signals_within(found["marks"])
         return Slug(found["slug"].strip(), marks, int(found["words"]) if found["words"] else None)
-    words = line.split()
+    words = _SLUG_PARTS.split(line)
     if not 2 <= len(words) <= 5 or not all(map(_SLUG_WORD.match, words)):
         return None
     first = words[1] if words[0][:1].isdigit() else words[0]
@@ -148,7 +149,8 @@ def _front(text: str, signals: list[str], genres: list[Genre]) -> str:  # noqa: 
     if found:
         said = _signals(found["words"])
         # A genre in front of a colon is a label of ours only in capitals: `Interview: ...` is a headline.
-        if said or (found["words"].isupper() and _genre(found["words"])):
+        ours = found["words"].isupper() or agencies.agency(found["words"].split(maxsplit=1)[0])
+        if said or (ours and _genre(found["words"])):
             _take_words(found["words"], signals, genres)
             return text[found.end() :]
     return text
@@ -167,7 +169,7 @@ def _behind(text: str, signals: list[str], genres: list[Genre]) -> str:
 
 
 def _take_words(words: str, signals: list[str], genres: list[Genre]) -> bool:
-    said = _signals(words)
+    said = _signals(words, loose=True)
     genre = None if said else _genre(words)
     signals.extend(said)
     if genre:
@@ -175,13 +177,16 @@ def _take_words(words: str, signals: list[str], genres: list[Genre]) -> bool:
     return bool(said or genre)
 
 
-def _signals(words: str) -> tuple[str, ...]:
-    """Return the signals when every part of `words` is one, else nothing."""
+def _signals(words: str, *, loose: bool = False) -> tuple[str, ...]:
+    """Return the signals when every part of `words` is one, else nothing.
+
+    `loose`: words may follow the first behind a comma (`(Lead, correcting name)`).
+    """
     found: list[str] = []
     for part in re.split(r"[,;/&]|(?<=\w)-(?=[A-Z])", words):
         signal = _signal(part)
-        if not signal and found and part.split():
-            signal = _WORDS.get(part.split()[0].lower(), found[0])  # `(Lead, correcting name)`
+        if not signal and loose and found and part.split():
+            signal = _WORDS.get(part.split()[0].lower(), found[0])
         if not signal:
             return ()
         found.append(signal)

@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from syndication.model.article import Signoff
-from syndication.prose import dateline, signals, signoff, tail
+from syndication.prose import caption, dateline, signals, signoff
 from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
 
 _AHEAD = 8
+_RULES = "=#_"  # lines of these part stories; dashes and stars may part sections
 _TRAILED = frozenset(")ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
 
@@ -33,7 +34,7 @@ class _Scan:
         self.received = received
         self.starts = [0]
         self.last_close = max((i for i, label in enumerate(labels) if label and label.closes), default=-1)
-        self.closed = self.placed = self.commented = False
+        self.closed = self.placed = self.commented = self.drawn = False
         self.paragraphs = 0
         self.sign: Signoff | None = None
         self.after = 0  # the first row that may belong to the next story
@@ -67,8 +68,10 @@ class _Scan:
         elif label.furniture:
             kind, name = label.furniture.kind, label.furniture.name
             self.commented = kind == "comments" or (self.commented and kind != "end" and name != "rule-line")
-            drawn = name == "rule-line" and len(self.rows[place].text) > 2 and self.placed
+            text = self.rows[place].text
+            drawn = name == "rule-line" and len(text) > 2 and (self.placed or self.paragraphs > 0)
             self.closed = self.closed or drawn
+            self.drawn = drawn and text[0] in _RULES
             self.after = place + 1
         elif label.closing and self.closed:
             self.after = place + 1
@@ -78,7 +81,7 @@ class _Scan:
 
     def _below(self, row: Row) -> bool:
         """Say whether a row right below a sign-off still belongs to it: initials, a caption."""
-        return bool(self.sign and signoff.follows(row.text, self.sign)) or tail.is_caption(row)
+        return bool(self.sign and signoff.follows(row.text, self.sign)) or caption.is_caption(row)
 
     def _opens(self, place: int) -> bool:
         """Say whether a story begins at this row."""
@@ -104,7 +107,8 @@ class _Scan:
         if not self.closed:
             return False
         marked = bool(signals.signals_alone(row.text) or signals.read(row.text).signals)
-        return marked or (paragraphs > 0 and self.last_close > place + 1)
+        ruled = self.drawn and place == self.after
+        return marked or (paragraphs > 0 and (ruled or self.last_close > place + 1))
 
     def _dateline(self, row: Row) -> dateline.Found | None:
         return row.dateline(self.received)

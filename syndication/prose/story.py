@@ -5,7 +5,7 @@ import msgspec
 from syndication.model import Reading
 from syndication.model.article import Issue
 from syndication.prose import body as body_rows
-from syndication.prose import byline, dateline, doubts, header, kill, opening, summary_line, tail
+from syndication.prose import byline, caption, dateline, doubts, header, kill, opening, summary_line, tail
 from syndication.prose.completion import complete
 from syndication.prose.context import Context, Known
 from syndication.prose.dialects import of_agency
@@ -91,7 +91,7 @@ def _text(draft: Draft, rows: list[Row], labels: list[Label | None]) -> list[Row
         row, label = rows[place], labels[place]
         if label is None:
             if kept or not header.same(row.text, draft.fields.get("headline")):
-                if tail.is_caption(row) and len(rows) > 1:
+                if caption.is_caption(row) and len(rows) > 1:
                     draft.summary(row.text, "caption")
                     draft.put(row, "summaries", "caption")
                 else:

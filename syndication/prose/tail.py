@@ -6,6 +6,7 @@ import msgspec
 
 from syndication.model.article import Signoff
 from syndication.model.blocks import Paragraph
+from syndication.prose import caption as caption_line
 from syndication.prose import disclaimer, portal, signoff
 from syndication.prose.draft import Draft
 from syndication.prose.label import Label, heading
@@ -13,9 +14,6 @@ from syndication.prose.lines import Row
 from syndication.prose.remarks import take
 
 _CUT = re.compile(r"\s{0,3}(?:(?:…|\.{3})\s{0,2})?\[\s?\+\s?\d{1,7}\s?(?:chars?|characters)\s?\]?\Z")
-_CAPTION = re.compile(
-    r"(?:\A|(?<=[.!?\"”’।]))\s{0,2}(?P<place>[^\W\d_a-z][\w .'’-]{1,30}):\s{1,2}(?P<rest>[^\n]{10,500}?)\(\s?(?:File )?(?:Photo|Image|Pic|Picture|Credit)s?\s?(?:courtesy|credit)?\s?:[^()]{1,60}\)\s?\Z"
-)
 _CREDITED = re.compile(
     r"\(\s?(?:File )?(?:Photo|Image|Pic|Picture)s?\s?(?:courtesy|credit)?\s?:[^()]{1,60}\)\s?\Z"
 )
@@ -27,31 +25,37 @@ def end_of_body(rows: list[Row], labels: list[Label | None], start: int) -> int:
 
     A sign-off that several paragraphs and another sign-off follow stands inside the text and ends nothing.
     """
-    closes = [i for i in range(start, len(rows)) if (label := labels[i]) and label.closes]
+    last_close = max((i for i, label in enumerate(labels) if label and label.closes), default=-1)
+    last_words = max((i for i, label in enumerate(labels) if label is None), default=-1)
+    comments = max((i for i, label in enumerate(labels) if _opens_comments(label)), default=-1)
+    prose = sum(1 for row, label in zip(rows[start:], labels[start:], strict=True) if _is_prose(row, label))
     for place in range(start, len(rows)):
         label = labels[place]
         if not label:
+            prose -= _is_prose(rows[place], label)
             continue
         if label.closes:
-            later = closes[-1] > place
+            later = last_close > place
             bare = rows[place].text[0].isalpha()
-            prose = sum(1 for i in range(place + 1, len(rows)) if not labels[i] and not heading(rows[i].text))
-            commented = any(
-                (lb := labels[i]) and lb.furniture and lb.furniture.kind == "comments"
-                for i in range(place, len(rows))
-            )
+            commented = comments > place
+            if place == start and prose:
+                continue  # an agency's name above the text
             if (later or bare) and prose > _LOST_PROSE and not commented:
                 continue
             return place - 1 if place > start and signoff.is_rule(rows[place - 1].text) else place
         if label.furniture and label.furniture.kind in {"comments", "end"}:
             return place
-        if (
-            label.closing
-            and label.closing.weak
-            and not any(labels[i] is None for i in range(place + 1, len(rows)))
-        ):
+        if label.closing and label.closing.weak and last_words < place:
             return place
     return len(rows)
+
+
+def _is_prose(row: Row, label: Label | None) -> bool:
+    return label is None and not heading(row.text)
+
+
+def _opens_comments(label: Label | None) -> bool:
+    return bool(label and label.furniture and label.furniture.kind == "comments")
 
 
 def close(draft: Draft, body: list[Row]) -> None:
@@ -91,7 +95,7 @@ def _close_once(draft: Draft, body: list[Row]) -> bool:
             draft.dialect = draft.dialect or "reuters"
         return _shorten(body, found.start)
     if (text[-1] == ")" and "hoto" in text) or (text[-1] == ")" and "mage" in text):
-        caption = _CAPTION.search(text)
+        caption = caption_line.CAPTION.search(text)
         if caption and (caption.start() or len(body) > 1):
             draft.summary(text[caption.start() :].strip(), "caption")
             draft.put(row, "summaries", "caption", caption.start())
@@ -101,12 +105,6 @@ def _close_once(draft: Draft, body: list[Row]) -> bool:
             draft.drop(row, "photo-credit", credited.start())
             return _shorten(body, credited.start())
     return False
-
-
-def is_caption(row: Row) -> bool:
-    """Say whether a whole row is an agency's caption: `Place: words (Photo: AGENCY)`."""
-    text = row.text
-    return text[-1] == ")" and ":" in text[:40] and bool((m := _CAPTION.match(text)) and m.start() == 0)
 
 
 def sign(draft: Draft, found: signoff.Found) -> None:
@@ -145,7 +143,7 @@ def read(draft: Draft, rows: list[Row], labels: list[Label | None], start: int) 
             place += 1
         elif label:
             place = take(draft, rows, labels, place)
-        elif is_caption(row):
+        elif caption_line.is_caption(row):
             draft.summary(row.text, "caption")
             draft.put(row, "summaries", "caption")
             place += 1

@@ -13,7 +13,7 @@ from feedgen.feed import FeedGenerator
 from lxml.etree import Element, SubElement, _Element
 
 from syndication.model import Article, Feed, Profile
-from syndication.render import media_files, story
+from syndication.render import licensing, media_files, story
 from syndication.render.body_html import body_html
 from syndication.render.dates import rfc3339
 from syndication.render.entry_bytes import entry_bytes
@@ -92,7 +92,7 @@ def story_entry(article: Article, profile: Profile) -> FeedEntry:
         entry.content(body, type="html")
     if categories := story.categories(article):
         entry.category([_category(c) for c in categories])
-    if article.rights and (rights := line(article.rights.notice)):
+    if rights := story.rights(article):
         entry.rights(rights)
     entry.register_extension("syndication", EntryExtension, rss=False)
     entry.syndication.article = article
@@ -119,8 +119,10 @@ def head(feed: Feed, profile: Profile, updated: datetime) -> FeedGenerator:
     generator.generator("syndication")
     if description := line(feed.description):
         generator.subtitle(description)
-    if notice := line(site.copyright):
-        generator.rights(notice)
+    if rights := story.site_rights(site):
+        generator.rights(rights)
+    if licence := licensing.link(site):  # RFC 4946 §2
+        generator.link(href=licence[0], rel="license", type=licence[1])
     if language := story.language(feed.language or site.language):
         generator.language(language)
     generator.register_extension("syndication", RootExtension, EntryExtension, rss=False)

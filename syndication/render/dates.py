@@ -22,6 +22,11 @@ def rfc3339(instant: datetime) -> str:
     return instant.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
+def basic(instant: datetime) -> str:
+    """Return the date of NITF and NewsML 1: `20261125T084900Z` (ISO 8601 basic format)."""
+    return f"{instant.astimezone(UTC):%Y%m%dT%H%M%S}Z".zfill(16)
+
+
 def _offset(zone: str) -> timezone:
     minutes = int(zone[1:3]) * 60 + int(zone[3:])
     return timezone(timedelta(minutes=-minutes if zone[0] == "-" else minutes))

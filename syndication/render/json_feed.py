@@ -5,8 +5,8 @@ from datetime import datetime
 
 import msgspec
 
-from syndication.model import Article, Feed, Profile
-from syndication.render import media_files, story
+from syndication.model import Article, Feed, Profile, Site
+from syndication.render import licensing, media_files, story
 from syndication.render.body_html import body_html
 from syndication.render.dates import rfc3339
 from syndication.render.feed_format import FeedFormat
@@ -43,6 +43,16 @@ class Attachment(msgspec.Struct, omit_defaults=True):
     duration_in_seconds: float | None = None
 
 
+class RightsNote(msgspec.Struct, omit_defaults=True):
+    """Who holds the rights and what may be done, as an extension ("Extensions": a name with `_` before it)."""
+
+    holder: str | None = None
+    notice: str | None = None
+    usage_terms: str | None = None
+    ai_terms: str | None = None
+    license: str | None = None
+
+
 class Item(msgspec.Struct, omit_defaults=True):
     """One story ("Items")."""
 
@@ -58,6 +68,7 @@ class Item(msgspec.Struct, omit_defaults=True):
     tags: list[str] | None = None
     language: str | None = None
     attachments: list[Attachment] | None = None
+    rights: RightsNote | None = msgspec.field(default=None, name="_rights")
 
 
 class Head(msgspec.Struct, omit_defaults=True):
@@ -71,6 +82,7 @@ class Head(msgspec.Struct, omit_defaults=True):
     language: str | None = None
     authors: list[Author] | None = None
     hubs: list[Hub] | None = None
+    rights: RightsNote | None = msgspec.field(default=None, name="_rights")
 
 
 def entry(article: Article, profile: Profile) -> bytes:
@@ -99,6 +111,7 @@ def entry(article: Article, profile: Profile) -> bytes:
         tags=[c.label for c in story.categories(article)] or None,
         language=story.language(article.language),
         attachments=[_attachment(m, m.media_type) for m in media if m.media_type] or None,
+        rights=_rights(article),
     )
     made = msgspec.json.encode(item)
     return spaced(made) if profile.plain_spaces else made
@@ -116,6 +129,7 @@ def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[
         language=story.language(feed.language or site.language),
         authors=[Author(line(site.title) or feed.name, site.base_url)],
         hubs=[Hub("WebSub", profile.hub)] if profile.hub else None,
+        rights=_site_rights(site),
     )
     parts = [msgspec.json.encode(head)[:-1], b',"items":[']
     for item in fitting([entry for entry in entries if entry], len(parts[0]), profile):
@@ -123,6 +137,27 @@ def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[
     if parts[-1] == b",":
         parts.pop()
     return b"".join((*parts, b"]}"))  # one join: each `+` would copy the whole file again
+
+
+def _rights(article: Article) -> RightsNote | None:
+    said = article.rights
+    if said is None or not story.rights(article):
+        return None
+    terms = " ".join(filter(None, map(line, (said.usage_terms, said.geography))))
+    return RightsNote(
+        holder=line(said.holder) or None,
+        notice=line(said.notice) or None,
+        usage_terms=terms or None,
+        ai_terms=line(said.ai_terms) or None,
+    )
+
+
+def _site_rights(site: Site) -> RightsNote | None:
+    licence = licensing.link(site)
+    notice, terms = line(site.copyright) or None, line(site.usage_terms) or None
+    if not (notice or terms or licence):
+        return None
+    return RightsNote(notice=notice, usage_terms=terms, license=licence[0] if licence else None)
 
 
 def _attachment(file: MediaFile, media_type: str) -> Attachment:

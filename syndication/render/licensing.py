@@ -26,16 +26,18 @@ def rsl_document(site: Site) -> bytes | None:
     if terms is None:
         return None
     root = Element(_R + "rsl", nsmap={None: RSL})  # type: ignore[dict-item]  # lxml-stubs know no key None
-    content = append_rsl(root, terms, "/")
+    content = append_rsl(root, terms, "/", site.base_url)
     if holder := line(site.copyright):
-        SubElement(content, _R + "copyright").text = holder
+        copyright_ = Element(_R + "copyright")
+        copyright_.text = holder
+        content.insert(1, copyright_)  # the standard's order: license, copyright, terms
     return tostring(root, encoding="UTF-8", xml_declaration=True)
 
 
-def append_rsl(parent: _Element, terms: Rsl, url: str) -> _Element:
-    """Append and return the terms of what `url` names (RSL 1.0, "content"); the order is the standard's."""
+def append_rsl(parent: _Element, terms: Rsl, url: str, base: str) -> _Element:
+    """Append and return the terms of what `url` names (RSL 1.0, "content"); addresses start from `base`."""
     content = SubElement(parent, _R + "content", url=url)
-    if server := address.absolute(terms.server, url):
+    if server := address.absolute(terms.server, base):
         content.set("server", server)
     licence = SubElement(content, _R + "license")
     for name, uses in (("permits", terms.permits), ("prohibits", terms.prohibits)):
@@ -44,11 +46,11 @@ def append_rsl(parent: _Element, terms: Rsl, url: str) -> _Element:
     if pay := terms.payment:
         payment = SubElement(licence, _R + "payment", type=pay.type)
         for name, href in (("standard", pay.standard), ("custom", pay.custom)):
-            if found := address.absolute(href, url):
+            if found := address.absolute(href, base):
                 SubElement(payment, _R + name).text = found
         if pay.amount:
             SubElement(payment, _R + "amount", currency=pay.currency).text = line(pay.amount)
-    if page := address.absolute(terms.terms, url):
+    if page := address.absolute(terms.terms, base):
         SubElement(content, _R + "terms").text = page
     return content
 

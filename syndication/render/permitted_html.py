@@ -5,9 +5,10 @@ Works on the body as this program writes it, so it knows every element there can
 
 import re
 
-from lxml.etree import XMLParser, _Element, fromstring
+from lxml.etree import _Element
 
 from syndication.render.inline_html import attribute, words
+from syndication.render.markup_tree import tree
 
 # What may stand for an element that is not permitted, best first.
 _SUBSTITUTES = {
@@ -32,7 +33,6 @@ _VOID = frozenset({"img", "br"})
 _BREAKS = re.compile(r"(?:<br/>\s*){2,}")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _ANY_DEPTH = 1000
-_PARSER = XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
 def permitted(markup: str, tags: tuple[str, ...] | None, max_depth: int | None = None) -> str:
@@ -44,7 +44,7 @@ def permitted(markup: str, tags: tuple[str, ...] | None, max_depth: int | None =
     if not markup:
         return ""
     writer = _Writer(frozenset(tags) if tags is not None else None, max_depth or _ANY_DEPTH)
-    writer.inside(fromstring(f"<x>{markup}</x>".encode(), _PARSER), 1)
+    writer.inside(tree(markup), 1)
     return _BLANK_LINES.sub("\n\n", _BREAKS.sub("<br/>", "".join(writer.out))).strip()
 
 
@@ -89,6 +89,8 @@ class _Writer:
         elif name == "img":
             self.out.append(words(element.get("alt") or ""))
         else:
+            if name in _BLOCKS and self.out and not self.out[-1].endswith("\n"):
+                self.out.append("\n")
             self.inside(element, depth)
             if name in _CELLS and element.getnext() is not None:
                 self.out.append(" | ")

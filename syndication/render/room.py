@@ -1,5 +1,6 @@
 """What an aggregator's limits of size and character leave of entries made before."""
 
+import sys
 from collections.abc import Sequence
 
 from syndication.model import Profile
@@ -13,17 +14,19 @@ def fitting(entries: Sequence[bytes], taken: int, profile: Profile) -> Sequence[
 
     `taken` are the bytes of the document without entries; entries come newest first.
     """
-    if profile.max_bytes is None and profile.max_item_bytes is None:
+    limits = (profile.max_items, profile.max_bytes, profile.max_item_bytes)
+    if limits == (None, None, None):
         return entries
-    room = profile.max_bytes - taken if profile.max_bytes is not None else None
-    kept = []
+    most = profile.max_items if profile.max_items is not None else len(entries)
+    largest = profile.max_item_bytes if profile.max_item_bytes is not None else sys.maxsize
+    room = (profile.max_bytes if profile.max_bytes is not None else sys.maxsize) - taken
+    kept: list[bytes] = []
     for entry in entries:
-        if profile.max_item_bytes is not None and len(entry) > profile.max_item_bytes:
+        if not entry or len(entry) > largest:
             continue
-        if room is not None:
-            room -= len(entry)
-            if room < 0:
-                break
+        room -= len(entry)
+        if room < 0 or len(kept) == most:
+            break
         kept.append(entry)
     return kept
 

@@ -77,6 +77,8 @@ class ItemExtension(BaseEntryExtension):  # type: ignore[misc]  # feedgen ships 
             SubElement(item, f"{{{DC}}}creator").text = name
         if language := story.language(article.language):
             SubElement(item, f"{{{DC}}}language").text = language
+        if rights := story.rights(article):
+            SubElement(item, f"{{{DC}}}rights").text = rights
         if "dcterms" in used and article.modified > article.published:
             SubElement(item, f"{{{DCTERMS}}}modified").text = rfc3339(article.modified)
         if "georss" in used and (point := story.point(article)):
@@ -142,8 +144,8 @@ def channel(feed: Feed, profile: Profile, updated: datetime) -> FeedGenerator:
     generator.lastBuildDate(updated)
     if language := story.language(feed.language or site.language):
         generator.language(language)
-    if site.copyright:
-        generator.copyright(line(site.copyright))
+    if rights := story.site_rights(site):
+        generator.copyright(rights)
     if mail := mail_of(site):
         generator.managingEditor(f"{mail} ({line(site.title)})")
     generator.register_extension("syndication", ChannelExtension, ItemExtension, atom=False)

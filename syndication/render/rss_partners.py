@@ -49,7 +49,7 @@ def append_item(
         _say(item, NB, "scripts", profile.site.partners.newsbreak.scripts, cdata=True)
         _say(item, NB, "disclosure", line(profile.site.partners.newsbreak.disclosure))
     if "rsl" in used and (terms := licensing.licence_of(profile.site, page)):
-        licensing.append_rsl(item, terms, page)
+        licensing.append_rsl(item, terms, page, profile.site.base_url)
 
 
 def append_withdrawn(item: _Element, article: Article, profile: Profile) -> None:

@@ -1,7 +1,7 @@
 """What every format says about one Article: its guid, page, title, excerpt, creators and categories."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -130,6 +130,20 @@ def categories(article: Article) -> list[Category]:
     return list(found.values())
 
 
+def rights(article: Article) -> str:
+    """Return who holds the rights and what may be done, as one line; "" where the wire says nothing."""
+    said = article.rights
+    if said is None:
+        return ""
+    terms = (said.notice or said.holder, said.usage_terms, said.geography, said.ai_terms)
+    return _sentences(terms)
+
+
+def site_rights(site: Site) -> str:
+    """Return the site's own notice and terms as one line, "" where it says nothing."""
+    return _sentences((site.copyright, site.usage_terms))
+
+
 def origin(article: Article, page: str) -> tuple[str, str] | None:
     """Return address and title of where the story was taken from, None where the wire names no address."""
     for link in article.links:
@@ -158,6 +172,14 @@ def point(article: Article) -> str | None:
     """Return that position as GeoRSS Simple has it, latitude and longitude; None without one."""
     geo = position(article)
     return f"{decimal(geo.lat)} {decimal(geo.lon)}" if geo else None
+
+
+def _sentences(texts_: Iterable[str | None]) -> str:
+    """Return the texts on one line, parted so that each can be read for itself."""
+    found = dict.fromkeys(filter(None, map(line, texts_)))
+    return " ".join(
+        text if text[-1] in ".!?।۔" or n == len(found) else f"{text}." for n, text in enumerate(found, 1)
+    )
 
 
 def _scheme(scheme: str | None) -> str | None:

@@ -48,10 +48,17 @@ class SqliteArticles:
             )
         ]
 
-    def known(self, row: int, fingerprint: str) -> int | None:
-        """Return the highest number under which this very content is stored, or None."""
-        number: int | None = self._database.query(_SQL["known"], (row, fingerprint))[0][0]
-        return number
+    def known(self, row: int, fingerprint: str) -> list[int]:
+        """Return the numbers under which this very content is stored, the highest first."""
+        return [number for (number,) in self._database.query(_SQL["known"], (row, fingerprint))]
+
+    def titled(self, words: str) -> list[Story]:
+        """Return the newest twenty stories that were entitled so, newest first."""
+        return [story(row) for row in self._database.query(_SQL["titled"], (words,))]
+
+    def entitle(self, row: int, words: str) -> None:
+        """Have the story found under these words."""
+        self._execute("entitle", words, row)
 
     def add(self, article: Article, fingerprint: str, now: datetime, decision: str) -> Story:
         """Store the first version of a new story."""
@@ -84,7 +91,7 @@ class SqliteArticles:
 
     def turn(self, before: Story, now: datetime) -> Story:
         """Store what `now` makes of the story's visibility and of its next turn."""
-        (version,) = self._database.query("SELECT version FROM story WHERE id = ?", (before.row,))[0]
+        (version,) = self._database.query(_SQL["current version"], (before.row,))[0]
         return self._update(before, version, before.article, now)
 
     def next_turn(self) -> datetime | None:

@@ -11,8 +11,19 @@ SELECT id, number, received, decision, fingerprint, document FROM version WHERE 
 ORDER BY number DESC, id DESC
 
 --: known
--- Whether this content arrived before, and as which number.
-SELECT max(number) FROM version WHERE story = ? AND fingerprint = ?
+-- Under which numbers this content arrived before.
+SELECT DISTINCT number FROM version WHERE story = ? AND fingerprint = ? ORDER BY number DESC
+
+--: current version
+SELECT version FROM story WHERE id = ?
+
+--: titled
+-- Headlines repeat (a market report each day), so only the newest stories of that name.
+SELECT s.id, v.document, s.visible, s.shown FROM title t JOIN story s ON s.id = t.story
+JOIN version v ON v.id = s.version WHERE t.words = ? ORDER BY t.story DESC LIMIT 20
+
+--: entitle
+INSERT OR IGNORE INTO title (words, story) VALUES (?, ?)
 
 --: insert story
 INSERT INTO story (key, guid, version, visible, shown, published, turns) VALUES (?, ?, 0, ?, ?, ?, ?)
@@ -37,4 +48,5 @@ SELECT v.document FROM story s JOIN version v ON v.id = s.version
 WHERE s.visible ORDER BY s.published DESC, s.key LIMIT ?
 
 --: visible count
-SELECT count(*) FROM story WHERE visible
+-- Kept by triggers: the web asks for it at every look.
+SELECT number FROM visible_stories

@@ -32,6 +32,11 @@ class SqliteChanges:
         """Return every change of one story, oldest first."""
         return [_change(found) for found in self._database.query(_SQL["of"], (row,))]
 
+    def latest(self, row: int) -> datetime | None:
+        """Return the instant of the newest change of one story, None where the log never named it."""
+        rows = self._database.query(_SQL["latest"], (row,))
+        return instant(rows[0][0]) if rows else None
+
     def last(self) -> int:
         """Return the number of the newest change, 0 when there is none."""
         seq: int = self._database.query(_SQL["last"])[0][0]

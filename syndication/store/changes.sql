@@ -9,6 +9,9 @@ SELECT seq, story, version, kind, at FROM change WHERE seq > ? ORDER BY seq LIMI
 --: of
 SELECT seq, story, version, kind, at FROM change WHERE story = ? ORDER BY seq
 
+--: latest
+SELECT at FROM change WHERE story = ? ORDER BY seq DESC LIMIT 1
+
 --: last
 SELECT coalesce(max(seq), 0) FROM change
 

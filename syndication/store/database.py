@@ -8,7 +8,7 @@ lock, writers of several processes on SQLite's own.
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,12 @@ from syndication.store.windows import SqliteWindows
 _SCHEME = "sqlite:///"
 _APPLICATION = 0x53594E44  # "SYND": tells our files from others' (PRAGMA application_id)
 _PATIENCE = 30.0
+_SETTINGS = (
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "cache_size = -8000",
+    "journal_size_limit = 16000000",
+)
 
 
 class Database:
@@ -36,18 +42,19 @@ class Database:
 
     @property
     def connection(self) -> sqlite3.Connection:
-        """Return this thread's connection, opened at first use."""
+        """Return this thread's connection, opened at first use; raise StoreUnusable."""
         existing: sqlite3.Connection | None = getattr(self._threads, "connection", None)
         if existing is None:
             existing = self._threads.connection = self._connect()
         return existing
 
     def query(self, statement: str, values: dict[str, Any] | tuple[Any, ...] = ()) -> list[Any]:
-        """Return all rows of a statement."""
+        """Return all rows of a statement; raise CannotStore, or StoreUnusable where one only reads."""
         try:
             return self.connection.execute(statement, values).fetchall()
         except sqlite3.Error as error:
-            raise CannotStore(str(error), str(self.path)) from error
+            kind = StoreUnusable if self._read_only else CannotStore
+            raise kind(str(error), str(self.path)) from error
 
     @contextmanager
     def write(self) -> Iterator[None]:
@@ -61,7 +68,7 @@ class Database:
             except sqlite3.Error as error:
                 raise CannotStore(str(error), str(self.path)) from error
             finally:
-                if connection.in_transaction:
+                if connection.in_transaction:  # after a full disk SQLite may have rolled back by itself
                     connection.execute("ROLLBACK")
 
     @contextmanager
@@ -81,23 +88,17 @@ class Database:
     def migrate(self) -> None:
         """Bring the schema up to date, each step whole or not at all; refuse a newer schema."""
         with self.write():
-            (application,) = self.connection.execute("PRAGMA application_id").fetchone()
-            (version,) = self.connection.execute("PRAGMA user_version").fetchone()
-            (tables,) = self.connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-            if tables and application != _APPLICATION:
-                raise StoreUnusable("is a database of another program", str(self.path))
-            steps = migrations()
-            if version > steps[-1][0]:
-                raise StoreUnusable(
-                    f"was written by a newer version (schema {version}, this program knows {steps[-1][0]})",
-                    str(self.path),
-                )
-            for number, script in steps:
+            version = self.schema()
+            for number, script in migrations():
                 if number > version:
                     for statement in script:
                         self.connection.execute(statement)
+                    self.connection.execute(f"PRAGMA user_version = {number}")
             self.connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-            self.connection.execute(f"PRAGMA user_version = {steps[-1][0]}")
+
+    def schema(self) -> int:
+        """Return the number of the file's schema, 0 for an empty file; raise StoreUnusable for a strange one."""
+        return _schema(self.connection, self.path)
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -106,14 +107,23 @@ class Database:
             self._threads.connection = None
 
     def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA cache_size = -8000")
-        connection.execute("PRAGMA journal_size_limit = 16000000")
-        if self._read_only:
-            connection.execute("PRAGMA query_only = ON")
+        mode = "ro" if self._read_only else "rwc"
+        address = f"{self.path.absolute().as_uri()}?mode={mode}"
+        try:
+            connection = sqlite3.connect(address, timeout=_PATIENCE, isolation_level=None, uri=True)
+        except sqlite3.Error as error:
+            raise StoreUnusable(str(error), str(self.path)) from error
+        try:
+            _schema(
+                connection, self.path
+            )  # before the first statement that writes: not into a stranger's file
+            if not self._read_only:
+                connection.execute("PRAGMA journal_mode = WAL")
+            for setting in _SETTINGS:
+                connection.execute(f"PRAGMA {setting}")
+        except (sqlite3.Error, StoreUnusable) as error:
+            connection.close()
+            raise StoreUnusable(getattr(error, "what", str(error)), str(self.path)) from error
         return connection
 
 
@@ -138,10 +148,15 @@ class Store:
         return self._database.path
 
     def back_up(self, target: Path) -> None:
-        """Write a consistent copy while others write (a copied live file would lose what its WAL holds)."""
-        with sqlite3.connect(target) as copy:
-            self._database.connection.backup(copy)
-        copy.close()
+        """Write a consistent copy while others write (a copied live file would lose what its WAL holds).
+
+        Raise CannotStore where `target` cannot be written.
+        """
+        try:
+            with closing(sqlite3.connect(target)) as copy:
+                self._database.connection.backup(copy)
+        except sqlite3.Error as error:
+            raise CannotStore(str(error), str(target)) from error
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -158,14 +173,36 @@ def open_store(url: str, *, read_only: bool = False) -> Store:
     path = Path(url.removeprefix(_SCHEME))
     database = Database(path, read_only=read_only)
     try:
-        if read_only and not path.is_file():
-            raise StoreUnusable("does not exist", str(path))
-        if not read_only:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            database.migrate()
-        else:
-            database.query("SELECT seq FROM change LIMIT 1")
-    except (OSError, sqlite3.Error, CannotStore) as error:
+        _prepare(database, read_only=read_only)
+    except (OSError, CannotStore) as error:
         database.close()
-        raise StoreUnusable(str(error), str(path)) from error
+        raise StoreUnusable(getattr(error, "what", str(error)), str(path)) from error
+    except StoreUnusable:
+        database.close()
+        raise
     return Store(database)
+
+
+def _prepare(database: Database, *, read_only: bool) -> None:
+    if not read_only:
+        database.path.parent.mkdir(parents=True, exist_ok=True)
+        database.migrate()
+    elif not database.path.is_file():
+        raise StoreUnusable("does not exist", str(database.path))
+    elif not database.schema():
+        raise StoreUnusable("is empty: the daemon has not set it up yet", str(database.path))
+
+
+def _schema(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the number of the schema, 0 for an empty file; raise StoreUnusable for what is not ours."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if tables and application != _APPLICATION:
+        raise StoreUnusable("is a database of another program", str(path))
+    newest = migrations()[-1][0]
+    if version > newest:
+        raise StoreUnusable(
+            f"was written by a newer version (schema {version}, this program knows {newest})", str(path)
+        )
+    return int(version)

@@ -45,7 +45,7 @@ class SqliteQuarantine:
         _, source, locator, received, reason, size, data = refused
         place = f"{source}\0{locator}\0{size}\0".encode("utf-8", "surrogatepass")
         digest = hashlib.blake2b(place + (data or b""), digest_size=16).digest()
-        values = (digest, source, locator, micros(received), reason, size, data)
+        values = (digest, source, _storable(locator), micros(received), _storable(reason), size, data)
         number: int = self._database.connection.execute(_SQL["put"], values).fetchone()[0]
         return number
 
@@ -109,6 +109,11 @@ class SqliteNotices:
     def all(self) -> list[Notice]:
         """Return the conditions that last, oldest first."""
         return [Notice(s, t, instant(at)) for s, t, at in self._database.query(_SQL["notices"])]
+
+
+def _storable(text: str) -> str:
+    """Return text that SQLite takes: half a surrogate pair, as in a name that is no UTF-8, is escaped."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _refused(row: tuple[int, str, str, int, str, int, bytes | None]) -> Refused:

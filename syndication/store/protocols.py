@@ -86,8 +86,14 @@ class Articles(Protocol):
     def versions(self, row: int) -> list[Version]:
         """Return all stored versions of a story, newest number first."""
 
-    def known(self, row: int, fingerprint: str) -> int | None:
-        """Return the highest number under which this very content is stored, or None."""
+    def known(self, row: int, fingerprint: str) -> list[int]:
+        """Return the numbers under which this very content is stored, the highest first."""
+
+    def titled(self, words: str) -> list[Story]:
+        """Return the newest twenty stories that were entitled so, newest first."""
+
+    def entitle(self, row: int, words: str) -> None:
+        """Have the story found under these words."""
 
     def add(self, article: Article, fingerprint: str, now: datetime, decision: str) -> Story:
         """Store the first version of a new story."""
@@ -125,6 +131,9 @@ class Changes(Protocol):
 
     def of(self, row: int) -> list[Change]:
         """Return every change of one story, oldest first."""
+
+    def latest(self, row: int) -> datetime | None:
+        """Return the instant of the newest change of one story, None where the log never named it."""
 
     def last(self) -> int:
         """Return the number of the newest change, 0 when there is none."""
@@ -279,8 +288,8 @@ class Windows(Protocol):
     def prune(self) -> int:
         """Forget kept entries that no window shows; return how many."""
 
-    def publish(self, edition: Edition) -> None:
-        """Remember what was published."""
+    def publish(self, feed: str, editions: Sequence[Edition]) -> None:
+        """Remember what is published of a feed, in place of what was."""
 
     def editions(self) -> list[Edition]:
         """Return what is published, by feed and format."""

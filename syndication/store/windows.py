@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from syndication.model import Article, Edition
 from syndication.store.articles import story, unpack
 from syndication.store.instants import instant, maybe_instant, maybe_micros, micros
@@ -123,9 +125,8 @@ class SqliteWindows:
         rows = self._database.query(_SQL["variant"], (_digest(variant),))
         if not rows:
             return {}
-        execute = self._database.connection.execute
-        found = ((v, execute(_SQL["kept"], (v, rows[0][0])).fetchone()) for v in versions)
-        return {version: entry[0] for version, entry in found if entry}
+        wanted = msgspec.json.encode(versions).decode()
+        return dict(self._database.query(_SQL["kept"], (wanted, rows[0][0])))
 
     def keep(self, variant: str, version: int, entry: bytes) -> None:
         """Keep an entry's bytes."""
@@ -143,11 +144,12 @@ class SqliteWindows:
         self._database.connection.executemany(_SQL["forget"], [(v,) for v in stale])
         return len(stale)
 
-    def publish(self, edition: Edition) -> None:
-        """Remember what was published."""
-        self._database.connection.execute(
+    def publish(self, feed: str, editions: Sequence[Edition]) -> None:
+        """Remember what is published of a feed, in place of what was."""
+        self._database.connection.execute(_SQL["remove editions"], (feed,))
+        self._database.connection.executemany(
             _SQL["publish"],
-            (edition.feed, edition.format, micros(edition.updated), edition.etag, edition.entries),
+            [(feed, e.format, micros(e.updated), e.etag, e.entries) for e in editions],
         )
 
     def editions(self) -> list[Edition]:

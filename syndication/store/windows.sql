@@ -55,7 +55,8 @@ SELECT id FROM variant WHERE name = ?
 INSERT INTO variant (name) VALUES (?)
 
 --: kept
-SELECT entry FROM kept WHERE version = ? AND variant = ?
+-- One statement for a whole feed: the versions come as a JSON list.
+SELECT k.version, k.entry FROM json_each(?) v JOIN kept k ON k.version = v.value AND k.variant = ?
 
 --: keep
 INSERT OR REPLACE INTO kept (version, variant, entry) VALUES (?, ?, ?)
@@ -71,7 +72,6 @@ SELECT shown FROM feed_window
 
 --: publish
 INSERT INTO edition (feed, format, updated, etag, entries) VALUES (?, ?, ?, ?, ?)
-ON CONFLICT (feed, format) DO UPDATE SET updated = excluded.updated, etag = excluded.etag, entries = excluded.entries
 
 --: editions
 SELECT feed, format, updated, etag, entries FROM edition ORDER BY feed, format

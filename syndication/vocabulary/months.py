@@ -28,10 +28,11 @@ MONTHS: dict[str, int] = {
 }
 """Month word in lower case, without a full stop, to its number 1 to 12."""
 
+# Urdu words for Monday and Saturday that also mean "saint" and "week" are left to their other names.
 _WEEKS = (
     "monday tuesday wednesday thursday friday saturday sunday",
     "सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार",
-    "پیر منگل بدھ جمعرات جمعہ ہفتہ اتوار",
+    "سوموار منگل بدھ جمعرات جمعہ سنیچر اتوار",
 )
 
 WEEKDAYS: dict[str, int] = {word: number for week in _WEEKS for number, word in enumerate(week.split())}

@@ -69,5 +69,5 @@ def _merged(under: Mapping[str, object], over: Mapping[str, object]) -> dict[str
     for key, value in over.items():
         below = merged.get(key)
         both = isinstance(below, Mapping) and isinstance(value, Mapping)
-        merged[key] = _merged(below, value) if both else value  # type: ignore[arg-type]  # `both` is not narrowed
+        merged[key] = _merged(below, value) if both else value  # type: ignore[arg-type]  # mypy narrows no name by another
     return merged

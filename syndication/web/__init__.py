@@ -9,11 +9,11 @@ ahead. `connection.py` wins it back: a plain question for a feed is answered whe
 the processor 20 µs for a 304 and 26 for 84 KB (nginx: 8 and 20), against 37 and 74 through ASGI; see
 `tests/benchmarks/bench_web.py`.
 
-`serve` runs inside the process, `start` is how a parent starts and stops it.
+`start` is how a parent starts and stops it; `server.serve` runs inside, and is not imported here, so that the
+parent is spared the server's 20 MB.
 """
 
 from syndication.web.process import WebProcess, start
-from syndication.web.server import serve
 from syndication.web.settings import ServedFormat, WebSettings
 
-__all__ = ["ServedFormat", "WebProcess", "WebSettings", "serve", "start"]
+__all__ = ["ServedFormat", "WebProcess", "WebSettings", "start"]

@@ -1,6 +1,9 @@
-"""Article pages that were made before: bounded, and never of a version that is not the present one."""
+"""Pages that were made before: bounded, and never of a version that is not the present one."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from syndication.model import Article
 from syndication.web.representation import Variants
@@ -33,3 +36,34 @@ class PageCache:
             self._pages[article.guid] = (article, page)
             if len(self._pages) > self._size:
                 self._pages.popitem(last=False)
+
+
+class _List(NamedTuple):
+    head: int
+    made: datetime
+    until: datetime
+    page: Variants
+
+
+class ListCache:
+    """Keeps pages that list stories, each for a second at most: a crowd costs one page and not a thousand.
+
+    A change in the log ends a page at once, and so does the instant at which one of its stories turns by the
+    clock. What the second bounds is how late a feed's new window shows, which follows the log by itself.
+    """
+
+    def __init__(self, longest: timedelta = timedelta(seconds=1)) -> None:
+        self._longest = longest
+        self._pages: dict[str, _List] = {}
+
+    def get(self, name: str, head: int, now: datetime) -> Variants | None:
+        """Return the page of that name made at log number `head`, or None where it may not be shown at `now`."""
+        kept = self._pages.get(name)
+        if kept is None or kept.head != head or not kept.made <= now < kept.until:
+            return None
+        return kept.page
+
+    def put(self, name: str, head: int, now: datetime, stories: Iterable[Article], page: Variants) -> None:
+        """Keep the page, which lists these stories."""
+        turns = (turn for story in stories if (turn := story.turns(now)) is not None)
+        self._pages[name] = _List(head, now, min((now + self._longest, *turns)), page)

@@ -13,7 +13,7 @@ from starlette.types import Receive, Scope, Send
 
 from syndication.model import Feed
 from syndication.web.conditions import fields
-from syndication.web.page_cache import PageCache
+from syndication.web.page_cache import ListCache, PageCache
 from syndication.web.paper import HARDENED, Paper
 from syndication.web.public_view import Absent, PublicView
 from syndication.web.representation import Variants, answer
@@ -56,6 +56,7 @@ class Pages:
         self._paper = paper
         self._view = view
         self._kept = PageCache()
+        self._lists = ListCache()
         self._feeds = {feed.name: feed for feed in settings.feeds}
 
     def routes(self) -> list[Route]:
@@ -70,18 +71,28 @@ class Pages:
 
     def index(self, request: Request) -> Response:  # noqa: ARG002 - every route takes the request
         """Answer with the newest stories and all feeds."""
-        now = datetime.now(UTC)
-        latest = [teaser(a, self._site) for a in self._view.latest(now, _NEWEST)]
-        cards = [self._card(feed, now, _IN_BRIEF) for feed in self._settings.feeds]
-        return Page(self._paper.page("index.html", latest=latest, cards=cards))
+        now, head = datetime.now(UTC), self._view.head()
+        page = self._lists.get("/", head, now)
+        if page is None:
+            latest = [teaser(a, self._site) for a in self._view.latest(now, _NEWEST)]
+            cards = [self._card(feed, now, _IN_BRIEF) for feed in self._settings.feeds]
+            page = self._paper.page("index.html", latest=latest, cards=cards)
+            listed = (t.article for teasers in (latest, *(c.stories for c in cards)) for t in teasers)
+            self._lists.put("/", head, now, listed, page)
+        return Page(page)
 
     def feed(self, request: Request) -> Response:
         """Answer with the page of a feed."""
         feed = self._feeds.get(request.path_params["name"])
         if feed is None:
             raise HTTPException(404)
-        card = self._card(feed, datetime.now(UTC), feed.limit)
-        return Page(self._paper.page("feed.html", card=card))
+        now, head = datetime.now(UTC), self._view.head()
+        page = self._lists.get(feed.name, head, now)
+        if page is None:
+            card = self._card(feed, now, feed.limit)
+            page = self._paper.page("feed.html", card=card)
+            self._lists.put(feed.name, head, now, (t.article for t in card.stories), page)
+        return Page(page)
 
     def article(self, request: Request) -> Response:
         """Answer with a story: 301 to its one address, 410 once it is withdrawn, 404 if it never showed."""

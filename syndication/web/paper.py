@@ -66,8 +66,8 @@ class Paper:
 
 
 def _variants(body: bytes, headers: list[Header] | tuple[Header, ...]) -> Variants:
-    plain = represent(body, strong_etag(body), headers)
+    plain = represent(body, headers)
     if len(body) < _WORTH_PACKING:
         return Variants(plain)
     packed = gzip.compress(body, compresslevel=6, mtime=0)
-    return Variants(plain, represent(packed, strong_etag(packed), headers, coding=b"gzip"))
+    return Variants(plain, represent(packed, headers, coding=b"gzip"))

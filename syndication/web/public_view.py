@@ -43,6 +43,10 @@ class PublicView:
             self._store = open_store(self._url, read_only=True)
         return self._store
 
+    def head(self) -> int:
+        """Return the number of the newest change: where it is the same, so is what the log says of every story."""
+        return self.store.changes.last()
+
     def story(self, short: str, now: datetime) -> Article | Absent:
         """Return the story of an address ID, or why there is none."""
         story = self.store.articles.find(short)

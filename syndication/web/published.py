@@ -9,13 +9,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from syndication import log
-from syndication.web.representation import Header, Representation, Variants, represent, strong_etag
+from syndication.web.representation import Header, Representation, Variants, represent
 
 
 class _Mark(NamedTuple):
-    """What tells two contents of one path apart without reading them."""
+    """What tells two contents of one path apart without reading them.
+
+    The time of the content is set by who wrote it and may repeat, and so may length and inode; the kernel's
+    own time of the last change does not.
+    """
 
     mtime_ns: int
+    ctime_ns: int
     size: int
     inode: int
 
@@ -39,7 +44,7 @@ class PublishedFile:
             if mark != self._mark:
                 self._load(now)
             elif self._twin_is_behind():
-                self._load_twin()
+                self._load_twin(now)
         except OSError as error:
             self._notice(error)
         else:
@@ -48,11 +53,9 @@ class PublishedFile:
 
     def _load(self, now: float) -> None:
         body, mark = _read(self._path)
-        # A clock that was set back must not date an answer into the future (RFC 9110 §8.8.2.1).
-        modified = min(mark.mtime_ns // 1_000_000_000, int(now))
-        plain = represent(body, strong_etag(body), self._headers, modified=modified)
+        plain = self._represent(body, mark.mtime_ns, now)
         self._variants, self._mark, self._twin_mark = Variants(plain), mark, None
-        self._load_twin()
+        self._load_twin(now)
 
     def _twin_is_behind(self) -> bool:
         """Say whether the twin is not in use although it may have been written since we looked."""
@@ -63,9 +66,9 @@ class PublishedFile:
         except OSError:
             return False
 
-    def _load_twin(self) -> None:
+    def _load_twin(self, now: float) -> None:
         """Take the twin into use only if it holds the very bytes of the plain file."""
-        if self._variants is None:
+        if self._variants is None or self._mark is None:
             return
         plain = self._variants.plain
         try:
@@ -73,11 +76,22 @@ class PublishedFile:
         except OSError:
             return
         if _packs(packed, plain.body):
-            self._variants = Variants(plain, self._pack(packed, plain))
+            gzip = self._represent(packed, self._mark.mtime_ns, now, coding=b"gzip")
+            self._variants = Variants(plain, gzip)
 
-    def _pack(self, packed: bytes, plain: Representation) -> Representation:
-        etag = strong_etag(packed)
-        return represent(packed, etag, self._headers, modified=plain.modified, coding=b"gzip")
+    def _represent(
+        self, body: bytes, mtime_ns: int, now: float, *, coding: bytes | None = None
+    ) -> Representation:
+        seconds, rest = divmod(mtime_ns, 1_000_000_000)
+        return represent(
+            body,
+            self._headers,
+            # A clock that was set back must not date an answer into the future (RFC 9110 §8.8.2.1).
+            modified=min(seconds, int(now)),
+            # Editions date their files in whole seconds, and a second that had other bytes before with a rest.
+            proof=rest == 0 and seconds <= now,
+            coding=coding,
+        )
 
     def _notice(self, error: OSError) -> None:
         # A feed that is not built yet is no trouble; one line for each kind of trouble, not for each request.
@@ -89,7 +103,7 @@ class PublishedFile:
 
 
 def _mark(found: os.stat_result) -> _Mark:
-    return _Mark(found.st_mtime_ns, found.st_size, found.st_ino)
+    return _Mark(found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
 
 
 def _read(path: Path) -> tuple[bytes, _Mark]:

@@ -18,7 +18,7 @@ _NOTHING: Message = {"type": "http.response.body", "body": b""}
 
 
 class Representation(NamedTuple):
-    """One body in one coding. `modified` counts seconds of Unix time.
+    """One body in one coding. `modified` counts seconds of Unix time, None where no date proves anything.
 
     The answer to each status is kept twice: as the message of ASGI, and as the bytes of its header fields
     for a connection that answers by itself.
@@ -44,20 +44,25 @@ class Variants(NamedTuple):
     gzip: Representation | None = None
 
 
-def strong_etag(body: bytes, suffix: str = "") -> bytes:
+def strong_etag(body: bytes) -> bytes:
     """Return a strong entity tag that follows from the bytes alone (RFC 9110 §8.8.3)."""
-    return b'"' + blake2b(body, digest_size=12).hexdigest().encode() + suffix.encode() + b'"'
+    return b'"' + blake2b(body, digest_size=12).hexdigest().encode() + b'"'
 
 
 def represent(
     body: bytes,
-    etag: bytes,
     headers: Iterable[Header],
     *,
     modified: int | None = None,
+    proof: bool = True,
     coding: bytes | None = None,
 ) -> Representation:
-    """Return the body with its 200, 304 and 412 made ready; Vary is among them always (RFC 9110 §12.5.5)."""
+    """Return the body with its 200, 304 and 412 made ready; Vary is among them always (RFC 9110 §12.5.5).
+
+    `modified` goes out as Last-Modified; without `proof` it answers no condition, because other bytes had the
+    same date (RFC 9110 §8.8.2.2).
+    """
+    etag = strong_etag(body)
     common = [(b"etag", etag), (b"vary", b"Accept-Encoding"), *headers]
     if modified is not None:
         common.append((b"last-modified", formatdate(modified, usegmt=True).encode()))
@@ -70,7 +75,8 @@ def represent(
         412: _start(412, [*kept, (b"content-length", b"0")]),
     }
     heads = {status: _lines(start["headers"]) for status, start in starts.items()}
-    return Representation(etag, modified, starts, {"type": "http.response.body", "body": body}, heads)
+    content: Message = {"type": "http.response.body", "body": body}
+    return Representation(etag, modified if proof else None, starts, content, heads)
 
 
 def choose(found: Fields, variants: Variants) -> tuple[int, Representation]:

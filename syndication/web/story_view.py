@@ -15,11 +15,12 @@ _DESCRIPTION = 200
 
 
 class Teaser(msgspec.Struct, frozen=True):
-    """A story as one entry of a list."""
+    """A story as one entry of a list; where the wire gave no summary, its opening words stand for one."""
 
     article: Article
     path: str
     headline: str
+    summary: str | None
     place: str | None
     direction: str
 
@@ -60,6 +61,7 @@ def teaser(article: Article, site: Site) -> Teaser:
         article=article,
         path=site.path(article),
         headline=article.headline or _opening(article, 80) or "Untitled story",
+        summary=article.summary or (_opening(article, _DESCRIPTION) if article.headline else None),
         place=", ".join(article.dateline.places) or None if article.dateline else None,
         direction=direction(article.language or site.language),
     )

@@ -117,6 +117,11 @@ class Newsroom:
                 pytest.fail(f"not within {seconds} s; the log ends:\n{self.log()[-3000:]}")
             time.sleep(0.005)
 
+    def settled(self) -> bool:
+        """Say whether all copy was taken in and every feed is up to date."""
+        state = json.loads(self.run("status", "--json").stdout)
+        return not self.waiting() and not state["editions_behind"] and not state["feeds_pending"]
+
     def log(self) -> str:
         """Return what the daemon logged."""
         return (self.root / "log").read_text()

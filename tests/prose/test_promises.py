@@ -172,13 +172,19 @@ def test_any_blocks_are_read(blocks: list[Paragraph]) -> None:
         pytest.param("Kochi, Feb 8 (IANS) x\n" * 8_000, id="datelines"),
         pytest.param("--IANS\n" * 20_000, id="sign-offs"),
         pytest.param("Headline\n\nbody text here.\n\n--IANS\n\n" * 4_000, id="thousands of stories"),
+        pytest.param(
+            "The ferry is back at last.\n\n--IANS\n\n" * 8_000, id="a sign-off after each paragraph"
+        ),
+        pytest.param(
+            "lower case line that goes on without any stop at all\n\n" * 60_000, id="one torn sentence"
+        ),
         pytest.param("• x\n" * 20_000, id="bullets"),
         pytest.param("a\tb\n" * 20_000, id="table"),
         pytest.param("S\nSam\n" * 10_000, id="initial and name"),
         pytest.param("\n" * 300_000 + "x", id="empty lines"),
         pytest.param("This story feed staff. " * 20_000, id="disclaimers"),
         pytest.param(
-            "lower case line that goes on without any stop at all\n" * 5_000, id="one long wrapped sentence"
+            "lower case line that goes on without any stop at all\n" * 60_000, id="one long wrapped sentence"
         ),
     ],
 )
@@ -186,3 +192,4 @@ def test_any_blocks_are_read(blocks: list[Paragraph]) -> None:
 def test_hostile_copy_is_read_in_one_go(text: str) -> None:
     """No expression blows up; the time limit is only there to end a run that would not."""
     assert read(text)
+    assert list(read_text(text, CONTEXT, {"headline": "Ferry back"}))

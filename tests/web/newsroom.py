@@ -3,6 +3,7 @@
 import gzip
 import os
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from syndication.store import Shown, Store, Story, open_store
 from syndication.web import ServedFormat, WebProcess, WebSettings, start
 
 STORIES = Path(__file__).parent.parent / "data" / "web" / "stories"
+SECOND = 1_000_000_000
 NOW = datetime(2026, 11, 25, 6, 0, tzinfo=UTC)
 FORMATS = (
     ServedFormat(name="rss", extension=".rss", media_type="application/rss+xml; charset=utf-8"),
@@ -54,14 +56,15 @@ class Newsroom:
         }
         self.settings = WebSettings(**{**given, **settings})  # type: ignore[arg-type] # a plain dict of fields
 
-    def publish(self, name: str, body: bytes, mtime: float | None = None) -> Path:
-        """Write a feed file and its twin as editions do: aside, then renamed, the twin first."""
+    def publish(self, name: str, body: bytes, mtime_ns: int | None = None) -> Path:
+        """Write a feed file and its twin as editions do: dated in whole seconds, aside, then renamed."""
+        if mtime_ns is None:
+            mtime_ns = int(time.time()) * SECOND
         target = self.public / "feeds" / name
         for path, data in ((Path(f"{target}.gz"), gzip.compress(body, mtime=0)), (target, body)):
             aside = path.with_name(path.name + ".part")
             aside.write_bytes(data)
-            if mtime is not None:
-                os.utime(aside, (mtime, mtime))
+            os.utime(aside, ns=(mtime_ns, mtime_ns))
             aside.rename(path)
         return target
 
@@ -83,9 +86,9 @@ class Newsroom:
                 version = self.store.articles.versions(story.row)[0]
                 place = Shown(story.row, version.row, article.published)
                 self.store.windows.save(window._replace(shown=(place, *window.shown), updated=NOW))
-                self.store.windows.publish(
-                    Edition(feed=feed, format="rss", updated=NOW, etag="x", entries=len(window.shown) + 1)
-                )
+                entries = len(window.shown) + 1
+                edition = Edition(feed=feed, format="rss", updated=NOW, etag="x", entries=entries)
+                self.store.windows.publish(feed, [edition])
         return story
 
     def revise(self, story: Story, article: Article, kind: str) -> Story:

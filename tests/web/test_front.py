@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 
 import pytest
 
-from tests.web.newsroom import Client
+from tests.web.newsroom import SECOND, Client
 
 FEED = "/feeds/coast.rss"
 
@@ -70,12 +70,24 @@ def test_head_is_the_get_without_its_body(client: Client) -> None:
 
 def test_a_new_edition_is_served_at_once(own: Client) -> None:
     first, _ = own.get(FEED)
-    # Equal length within the same second: only the nanoseconds and the inode tell them apart.
-    body = bytes(reversed((own.newsroom.public / "feeds" / "coast.rss").read_bytes()))
-    own.newsroom.publish("coast.rss", body)
+    # Equal length and the same second: the file's own times and length do not tell them apart.
+    path = own.newsroom.public / "feeds" / "coast.rss"
+    body = bytes(reversed(path.read_bytes()))
+    own.newsroom.publish("coast.rss", body, mtime_ns=path.stat().st_mtime_ns)
     response, got = own.get(FEED, if_none_match=first.headers["ETag"])
     assert (response.status, got) == (200, body)
     assert gzip.decompress(own.get(FEED, accept_encoding="gzip")[1]) == body
+
+
+def test_a_date_that_two_editions_share_proves_nothing(own: Client) -> None:
+    """Editions give the second one a nanosecond more; a client that knows only the date must not miss it."""
+    first, _ = own.get(FEED)
+    path = own.newsroom.public / "feeds" / "coast.rss"
+    own.newsroom.publish("coast.rss", b"<feed>again</feed>", mtime_ns=path.stat().st_mtime_ns + 1)
+    response, got = own.get(FEED, if_modified_since=first.headers["Last-Modified"])
+    assert (response.status, got) == (200, b"<feed>again</feed>")
+    assert response.headers["Last-Modified"] == first.headers["Last-Modified"]
+    assert own.get(FEED, if_none_match=response.headers["ETag"])[0].status == 304
 
 
 def test_a_rebuild_without_change_keeps_the_tag(own: Client) -> None:
@@ -112,7 +124,9 @@ def test_the_last_good_bytes_stay_served(own: Client, fate: str) -> None:
 
 
 def test_no_date_lies_in_the_future(own: Client) -> None:
-    own.newsroom.publish("coast.rss", b"<feed>clock was set back</feed>", mtime=time.time() + 86400)
+    own.newsroom.publish(
+        "coast.rss", b"<feed>clock was set back</feed>", mtime_ns=(int(time.time()) + 86400) * SECOND
+    )
     response, _ = own.get(FEED)
     assert parsedate_to_datetime(response.headers["Last-Modified"]) <= parsedate_to_datetime(
         response.headers["Date"]

@@ -14,6 +14,16 @@ CREATE TABLE story (
 CREATE INDEX story_turns ON story (turns) WHERE turns IS NOT NULL;
 CREATE INDEX story_newest ON story (published DESC, key) WHERE visible;
 
+-- How many stories are visible: counting them would cost more with every story.
+CREATE TABLE visible_stories (number INTEGER NOT NULL) STRICT;
+INSERT INTO visible_stories VALUES (0);
+CREATE TRIGGER story_added AFTER INSERT ON story WHEN new.visible BEGIN
+    UPDATE visible_stories SET number = number + 1;
+END;
+CREATE TRIGGER story_turned AFTER UPDATE OF visible ON story WHEN new.visible <> old.visible BEGIN
+    UPDATE visible_stories SET number = number + new.visible - old.visible;
+END;
+
 -- Every version that ever arrived.
 CREATE TABLE version (
     id INTEGER PRIMARY KEY,
@@ -25,6 +35,13 @@ CREATE TABLE version (
     document BLOB NOT NULL
 ) STRICT;
 CREATE INDEX version_story ON version (story, number);
+
+-- Under which words a story is found again: its headlines, or what a kill notice names.
+CREATE TABLE title (
+    words TEXT NOT NULL,
+    story INTEGER NOT NULL,
+    PRIMARY KEY (words, story)
+) STRICT, WITHOUT ROWID;
 
 -- The log: a row for each change of what may be published. AUTOINCREMENT: a number is never used twice.
 CREATE TABLE change (

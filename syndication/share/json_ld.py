@@ -1,0 +1,159 @@
+"""schema.org NewsArticle as JSON-LD, the form that search engines ask for."""
+
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+
+import msgspec
+
+from syndication.model.article import Entity
+from syndication.model.blocks import body_text
+from syndication.share.clean_text import clean
+from syndication.share.instants import modified, published, stamp
+from syndication.share.picture import Picture, of_site
+from syndication.share.shareable import Shareable
+from syndication.share.web_address import https
+
+# A JSON object: its values are whatever JSON holds.
+Object: TypeAlias = dict[str, Any]
+
+_MEDIA_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/"
+# Inside a script element HTML decodes nothing, so these stand as escapes of JSON instead.
+_ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+
+
+def news_article(story: Shareable) -> Object:
+    """Return the object, its keys in a fixed order; what is not known is not in it."""
+    article = story.article
+    rights = article.rights
+    canonical = story.canonical
+    paid = story.sharing.free_to_read is False and bool(story.sharing.paywall_selector)
+    return _known(
+        {
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "mainEntityOfPage": {"@type": "WebPage", "@id": canonical} if canonical else None,
+            "url": canonical,
+            "headline": story.headline,
+            "alternativeHeadline": clean(article.subheadline),
+            "description": story.summary,
+            "image": [_image(p) for p in story.pictures.crops()],
+            "datePublished": stamp(published(article)),
+            "dateModified": stamp(modified(article)),
+            "author": _authors(story),
+            "publisher": _publisher(story),
+            "isAccessibleForFree": story.sharing.free_to_read,
+            "hasPart": _paid_part(story) if paid else None,
+            "articleSection": _names(s.name for s in article.subjects),
+            "keywords": list(story.keywords),
+            "about": _subjects(story),
+            "contentLocation": [_entity("Place", p) for p in article.places if clean(p.name)],
+            "mentions": _mentions(story),
+            "inLanguage": clean(article.language),
+            "dateline": clean(article.dateline.text) if article.dateline else None,
+            "wordCount": article.word_count or len(body_text(article.body).split()) or None,
+            "timeRequired": f"PT{article.reading_minutes}M" if article.reading_minutes else None,
+            "copyrightHolder": _named("Organization", rights.holder) if rights else None,
+            "copyrightNotice": clean(rights.notice) if rights else None,
+            "creditText": clean(article.creditline),
+            "usageInfo": _usage(rights.usage_terms) if rights else None,
+            "identifier": clean(article.guid),
+            "version": article.version,
+            "expires": stamp(article.expires),
+            "correction": _correction(story),
+        }
+    )
+
+
+def script(data: Object) -> str:
+    """Return the object as a script element that no text in it can end or break (HTML §4.12.1.3)."""
+    text = msgspec.json.encode(data).decode().translate(_ESCAPES)
+    return f'<script type="application/ld+json">{text}</script>\n'
+
+
+def _known(values: Object) -> Object:
+    return {key: value for key, value in values.items() if value is not None and value not in ("", [], {})}
+
+
+def _image(picture: Picture) -> Object:
+    return _known(
+        {
+            "@type": "ImageObject",
+            "url": picture.url,
+            "width": picture.width,
+            "height": picture.height,
+            "caption": picture.caption,
+            "creditText": picture.credit,
+        }
+    )
+
+
+def _authors(story: Shareable) -> list[Object]:
+    """Return one object a person; without byline the agency."""
+    found = []
+    for name in story.persons:
+        known = story.sharing.author(name)
+        found.append(_known({"@type": "Person", "name": name, "url": https(known.url) if known else None}))
+    agency = _named("Organization", story.provider)
+    return found or ([agency] if agency else [])
+
+
+def _publisher(story: Shareable) -> Object:
+    logo = of_site(story.sharing.logo)
+    return _known(
+        {
+            "@type": "NewsMediaOrganization",
+            "name": clean(story.site.title),
+            "url": story.home,
+            "logo": _image(logo) if logo else None,
+        }
+    )
+
+
+def _paid_part(story: Shareable) -> Object:
+    return {
+        "@type": "WebPageElement",
+        "isAccessibleForFree": False,
+        "cssSelector": story.sharing.paywall_selector,
+    }
+
+
+def _subjects(story: Shareable) -> list[Object]:
+    found: dict[str, Object] = {}
+    for subject in story.article.subjects:
+        scheme, _, code = (subject.qcode or "").partition(":")
+        topic = f"{_MEDIA_TOPICS}{code}" if scheme == "medtop" and code.isdigit() else None
+        if name := clean(subject.name):
+            found.setdefault(name.casefold(), _known({"@type": "Thing", "name": name, "sameAs": topic}))
+    return list(found.values())
+
+
+def _mentions(story: Shareable) -> list[Object]:
+    article = story.article
+    people = [_entity("Person", p) for p in article.people if clean(p.name)]
+    return people + [_entity("Organization", o) for o in article.organisations if clean(o.name)]
+
+
+def _entity(kind: str, entity: Entity) -> Object:
+    return {"@type": kind, "name": clean(entity.name)}
+
+
+def _named(kind: str, name: str | None) -> Object | None:
+    return {"@type": kind, "name": clean(name)} if clean(name) else None
+
+
+def _names(names: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(filter(None, map(clean, names))))
+
+
+def _usage(terms: str | None) -> Object | str | None:
+    """Return the terms' address, else a work that holds their words: schema.org wants no bare text here."""
+    if address := https(terms):
+        return address
+    return {"@type": "CreativeWork", "text": clean(terms)} if clean(terms) else None
+
+
+def _correction(story: Shareable) -> str | None:
+    """Return what was corrected, from a note meant for readers; notes to editors stay inside."""
+    if "correction" not in story.article.signals:
+        return None
+    return next(filter(None, (clean(n.text) for n in story.article.ed_notes if n.public)), None)

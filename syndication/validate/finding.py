@@ -60,10 +60,11 @@ def path_of(place: Place) -> str:
         return place or ""
     steps = []
     for element in (place, *place.iterancestors()):
-        step = lxml.etree.QName(element).localname
-        before = sum(1 for _ in element.itersiblings(element.tag, preceding=True))
-        after = next(element.itersiblings(element.tag), None)
-        steps.append(f"{step}[{before + 1}]" if before or after is not None else step)
+        name = str(element.tag)  # a page may have names that lxml writes and does not take back
+        before = sum(other.tag == name for other in element.itersiblings(preceding=True))
+        alone = not before and all(other.tag != name for other in element.itersiblings())
+        step = name.rpartition("}")[2]
+        steps.append(step if alone else f"{step}[{before + 1}]")
     return "/" + "/".join(reversed(steps))
 
 

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from lxml.etree import QName
 
-from syndication.validate import element_grammar
+from syndication.validate import element_grammar, nitf
 from syndication.validate.document import Document, Moment, Picture, Story, Value
 from syndication.validate.element_grammar import grammar
 from syndication.validate.feed_elements import addresses, every, first, language, pixels, words
 from syndication.validate.finding import Breach, Element, Fault, shown
-from syndication.xmlns import NAR, XHTML
+from syndication.xmlns import NAR, NITF, XHTML
 
 _ITEM = (
     "@standard:NewsML-G2 @standardversion:nonempty @conformance?:core|power @guid:nonempty @version?:positive @..."
@@ -89,6 +89,8 @@ def faults(document: Document) -> Iterator[Breach]:
     for content in root.iter(f"{_N}remoteContent"):
         if content.get("href") is None and content.get("residref") is None:
             yield Breach("attribute-missing", Fault(content, "remoteContent has neither href nor residref"))
+    for body in root.iter("nitf", f"{{{NITF}}}nitf"):
+        yield from nitf.faults(nitf.read(body, b""))
     for groups in root.iter(f"{_N}groupSet"):
         yield from _groups(groups)
     items = [item for name in _ITEMS for item in root.iter(f"{_N}{name}")]

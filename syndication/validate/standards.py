@@ -62,7 +62,7 @@ JSON = (
 NAMES = tuple(standard.name for standard in (*XML, PAGE, *JSON))
 ALIASES = {
     "newsml-g2-package": "newsml-g2",
-    "news-sitemap": "sitemap",
+    "sitemap-news": "sitemap",
     "sitemap-index": "sitemap",
     "jsonfeed": "json",
 }

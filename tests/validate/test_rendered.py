@@ -29,7 +29,7 @@ def address(form: str) -> str:
 @pytest.mark.parametrize("name", STORIES)
 def test_a_story_is_without_error(form: str, name: str) -> None:
     data = document(form, STORIES[name])
-    found = validate(data, PROFILE, LATER, form, Facts(address=address(form)))
+    found = validate(data, PROFILE, LATER, by_name(form).media_type, Facts(address=address(form)))
     assert [f for f in found if f.level == "error"] == []
 
 

@@ -10,13 +10,12 @@ from syndication.validate.datatypes import split, web
 from syndication.validate.document import Document
 from syndication.validate.finding import Fault, Place, shown
 from syndication.validate.rules.addresses import ELSEWHERE, every, in_bodies, names_only, scheme
-from syndication.xmlns import XHTML
 
 
 def addresses_are_absolute(document: Document, _: Circumstances) -> Iterator[Fault]:
     """B10."""
     for address in document.addresses:
-        if web(address.text) or (_in_html(address.at) and scheme(address.text) in ELSEWHERE):
+        if web(address.text) or (_is_anchor(address.at) and scheme(address.text) in ELSEWHERE):
             continue
         if not (document.format == "newsml-g2" and names_only(address.text)):
             yield Fault(address.at, f"{shown(address.text)} is no absolute http or https address")
@@ -49,8 +48,9 @@ def all_https(document: Document, circumstances: Circumstances) -> Iterator[Faul
                 yield Fault(address.at, f"{shown(address.text)} is not https")
 
 
-def _in_html(place: Place) -> bool:
-    return place is not None and not isinstance(place, str) and QName(place).namespace == XHTML
+def _is_anchor(place: Place) -> bool:
+    """Say whether it is the `a` of a body that is XHTML or NITF: it may lead to a mail or a telephone."""
+    return place is not None and not isinstance(place, str) and QName(place).localname == "a"
 
 
 def _place(parts: SplitResult | None) -> tuple[str, str, str] | None:

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from lxml.etree import QName, tostring
+from lxml.etree import tostring
 
 from syndication.validate import element_grammar
 from syndication.validate.datatypes import media_type, uri
 from syndication.validate.document import Document, Moment, Story, Value
 from syndication.validate.element_grammar import grammar
 from syndication.validate.feed_elements import addresses, every, first, item_class, language, pictures
-from syndication.validate.finding import Breach, Element, Fault, shown
+from syndication.validate.finding import Breach, Element, Fault, local_name, shown
 from syndication.xmlns import ATOM, TOMBSTONES, XHTML
 
 GRAMMAR = grammar(
@@ -109,7 +109,7 @@ def _version(story: Story) -> tuple[str | None, str | None]:
 def _construct(text: Element) -> Iterator[Breach]:
     """§3.1.1, §4.1.3.3: what each type may hold."""
     kind = text.get("type", "text").strip()
-    local = QName(text).localname
+    local = local_name(text)
     children = list(text.iterchildren("*"))
     if kind == "xhtml":
         if len(children) != 1 or children[0].tag != f"{{{XHTML}}}div" or (text.text or "").strip():

@@ -16,10 +16,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from lxml.etree import QName
-
 from syndication.validate.datatypes import complaint
-from syndication.validate.finding import Breach, Element, Fault, shown
+from syndication.validate.finding import Breach, Element, Fault, local_name, namespace_of, shown
 
 _TIMES = {"?": (0, 1), "*": (0, None), "+": (1, None)}
 
@@ -63,7 +61,7 @@ def check(root: Element, known: Grammar) -> Iterator[Breach]:
     """Yield what is against the table, in no promised order."""
     waiting: list[tuple[Element, str, Shape]] = []
     if shape := known.shapes.get(_name(root, known.namespace) or ""):
-        waiting.append((root, QName(root).localname, shape))
+        waiting.append((root, local_name(root), shape))
     while waiting:
         element, name, shape = waiting.pop()
         yield from _attributes(element, shape)
@@ -108,12 +106,11 @@ def _shape(words: list[str]) -> Shape:
 
 
 def _name(element: Element, namespace: str) -> str | None:
-    name = QName(element)
-    return name.localname if (name.namespace or "") == namespace else None
+    return local_name(element) if namespace_of(element) == namespace else None
 
 
 def _attributes(element: Element, shape: Shape) -> Iterator[Breach]:
-    local = QName(element).localname
+    local = local_name(element)
     for name, (needed, kind) in shape.attributes.items():
         value = element.get(name)
         if value is None:
@@ -129,7 +126,7 @@ def _attributes(element: Element, shape: Shape) -> Iterator[Breach]:
 
 
 def _text(element: Element, shape: Shape) -> Iterator[Breach]:
-    local = QName(element).localname
+    local = local_name(element)
     if shape.text is not None:
         value = (element.text or "").strip()
         if wanted := complaint(value, shape.text):
@@ -141,7 +138,7 @@ def _text(element: Element, shape: Shape) -> Iterator[Breach]:
 
 
 def _children(element: Element, own: list[tuple[Element, str]], shape: Shape) -> Iterator[Breach]:
-    local = QName(element).localname
+    local = local_name(element)
     counted = Counter(name for _, name in own)
     for name, use in shape.children.items():
         if counted[name] < use.least:

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from lxml.etree import QName
-
 from syndication.validate.datatypes import count
 from syndication.validate.document import Picture, Value
-from syndication.validate.finding import Element
+from syndication.validate.finding import Element, local_name
 from syndication.validate.markup import markup
 from syndication.xmlns import ATOM, MEDIA
 
@@ -81,7 +79,7 @@ def addresses(root: Element) -> tuple[Value, ...]:
     """Return every attribute of the tree that holds an address, and the text of RSS links."""
     found = []
     for element in root.iter("*"):
-        local = QName(element).localname
+        local = local_name(element)
         for name in _PLACES:
             held = element.get(name)
             if held is not None and not (name == "url" and local == "source" and not held):

@@ -46,6 +46,19 @@ class Breach(NamedTuple):
     level: Level = "error"
 
 
+def local_name(element: Element) -> str:
+    """Return the name of an element without its namespace.
+
+    lxml's own QName refuses names that its HTML parser writes.
+    """
+    return str(element.tag).rpartition("}")[2]
+
+
+def namespace_of(element: Element) -> str:
+    """Return the namespace of an element, "" where it has none."""
+    return str(element.tag)[1:].rpartition("}")[0] if str(element.tag).startswith("{") else ""
+
+
 def line_of(place: Place) -> int | None:
     """Return the line on which an element begins, counted from 1."""
     if place is None or isinstance(place, str):
@@ -60,10 +73,10 @@ def path_of(place: Place) -> str:
         return place or ""
     steps = []
     for element in (place, *place.iterancestors()):
-        name = str(element.tag)  # a page may have names that lxml writes and does not take back
+        name = element.tag
         before = sum(other.tag == name for other in element.itersiblings(preceding=True))
         alone = not before and all(other.tag != name for other in element.itersiblings())
-        step = name.rpartition("}")[2]
+        step = local_name(element)
         steps.append(step if alone else f"{step}[{before + 1}]")
     return "/" + "/".join(reversed(steps))
 

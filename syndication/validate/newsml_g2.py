@@ -7,13 +7,11 @@ checked where its values have a form, and is otherwise left open.
 from collections import Counter
 from collections.abc import Iterator
 
-from lxml.etree import QName
-
 from syndication.validate import element_grammar, nitf
 from syndication.validate.document import Document, Moment, Picture, Story, Value
 from syndication.validate.element_grammar import grammar
 from syndication.validate.feed_elements import addresses, every, first, language, pixels, words
-from syndication.validate.finding import Breach, Element, Fault, shown
+from syndication.validate.finding import Breach, Element, Fault, local_name, shown
 from syndication.xmlns import NAR, NITF, XHTML
 
 _ITEM = (
@@ -104,7 +102,7 @@ def faults(document: Document) -> Iterator[Breach]:
 
 def _code(element: Element) -> Iterator[Breach]:
     """A controlled value is a QCode, a URI or a literal."""
-    local = QName(element).localname
+    local = local_name(element)
     qcode = element.get("qcode")
     if all(element.get(name) is None for name in _CODED) and local in {"itemClass", "pubStatus"}:
         yield Breach("attribute-missing", Fault(element, f"{local} has neither qcode nor uri"))

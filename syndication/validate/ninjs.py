@@ -87,7 +87,7 @@ def _values(item: object, at: str) -> Iterator[Breach]:
             "value", Fault(f"{at}/urgency", f"urgency is {shown(str(urgency))}, not a number from 1 to 9")
         )
     geometry = item.get("geoJSON")
-    if isinstance(geometry, dict) and geometry.get("type") not in _GEOMETRIES:
+    if isinstance(geometry, dict) and str(geometry.get("type")) not in _GEOMETRIES:
         yield Breach("value", Fault(f"{at}/geoJSON", f"{shown(str(geometry.get('type')))} is no geometry"))
     for name in ("expectedStartDate", "expectedEndDate"):
         date = item.get(name)

@@ -6,13 +6,11 @@ With the namespace of the XSD, or without one as under the older DTD.
 import re
 from collections.abc import Iterator
 
-from lxml.etree import QName
-
 from syndication.validate import element_grammar
 from syndication.validate.document import Document, Moment, Story, Value
 from syndication.validate.element_grammar import grammar
 from syndication.validate.feed_elements import words
-from syndication.validate.finding import Breach, Element, Fault, shown
+from syndication.validate.finding import Breach, Element, Fault, namespace_of, shown
 from syndication.xmlns import NITF
 
 GRAMMAR = grammar(
@@ -50,7 +48,7 @@ def recognises(root: Element) -> bool:
 
 def read(root: Element, data: bytes) -> Document:
     """Return the one story of the document."""
-    space = f"{{{QName(root).namespace}}}" if QName(root).namespace else ""
+    space = f"{{{namespace_of(root)}}}" if namespace_of(root) else ""
     identity = root.find(f"{space}head/{space}docdata/{space}doc-id")
     headline = root.find(f".//{space}hl1")
     issued = root.find(f"{space}head/{space}docdata/{space}date.issue")
@@ -74,7 +72,7 @@ def faults(document: Document) -> Iterator[Breach]:
     root = document.root
     if root is None:
         return
-    namespace = QName(root).namespace or ""
+    namespace = namespace_of(root)
     space = f"{{{namespace}}}" if namespace else ""
     yield from element_grammar.check(root, GRAMMAR._replace(namespace=namespace))
     for media in root.iter(f"{space}media"):

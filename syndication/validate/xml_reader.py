@@ -58,6 +58,11 @@ def read(data: bytes) -> XmlReading:
     except (lxml.etree.XMLSyntaxError, ValueError) as error:
         said = str(error).partition("\n")[0][:200] or "nothing to read"
         return XmlReading(None, (Fault(None, f"not well-formed XML: {said}"),), hygiene)
+    for entry in parser.error_log:
+        if (
+            entry.domain_name == "NAMESPACE"
+        ):  # told by libxml2 and let pass; readers with namespaces refuse it
+            return XmlReading(None, (Fault(None, f"not well-formed XML: {entry.message[:200]}"),), hygiene)
     return XmlReading(root, (), hygiene)
 
 

@@ -1,11 +1,15 @@
 """Whatever the bytes are: findings, never an exception, nothing fetched and nothing blown up."""
 
+import copy
+import json
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from syndication.model import Profile
 from syndication.validate import PROFILES, STANDARDS, Answer, Facts, validate, validate_answers, verdict
@@ -62,6 +66,59 @@ def test_mutated_documents(seed: bytes, chance: int, profile: str | None) -> Non
     judged(bytes(data), profile, None, seed)
 
 
+@pytest.mark.parametrize(
+    "document", [d for d in DOCUMENTS if d.name == "valid-plain.json"], ids=lambda d: d.parent.name
+)
+def test_a_value_of_any_type_in_any_place_of_json(document: Path) -> None:
+    original = json.loads(document.read_text())
+    for pointer in places(original):
+        for other in (None, [], {}, 7, -1, "", True, [None], [[]], {"url": []}, {"type": {}}):
+            changed = json.loads(document.read_text())
+            holder = changed
+            for step in pointer[:-1]:
+                holder = holder[step]
+            holder[pointer[-1]] = other
+            for profile in (None, "apple-news"):
+                judged(json.dumps(changed).encode(), profile, document.parent.name, document.read_bytes())
+
+
+def places(value: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Return the way to every value inside a value."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [found for step, held in inner for found in ((*way, step), *places(held, (*way, step)))]
+
+
+@pytest.mark.parametrize(
+    "seed", [d for d in DOCUMENTS if d.name == "valid-plain.xml"], ids=lambda d: d.parent.name
+)
+def test_any_element_missing_doubled_emptied_or_renamed(seed: Path) -> None:
+    count = len(list(etree.fromstring(seed.read_bytes()).iter("*")))
+    for number in range(1, count):
+        for change in ("missing", "doubled", "emptied", "renamed", "commented"):
+            root = etree.fromstring(seed.read_bytes())
+            element = list(root.iter("*"))[number]
+            parent = element.getparent()
+            assert parent is not None
+            if change == "missing":
+                parent.remove(element)
+            elif change == "doubled":
+                parent.append(copy.deepcopy(element))
+            elif change == "emptied":
+                element.clear()
+            elif change == "renamed":
+                element.tag = parent.tag
+            else:
+                element.insert(0, etree.Comment("c"))
+                element.append(etree.PI("p", "i"))
+            for profile in (None, "strict", "google-news-sitemap"):
+                judged(
+                    etree.tostring(root, encoding="UTF-8", xml_declaration=True),
+                    profile,
+                    None,
+                    seed.read_bytes(),
+                )
+
+
 @settings(max_examples=80, deadline=None)
 @given(
     st.recursive(
@@ -81,8 +138,6 @@ def test_mutated_documents(seed: bytes, chance: int, profile: str | None) -> Non
     st.sampled_from([None, "baseline", "apple-news"]),
 )  # fmt: skip
 def test_json_of_any_shape(value: object, form: str, profile: str | None) -> None:
-    import json  # noqa: PLC0415 - only this test writes JSON
-
     judged(json.dumps(value).encode(), profile, form)
 
 

@@ -25,6 +25,8 @@ HEAD = b'<?xml version="1.0" encoding="utf-8"?>'
         (HEAD + b"<!-- <!DOCTYPE a> --><a/>", True, []),
         (HEAD + b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", False, ["B02"]),
         (HEAD + b"<a>&nbsp;</a>", False, []),
+        (HEAD + b"<a><media:b/></a>", False, []),
+        (HEAD + b"<a media:b='c'/>", False, []),
         (HEAD + b"<a>", False, []),
         (HEAD, False, []),
         (b"", False, ["B01"]),

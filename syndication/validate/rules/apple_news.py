@@ -29,7 +29,7 @@ def properties(document: Document, _: Circumstances) -> Iterator[Fault]:
 
 def whole_story(document: Document, circumstances: Circumstances) -> Iterator[Fault]:
     """AN2. Held against the wire's text where it is known."""
-    roles = {c.get("role") for _, c in apple_news.components(document.tree)}
+    roles = [c.get("role") for _, c in apple_news.components(document.tree)]
     if "title" not in roles:
         yield Fault("/components", "there is no component with the role title")
     for story in document.stories:

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from urllib.parse import SplitResult
 
-from lxml.etree import QName
-
 from syndication.validate.circumstances import Circumstances
 from syndication.validate.datatypes import split, web
 from syndication.validate.document import Document
-from syndication.validate.finding import Fault, Place, shown
+from syndication.validate.finding import Fault, Place, local_name, shown
 from syndication.validate.rules.addresses import ELSEWHERE, every, in_bodies, names_only, scheme
 
 
@@ -50,7 +48,7 @@ def all_https(document: Document, circumstances: Circumstances) -> Iterator[Faul
 
 def _is_anchor(place: Place) -> bool:
     """Say whether it is the `a` of a body that is XHTML or NITF: it may lead to a mail or a telephone."""
-    return place is not None and not isinstance(place, str) and QName(place).localname == "a"
+    return place is not None and not isinstance(place, str) and local_name(place) == "a"
 
 
 def _place(parts: SplitResult | None) -> tuple[str, str, str] | None:

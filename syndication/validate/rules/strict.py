@@ -4,12 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from lxml.etree import QName
-
 from syndication.validate.circumstances import Circumstances
 from syndication.validate.datatypes import language, strict_iri, strict_rfc822, weekday_agrees
 from syndication.validate.document import Document
-from syndication.validate.finding import Fault, shown
+from syndication.validate.finding import Fault, namespace_of, shown
 from syndication.validate.markup import addresses, markup
 from syndication.validate.rule import RSS, XML_FEEDS, Rule
 from syndication.validate.rules.addresses import every, scheme
@@ -27,7 +25,7 @@ def no_other_namespace(document: Document, _: Circumstances) -> Iterator[Fault]:
     """ST1. UnknownNamespace. Declared and used both count."""
     told = set()
     for element in document.root.iter("*") if document.root is not None else ():
-        for uri in (QName(element).namespace or "", *element.nsmap.values()):
+        for uri in (namespace_of(element), *element.nsmap.values()):
             if uri not in _KNOWN and uri not in told:
                 told.add(uri)
                 yield Fault(element, f"the extension {uri} is not one of atom, content, dc and media")

@@ -3,24 +3,31 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from syndication.validate.datatypes import instant
 from syndication.validate.finding import Element, Place
-from syndication.validate.markup import markup
+from syndication.validate.markup import Markup, markup
 
 
-class Value(NamedTuple):
+@dataclass(frozen=True)
+class Value:
     """A text of the document, stripped, where it stands, and whether it is HTML."""
 
     text: str
     at: Place
     html: bool = False
 
+    @cached_property
+    def markup(self) -> Markup:
+        """Return the text read as HTML, once for all rules."""
+        return markup(self.text)
+
     @property
     def words(self) -> str:
         """Return the text without tags, its white space made single."""
-        return markup(self.text).text if self.html else " ".join(self.text.split())
+        return self.markup.text if self.html else " ".join(self.text.split())
 
 
 class Moment(NamedTuple):
@@ -78,7 +85,7 @@ class Story:
         return self.updated or self.published
 
     @property
-    def markup(self) -> Iterator[Value]:
+    def marked_up(self) -> Iterator[Value]:
         """Yield what is HTML."""
         yield from (value for value in (self.body, self.summary) if value and value.html)
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from syndication.validate.datatypes import count
 from syndication.validate.document import Picture, Value
 from syndication.validate.finding import Element, local_name
-from syndication.validate.markup import markup
 from syndication.xmlns import ATOM, MEDIA
 
 _PLACES = ("href", "src", "url", "poster")
@@ -61,7 +60,7 @@ def pictures(entry: Element, body: Value | None) -> tuple[Picture, ...]:
 
 def pictures_of(body: Value | None, known: set[str]) -> Iterator[Picture]:
     """Yield the pictures in HTML that are not among the known addresses."""
-    for tag in markup(body.text).named("img") if body and body.html else ():
+    for tag in body.markup.named("img") if body and body.html else ():
         href = tag.attributes.get("src", "")
         if href and href not in known:
             size = (pixels(tag.attributes.get("width")), pixels(tag.attributes.get("height")))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from syndication.validate import object_shape
 from syndication.validate.document import Document, Moment, Picture, Story, Value
@@ -75,7 +76,7 @@ def faults(document: Document) -> Iterator[Breach]:
 
 def _story(item: Mapping[str, object], at: str) -> Story:
     image, html = _value(item, "image", at), _value(item, "content_html", at)
-    html = html._replace(html=True) if html else None
+    html = replace(html, html=True) if html else None
     authors, tags = item.get("authors"), item.get("tags")
     names = [a.get("name") for a in authors if isinstance(a, dict)] if isinstance(authors, list) else []
     shown_first = (Picture(image.text, image.at),) if image else ()

@@ -11,7 +11,7 @@ from syndication.validate import element_grammar, nitf
 from syndication.validate.document import Document, Moment, Picture, Story, Value
 from syndication.validate.element_grammar import grammar
 from syndication.validate.feed_elements import addresses, every, first, language, pixels, words
-from syndication.validate.finding import Breach, Element, Fault, local_name, shown
+from syndication.validate.finding import Breach, Element, Fault, Place, local_name, shown
 from syndication.xmlns import NAR, NITF, XHTML
 
 _ITEM = (
@@ -72,7 +72,7 @@ def read(root: Element, data: bytes) -> Document:
         updated=Moment(sent.text, sent.at, "rfc3339") if sent else None,
         stories=stories,
         moments=tuple(m for s in stories for m in (s.published, s.updated) if m),
-        addresses=addresses(root),
+        addresses=tuple(a for a in addresses(root) if not _names_a_catalogue(a.at)),
     )
 
 
@@ -98,6 +98,11 @@ def faults(document: Document) -> Iterator[Breach]:
             yield Breach(
                 "identity", Fault(item, f"{shown(item.get('guid') or '')} stands twice in one version")
             )
+
+
+def _names_a_catalogue(place: Place) -> bool:
+    """Say whether an address is the name of a catalogue, which is as the standard gives it."""
+    return place is not None and not isinstance(place, str) and local_name(place) == "catalogRef"
 
 
 def _code(element: Element) -> Iterator[Breach]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from syndication.validate import element_grammar
 from syndication.validate.datatypes import web, weekday_agrees
@@ -132,7 +133,7 @@ def _update(item: Element) -> Moment | None:
 
 def _html(item: Element, name: str) -> Value | None:
     found = first(item, name)
-    return found._replace(html=True) if found else None
+    return replace(found, html=True) if found else None
 
 
 def _moment(parent: Element, name: str) -> Moment | None:

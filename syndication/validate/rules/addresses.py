@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from syndication.validate.datatypes import split
 from syndication.validate.document import Document, Value
-from syndication.validate.markup import addresses, markup
+from syndication.validate.markup import addresses
 
 ELSEWHERE = frozenset({"mailto", "tel"})
 _NAMES = frozenset({"urn", "tag"})
@@ -13,8 +13,8 @@ _NAMES = frozenset({"urn", "tag"})
 def in_bodies(document: Document) -> Iterator[Value]:
     """Yield every address in the HTML of the stories."""
     for story in document.stories:
-        for value in story.markup:
-            for tag in markup(value.text).begun:
+        for value in story.marked_up:
+            for tag in value.markup.begun:
                 yield from (Value(href, value.at) for _, href in addresses(tag))
 
 

@@ -11,7 +11,7 @@ from syndication.validate.datatypes import count, instant, mail, media_type
 from syndication.validate.document import Document, Value
 from syndication.validate.finding import Element, Fault, Place, shown
 from syndication.validate.json_reader import at, strings
-from syndication.validate.markup import Markup, markup
+from syndication.validate.markup import Markup
 from syndication.xmlns import ATOM, NAR
 
 TAG = re.compile(
@@ -46,8 +46,8 @@ def markup_in(value: Value) -> str | None:
 def bodies_are_safe(document: Document, _: Circumstances) -> Iterator[Fault]:
     """B12."""
     for story in document.stories:
-        for value in story.markup:
-            read = markup(value.text)
+        for value in story.marked_up:
+            read = value.markup
             for said in (*read.unbalanced[:3], *dangers(read)):
                 yield Fault(value.at, said)
 

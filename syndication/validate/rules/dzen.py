@@ -7,7 +7,6 @@ from syndication.validate.circumstances import Circumstances
 from syndication.validate.datatypes import split
 from syndication.validate.document import Document
 from syndication.validate.finding import Fault, shown
-from syndication.validate.markup import markup
 from syndication.validate.rule import RSS, Rule
 from syndication.validate.rules import pictures
 from syndication.validate.rules.editions import renamed
@@ -29,7 +28,7 @@ def pictures_are_enclosed(document: Document, _: Circumstances) -> Iterator[Faul
         enclosed = {
             e.get("url") for e in story.node.iterfind("enclosure") if e.get("type") and e.get("length")
         }
-        for tag in markup(story.body.text).named("img") if story.body else ():
+        for tag in story.body.markup.named("img") if story.body else ():
             if tag.attributes.get("src") not in enclosed:
                 yield Fault(story.node, f"{shown(tag.attributes.get('src', ''))} of the body is not enclosed")
 

@@ -7,7 +7,6 @@ from lxml.etree import tostring
 from syndication.validate.circumstances import Circumstances
 from syndication.validate.document import Document
 from syndication.validate.finding import Fault, shown
-from syndication.validate.markup import markup
 from syndication.validate.rule import RSS, XML_FEEDS, Rule
 from syndication.validate.rules import pictures
 from syndication.validate.rules.editions import pairs
@@ -27,8 +26,8 @@ def body_is_the_longer(document: Document, _: Circumstances) -> Iterator[Fault]:
 def no_style(document: Document, _: Circumstances) -> Iterator[Fault]:
     """GF2."""
     for story in document.live:
-        for value in story.markup:
-            for tag in markup(value.text).begun:
+        for value in story.marked_up:
+            for tag in value.markup.begun:
                 if tag.name in {"script", "style"}:
                     yield Fault(value.at, f"the body holds {tag.name}")
                 if "style" in tag.attributes:

@@ -6,7 +6,6 @@ from syndication.validate.circumstances import Circumstances
 from syndication.validate.datatypes import split, web
 from syndication.validate.document import Document, Story
 from syndication.validate.finding import Fault, shown
-from syndication.validate.markup import markup
 from syndication.validate.rule import RSS, Rule
 from syndication.validate.rules.required import namespaces
 from syndication.xmlns import GNF, MEDIA, OA
@@ -83,7 +82,7 @@ def line_html(document: Document, circumstances: Circumstances) -> Iterator[Faul
     """LN5."""
     tags = set(circumstances.profile.tags or _TAGS)
     for story in document.live:
-        for tag in markup(story.summary.text).begun if story.summary else ():
+        for tag in story.summary.markup.begun if story.summary else ():
             if tag.name not in tags:
                 yield Fault(story.summary.at if story.summary else None, f"the body holds {tag.name}")
 

@@ -8,7 +8,6 @@ from syndication.validate.circumstances import Circumstances
 from syndication.validate.datatypes import split
 from syndication.validate.document import Document
 from syndication.validate.finding import Fault, shown
-from syndication.validate.markup import markup
 from syndication.validate.rule import XML_FEEDS, Rule
 from syndication.validate.rules import pictures
 from syndication.validate.rules.addresses import every, host, scheme
@@ -75,8 +74,8 @@ def allowed_html(document: Document, circumstances: Circumstances) -> Iterator[F
     """MS5. Breaks side by side with nothing but white space between count as a row."""
     tags, deepest = circumstances.profile.tags, circumstances.profile.max_depth
     for story in document.live:
-        for value in story.markup:
-            read = markup(value.text)
+        for value in story.marked_up:
+            read = value.markup
             for tag in read.begun:
                 if tags is not None and tag.name not in tags:
                     yield Fault(value.at, f"the body holds {tag.name}")
@@ -92,8 +91,8 @@ def known_frames(document: Document, circumstances: Circumstances) -> Iterator[F
     """MS6."""
     hosts = circumstances.profile.frame_hosts
     for story in document.live:
-        for value in story.markup:
-            for tag in markup(value.text).named("iframe"):
+        for value in story.marked_up:
+            for tag in value.markup.named("iframe"):
                 address = tag.attributes.get("src", "")
                 if scheme(address) != "https" or host(address) not in hosts:
                     yield Fault(value.at, f"the iframe {shown(address)} is not of a service that is taken")
@@ -119,8 +118,8 @@ def media_in_its_place(document: Document, _: Circumstances) -> Iterator[Fault]:
         if parent is None or parent.tag not in holders:
             yield Fault(content, "media:content is not a child of the story")
     for story in document.live:
-        for value in story.markup:
-            if next(markup(value.text).named("media:content"), None):
+        for value in story.marked_up:
+            if next(value.markup.named("media:content"), None):
                 yield Fault(value.at, "media:content stands inside the HTML")
 
 

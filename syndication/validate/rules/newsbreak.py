@@ -6,7 +6,6 @@ from syndication.validate.circumstances import Circumstances
 from syndication.validate.datatypes import web
 from syndication.validate.document import Document
 from syndication.validate.finding import Fault, shown
-from syndication.validate.markup import markup
 from syndication.validate.rule import RSS, Rule
 from syndication.validate.rules.editions import renamed
 from syndication.validate.rules.required import items_have, namespaces
@@ -50,7 +49,7 @@ def pictures_in_figures(document: Document, _: Circumstances) -> Iterator[Fault]
         if story.body is None:
             continue
         inside = 0
-        for tag in markup(story.body.text).tags:
+        for tag in story.body.markup.tags:
             if tag.name == "figure":
                 inside += 1 if tag.kind == "open" else -1
             elif tag.name in {"img", "figcaption"} and tag.kind != "close" and inside < 1:
@@ -60,8 +59,8 @@ def pictures_in_figures(document: Document, _: Circumstances) -> Iterator[Fault]
 def frames_have_a_class(document: Document, _: Circumstances) -> Iterator[Fault]:
     """NB5."""
     for story in document.live:
-        for value in story.markup:
-            for tag in markup(value.text).named("iframe"):
+        for value in story.marked_up:
+            for tag in value.markup.named("iframe"):
                 if not _CLASSES & set(tag.attributes.get("class", "").split()):
                     yield Fault(value.at, "an iframe has neither nb-video nor nb-audio")
 

@@ -8,7 +8,7 @@ from syndication.validate.circumstances import Circumstances
 from syndication.validate.datatypes import language, strict_iri, strict_rfc822, weekday_agrees
 from syndication.validate.document import Document
 from syndication.validate.finding import Fault, namespace_of, shown
-from syndication.validate.markup import addresses, markup
+from syndication.validate.markup import addresses
 from syndication.validate.rule import RSS, XML_FEEDS, Rule
 from syndication.validate.rules.addresses import every, scheme
 from syndication.validate.rules.content import TAG, dangers
@@ -34,8 +34,8 @@ def no_other_namespace(document: Document, _: Circumstances) -> Iterator[Fault]:
 def no_relative_reference(document: Document, _: Circumstances) -> Iterator[Fault]:
     """ST2. ContainsRelRef."""
     for story in document.stories:
-        for value in story.markup:
-            for tag in markup(value.text).begun:
+        for value in story.marked_up:
+            for tag in value.markup.begun:
                 for name, href in addresses(tag):
                     if not scheme(href):
                         yield Fault(value.at, f"{name} of {tag.name} is relative: {shown(href)}")
@@ -44,8 +44,8 @@ def no_relative_reference(document: Document, _: Circumstances) -> Iterator[Faul
 def no_risk(document: Document, _: Circumstances) -> Iterator[Fault]:
     """ST3. SecurityRisk, SecurityRiskAttr, DangerousStyleAttr."""
     for story in document.stories:
-        for value in story.markup:
-            read = markup(value.text)
+        for value in story.marked_up:
+            read = value.markup
             for said in dangers(read):
                 yield Fault(value.at, said)
             for tag in read.begun:
@@ -89,8 +89,8 @@ def names_itself(document: Document, circumstances: Circumstances) -> Iterator[F
 def html_is_whole(document: Document, _: Circumstances) -> Iterator[Fault]:
     """ST7. NotHtml."""
     for story in document.stories:
-        for value in story.markup:
-            for said in markup(value.text).unbalanced[:3]:
+        for value in story.marked_up:
+            for said in value.markup.unbalanced[:3]:
                 yield Fault(value.at, said)
 
 

@@ -63,6 +63,7 @@ NAMES = tuple(standard.name for standard in (*XML, PAGE, *JSON))
 ALIASES = {
     "newsml-g2-package": "newsml-g2",
     "sitemap-news": "sitemap",
+    "news-sitemap": "sitemap",
     "sitemap-index": "sitemap",
     "jsonfeed": "json",
 }

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from syndication.model import Article
-from syndication.render import FORMATS, by_name
+from syndication.render import FORMATS, SINGLES, by_name, opml
 from syndication.validate import Facts, validate
 from syndication.vocabulary import profiles
 from tests.render.stories import FEED, PROFILE, STORIES, UPDATED, changed
@@ -50,3 +50,38 @@ def test_a_whole_feed_is_good_enough_for_strict_readers(form: str) -> None:
     data = target.document(FEED, strict, UPDATED, [e for a in ordered if (e := target.entry(a, strict))])
     found = validate(data, strict, LATER, None, Facts(address=address(form)))
     assert {f.rule for f in found if f.level != "note"} <= {"B19", "B20", "ST15"}
+
+
+@pytest.mark.parametrize("form", SINGLES)
+@pytest.mark.parametrize("name", STORIES)
+def test_a_single_document_is_without_error(form: str, name: str) -> None:
+    target = SINGLES[form]
+    data = target.single(STORIES[name], PROFILE)
+    if data:
+        found = validate(data, PROFILE, LATER, form)
+        assert [f for f in found if f.level == "error"] == []
+
+
+def test_the_list_of_feeds_is_without_error() -> None:
+    data = opml.document([FEED], PROFILE.site, UPDATED)
+    assert validate(data, PROFILE, LATER) == []
+
+
+def test_a_news_sitemap_keeps_the_rules_of_google() -> None:
+    demands = profiles.profiles(site=PROFILE.site)["google-news-sitemap"]
+    target = by_name("sitemap-news")
+    for story in STORIES.values():
+        data = target.document(FEED, demands, UPDATED, [e for e in [target.entry(story, demands)] if e])
+        assert [f for f in validate(data, demands, LATER, "sitemap") if f.level == "error"] == []
+
+
+def test_the_index_of_sitemaps_is_without_error() -> None:
+    demands = profiles.profiles(site=PROFILE.site)["google-news-sitemap"]
+    target = by_name("sitemap-news")
+    assert target.parts
+    entries = [e for a in ALL if (e := target.entry(a, demands))]
+    many = [entries[n % len(entries)] for n in range(1_001)]
+    parts = target.parts(FEED, demands, UPDATED, many)
+    assert len(parts) == 2
+    for data in (target.document(FEED, demands, UPDATED, many), *parts.values()):
+        assert [f for f in validate(data, demands, LATER, "sitemap") if f.level == "error"] == []

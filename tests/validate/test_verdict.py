@@ -47,3 +47,11 @@ def test_a_secret_outside_the_stories_stops_the_document() -> None:
 
 def test_an_unreadable_document_stops_the_document() -> None:
     assert verdict(validate(b"<rss>", Profile(), NOW)).whole
+
+
+def test_a_secret_is_found_however_json_writes_it() -> None:
+    data = (DATA / "baseline" / "B12-pass-text.json").read_bytes()
+    data = data.replace(b"is text here", b"see https:\\/\\/harbour.example\\/secr\\u0065t")
+    facts = Facts(hidden=frozenset({"https://harbour.example/secret"}))
+    judged = verdict(validate(data, Profile(), NOW, None, facts))
+    assert (judged.entries, judged.whole) == ({0}, False)

@@ -88,7 +88,10 @@ def authors_are_mails(document: Document, _: Circumstances) -> Iterator[Fault]:
 
 def nothing_is_hidden(document: Document, circumstances: Circumstances) -> Iterator[Fault]:
     """B16. What the publisher says is hidden or killed, and what the document itself says so of."""
-    text = unescape(document.data.decode("utf-8", "replace")).replace("\\/", "/")
+    if document.tree is None:
+        text = unescape(document.data.decode("utf-8", "replace"))
+    else:
+        text = unescape("\n".join(said for _, said in strings(document.tree)))
     for secret in sorted(circumstances.facts.hidden):
         if secret and secret in text:
             for place in _holders(document, secret):

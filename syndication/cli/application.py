@@ -21,6 +21,7 @@ from syndication.cli import (
     sources,
     status,
     story,
+    validate,
 )
 from syndication.cli.options import ConfigDir, Json, remember
 from syndication.errors import SyndicationError
@@ -57,6 +58,7 @@ app.command("parse")(parse.parse)
 app.command("render")(render.render)
 app.command("ingest")(ingest.ingest)
 app.command("build")(build.build)
+app.command("validate")(validate.validate)
 app.command("check-config")(check_config.check_config)
 app.command("status")(status.status)
 app.command("feeds")(feeds.feeds)

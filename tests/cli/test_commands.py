@@ -15,6 +15,7 @@ COMMANDS = [
     "render",
     "ingest",
     "build",
+    "validate",
     "check-config",
     "status",
     "feeds",

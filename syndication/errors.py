@@ -75,6 +75,12 @@ class UnknownNetwork(SyndicationError):
     hint = "choose others: syndication share --help, [share] order"
 
 
+class KeptBack(SyndicationError):
+    """A story that may not be seen now has no link, card or page: under embargo, expired, or taken back."""
+
+    hint = "another time may be given: --now TIME"
+
+
 class CannotPublish(SyndicationError):
     """A file could not be written: the last good edition stays in place."""
 

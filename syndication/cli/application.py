@@ -18,6 +18,7 @@ from syndication.cli import (
     quarantine,
     render,
     run,
+    share,
     sources,
     status,
     story,
@@ -56,6 +57,7 @@ def _root(
 app.command("run")(run.run)
 app.command("parse")(parse.parse)
 app.command("render")(render.render)
+app.command("share")(share.share)
 app.command("ingest")(ingest.ingest)
 app.command("build")(build.build)
 app.command("validate")(validate.validate)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from syndication.config import Configuration
-    from syndication.model import Profile
+    from syndication.model import Profile, Sharing, Site
 
 Found = TypeVar("Found")
 ConfigDir = Annotated[
@@ -51,6 +51,18 @@ class Common(NamedTuple):
         from syndication.vocabulary.profiles import profiles
 
         return self.configuration().profiles if self.config.is_dir() else profiles()
+
+    def site(self) -> "Site":
+        """Return the configured site; where there is no configuration directory, the default one."""
+        from syndication.model import Site
+
+        return self.configuration().site if self.config.is_dir() else Site()
+
+    def sharing(self) -> "Sharing":
+        """Return how the configured site shares; where there is no configuration directory, the default."""
+        from syndication.model import Sharing
+
+        return self.configuration().share if self.config.is_dir() else Sharing()
 
 
 def remember(context: typer.Context, config: Path | None, *, json: bool) -> None:

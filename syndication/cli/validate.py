@@ -46,7 +46,7 @@ def validate(
     moment = present(now)
     if form is not None:
         known(dict.fromkeys(STANDARDS).__getitem__, form, "--format", STANDARDS)
-    taker = None if profile is None else _profile(profile, shared.site())
+    taker = None if profile is None else _profile(profile, shared.profiles(), shared.site())
     facts = Facts(address=address, previous=None if previous is None else _bytes(str(previous)))
     failed = False
     for file in files:
@@ -75,14 +75,13 @@ def _print(file: str, found: "list[Finding]") -> None:
     typer.echo(f"{printable(file)}: {report.summary(found)}")
 
 
-def _profile(name: str, site: "Site") -> "Profile":
+def _profile(name: str, configured: "dict[str, Profile]", site: "Site") -> "Profile":
     """Return the profile of that name; a page is held against demands that no feed has."""
     from syndication.model import Profile
     from syndication.validate import PROFILES
-    from syndication.vocabulary import profiles
 
-    known(dict.fromkeys(PROFILES).__getitem__, name, "--profile", PROFILES)
-    return profiles.profiles(site=site).get(name, Profile(name=name, site=site))
+    others = {rules: Profile(name=rules, site=site) for rules in PROFILES if rules not in configured}
+    return known((configured | others).__getitem__, name, "--profile", [*configured, *others])
 
 
 def _bytes(file: str) -> bytes:

@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 
+from syndication.config.shapes import in_words
 from syndication.config.toml_file import Table, TomlFile
 
 Record = TypeVar("Record", bound=msgspec.Struct)
@@ -111,4 +112,4 @@ def _place(at: Iterable[str | int]) -> str:
 def _said(message: str) -> str:
     """Return msgspec's message in the words of TOML."""
     text = message.replace("`", "").replace("Expected ", "expected ").replace(" - at $", " at ")
-    return re.sub(r"\barray\b", "list", text).replace(" str", " text").rstrip()
+    return in_words(re.sub(r"\barray\b", "list", text).replace(" str", " text").rstrip())

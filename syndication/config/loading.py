@@ -9,10 +9,11 @@ import msgspec
 
 from syndication.config import rules, selection
 from syndication.config.checking import Checker
+from syndication.config.networks import check_networks
 from syndication.config.settings import Configuration, Ingest, Publish, SourceSettings, Store, Web
 from syndication.config.toml_file import TomlFile
 from syndication.errors import BadConfiguration
-from syndication.model import Feed, Site
+from syndication.model import Feed, Sharing, Site
 from syndication.vocabulary.classification import TopicMapping, default_mapping
 from syndication.vocabulary.profiles import built_in, profiles
 
@@ -31,6 +32,7 @@ FORMATS = (
 )
 _TABLES: dict[str, type[msgspec.Struct]] = {
     "site": Site,
+    "share": Sharing,
     "web": Web,
     "store": Store,
     "publish": Publish,
@@ -71,6 +73,8 @@ def load(
                 seen[name] = file
                 values[name] = checker.record(_TABLES[name], table, name)
                 _check_table(checker, table, name)
+                if isinstance(sharing := values[name], Sharing):
+                    check_networks(file, sharing)
             elif name == "source":
                 sources.extend(_sources(file, checker, table, sources))
             elif name == "profile":

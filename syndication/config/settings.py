@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from syndication.model import Feed, Hints, Profile, Site
+from syndication.model import Feed, Hints, Profile, Sharing, Site
 from syndication.sources import Folder
 from syndication.vocabulary.classification import TopicMapping, default_mapping
 from syndication.vocabulary.profiles import profiles
@@ -98,6 +98,7 @@ class Configuration(msgspec.Struct, frozen=True, kw_only=True):
 
     directory: Path
     site: Site = Site()
+    share: Sharing = Sharing()
     web: Web = Web()
     store: Store = Store()
     publish: Publish = Publish()

@@ -64,6 +64,7 @@ def web_settings(configuration: Configuration) -> WebSettings:
     """Return what the web process is told."""
     return WebSettings(
         site=configuration.site,
+        sharing=configuration.share,
         public=str(configuration.publish.directory),
         store=configuration.store.url,
         feeds=configuration.feeds,

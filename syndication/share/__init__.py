@@ -13,7 +13,8 @@ is withheld, killed, expired or under embargo.
         buttons(links(story))                     # the same as HTML
         head_html(story, alternates)              # title, meta, link, JSON-LD for the top of <head>
         head_elements(story), news_article(story)  # the same as data
-        sheet(story)                              # all of it as one record for JSON
+        cards(story), card_findings(story)        # how five networks show it, and what they will find wanting
+    sheet(story)                              # all of it as one record for JSON
         qr_svg(url), qr_png(url)
 
 The endpoint `GET /oembed` is `oembed_answer(method, parameters, site, find)`, where `find` gives the
@@ -23,6 +24,8 @@ which has no link.
 
 from syndication.model.sharing import AuthorPage, Sharing, SitePicture
 from syndication.share.button_list import buttons
+from syndication.share.card import Card, cards
+from syndication.share.card_findings import Finding, card_findings
 from syndication.share.element import Element
 from syndication.share.head import HIDDEN, Alternate, head_elements, head_html
 from syndication.share.json_ld import news_article, script
@@ -42,7 +45,9 @@ __all__ = [
     "Alternate",
     "Answer",
     "AuthorPage",
+    "Card",
     "Element",
+    "Finding",
     "NativeData",
     "ShareLink",
     "Shareable",
@@ -54,6 +59,8 @@ __all__ = [
     "as_xml",
     "buttons",
     "by_id",
+    "card_findings",
+    "cards",
     "head_elements",
     "head_html",
     "link",

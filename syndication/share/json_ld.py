@@ -43,7 +43,7 @@ def news_article(story: Shareable) -> Object:
             "publisher": _publisher(story),
             "isAccessibleForFree": story.sharing.free_to_read,
             "hasPart": _paid_part(story) if paid else None,
-            "articleSection": _names(s.name for s in article.subjects),
+            "articleSection": _names(s.name for s in story.subjects),
             "keywords": list(story.keywords),
             "about": _subjects(story),
             "contentLocation": [_entity("Place", p) for p in article.places if clean(p.name)],
@@ -119,7 +119,7 @@ def _paid_part(story: Shareable) -> Object:
 
 def _subjects(story: Shareable) -> list[Object]:
     found: dict[str, Object] = {}
-    for subject in story.article.subjects:
+    for subject in story.subjects:
         scheme, _, code = (subject.qcode or "").partition(":")
         topic = f"{_MEDIA_TOPICS}{code}" if scheme == "medtop" and code.isdigit() else None
         if name := clean(subject.name):

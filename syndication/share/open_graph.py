@@ -48,7 +48,7 @@ def description(story: Shareable) -> str:
 
 def section(story: Shareable) -> str | None:
     """Return the name of the first subject that has one."""
-    return next(filter(None, (clean(s.name) for s in story.article.subjects)), None)
+    return next(filter(None, (clean(s.name) for s in story.subjects)), None)
 
 
 def _picture(story: Shareable) -> Iterator[Element]:

@@ -8,7 +8,7 @@ from datetime import datetime
 import msgspec
 
 from syndication.model import Article, Sharing, Site
-from syndication.model.article import Issue
+from syndication.model.article import Issue, Subject
 from syndication.share import byline, campaign, web_address
 from syndication.share.clean_text import clean
 from syndication.share.network import Network
@@ -55,6 +55,11 @@ class Shareable(msgspec.Struct, frozen=True, kw_only=True):
     def picture(self) -> Picture | None:
         """Return the picture to show: the story's, else the site's default."""
         return self.pictures.chosen or of_site(self.sharing.default_picture)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """Return the subjects that readers know: a desk code is the newsroom's own."""
+        return tuple(s for s in self.article.subjects if s.type != "desk")
 
     @property
     def provider(self) -> str:

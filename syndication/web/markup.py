@@ -1,6 +1,6 @@
 """What a template may put into a page: words of the wire made inert, instants in the site's time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from syndication.model.blocks import INLINE_TAGS
 
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _LINKS = {"http", "https", "mailto"}
 
 
@@ -39,12 +38,15 @@ def web_address(href: str | None) -> str | None:
     return href if usable else None
 
 
-def clock(zone: ZoneInfo) -> Callable[[datetime], Markup]:
-    """Return the filter that prints an instant in `zone` inside `<time>`, whatever the process's locale."""
+def clock(zone: ZoneInfo) -> Callable[[datetime, Sequence[str]], Markup]:
+    """Return the filter that prints an instant in `zone` inside `<time>`, whatever the process's locale.
 
-    def printed(instant: datetime) -> Markup:
+    The filter takes the names of the twelve months.
+    """
+
+    def printed(instant: datetime, months: Sequence[str]) -> Markup:
         local = instant.astimezone(zone)
-        words = f"{local.day} {_MONTHS[local.month - 1]} {local.year}, {local:%H:%M} {local.tzname()}"
+        words = f"{local.day} {months[local.month - 1]} {local.year}, {local:%H:%M} {local.tzname()}"
         return Markup('<time datetime="{}">{}</time>').format(local.isoformat(timespec="seconds"), words)
 
     return printed

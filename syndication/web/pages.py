@@ -1,24 +1,20 @@
-"""The pages that people read, and the routes to them."""
+"""The pages that list stories, and the routes to them."""
 
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from urllib.parse import unquote
 
 import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
 
 from syndication.model import Feed
-from syndication.web.conditions import fields
-from syndication.web.page_cache import ListCache, PageCache
-from syndication.web.paper import HARDENED, Paper
-from syndication.web.public_view import Absent, PublicView
-from syndication.web.representation import Variants, answer
+from syndication.web.page import Page, route
+from syndication.web.page_cache import FreshCache
+from syndication.web.paper import Paper
+from syndication.web.public_view import PublicView
 from syndication.web.settings import ServedFormat, WebSettings
-from syndication.web.story_view import Teaser, story_view, teaser
+from syndication.web.story_view import Teaser, teaser
 from syndication.web.writing_direction import direction
 
 _NEWEST = 12
@@ -34,39 +30,23 @@ class FeedCard(msgspec.Struct, frozen=True):
     direction: str
 
 
-class Page(Response):
-    """A page made ready: it answers conditional requests and in gzip (RFC 9110 §13)."""
-
-    def __init__(self, variants: Variants) -> None:
-        self.status_code = 200
-        self.background = None
-        self._variants = variants
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 - ASGI's
-        """Answer the request."""
-        await answer(send, scope["method"], fields(scope["headers"]), self._variants)
-
-
 class Pages:
-    """The routes of the index, of feeds and of articles."""
+    """The routes of the index, of feeds and of what pages are made with."""
 
     def __init__(self, settings: WebSettings, paper: Paper, view: PublicView) -> None:
         self._settings = settings
         self._site = settings.site
         self._paper = paper
         self._view = view
-        self._kept = PageCache()
-        self._lists = ListCache()
+        self._lists = FreshCache()
         self._feeds = {feed.name: feed for feed in settings.feeds}
 
     def routes(self) -> list[Route]:
         """Return the routes, for GET and HEAD."""
         return [
-            _route("/", self.index),
-            _route("/feeds/{name}", self.feed),
-            _route("/articles/{short}", self.article),
-            _route("/articles/{short}/{slug}", self.article),
-            _route("/assets/{name}", self.asset),
+            route("/", self.index),
+            route("/feeds/{name}", self.feed),
+            route("/assets/{name}", self.asset),
         ]
 
     def index(self, request: Request) -> Response:  # noqa: ARG002 - every route takes the request
@@ -94,21 +74,6 @@ class Pages:
             self._lists.put(feed.name, head, now, (t.article for t in card.stories), page)
         return Page(page)
 
-    def article(self, request: Request) -> Response:
-        """Answer with a story: 301 to its one address, 410 once it is withdrawn, 404 if it never showed."""
-        article = self._view.story(request.path_params["short"], datetime.now(UTC))
-        if isinstance(article, Absent):
-            raise HTTPException(article.value)
-        path = self._site.path(article)
-        # An address on another host keeps its first slug; ours is compared as the browser means it.
-        if request.scope["path"] != unquote(path):
-            return RedirectResponse(self._paper.root + path, 301, dict(_text(HARDENED)))
-        page = self._kept.get(article)
-        if page is None:
-            page = self._paper.page("article.html", story=story_view(article, self._site))
-            self._kept.put(article, page)
-        return Page(page)
-
     def asset(self, request: Request) -> Response:
         """Answer with the style sheet or the icon, by the digest of its bytes."""
         variants = self._paper.assets.get(request.scope["path"])
@@ -120,16 +85,3 @@ class Pages:
         stories = [teaser(a, self._site) for a in self._view.of_feed(feed.name, now, limit)]
         language = feed.language or self._site.language
         return FeedCard(feed, self._settings.served(feed), stories, direction(language))
-
-
-def _route(path: str, make: Callable[[Request], Response]) -> Route:
-    # Each answer takes microseconds to a few milliseconds: a thread for it would cost more than it gives.
-    async def endpoint(request: Request) -> Response:
-        return make(request)
-
-    handler: Callable[[Request], Awaitable[Response]] = endpoint
-    return Route(path, handler, methods=["GET"], name=make.__name__)
-
-
-def _text(headers: tuple[tuple[bytes, bytes], ...]) -> list[tuple[str, str]]:
-    return [(name.decode(), value.decode()) for name, value in headers]

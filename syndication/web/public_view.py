@@ -1,7 +1,8 @@
 """What the public may see of the store at one instant: nothing else of it ever reaches a page.
 
-Both must agree for a story to be seen: the log (a kill that was accepted a moment ago) and the story's own
-times at this very instant (an embargo never ends early, an expiry never late).
+Both must agree for a story to be seen: the log (a kill that was accepted a moment ago) and the story itself at
+this very instant (an embargo never ends early, an expiry never late; the signals kill and withdrawal count
+whatever its status says).
 """
 
 import time
@@ -12,6 +13,7 @@ from enum import Enum
 from syndication.errors import StoreUnusable
 from syndication.model import Article
 from syndication.model.identity import short_id
+from syndication.share import refusal
 from syndication.store import Store, open_store
 from syndication.store.protocols import Articles
 
@@ -52,13 +54,18 @@ class PublicView:
         story = self.store.articles.find(short)
         if story is None:
             return Absent.UNKNOWN
-        if story.visible and story.article.visible(now):
+        if story.visible and refusal(story.article, now) is None:
             return story.article
         return Absent.GONE if story.shown else Absent.UNKNOWN
 
+    def among(self, shorts: Iterable[str], now: datetime) -> list[Article]:
+        """Return those of the stories that can be seen, in the order asked for."""
+        found = (self.story(short, now) for short in shorts)
+        return [article for article in found if isinstance(article, Article)]
+
     def latest(self, now: datetime, limit: int) -> list[Article]:
         """Return the newest stories of all."""
-        return [a for a in self.store.articles.newest(limit) if a.visible(now)]
+        return [a for a in self.store.articles.newest(limit) if refusal(a, now) is None]
 
     def of_feed(self, name: str, now: datetime, limit: int) -> list[Article]:
         """Return what a feed holds, newest first, each story in its present version."""
@@ -71,5 +78,5 @@ def _present(articles: Articles, held: Iterable[Article], now: datetime) -> Iter
     # A window is as new as its last build; a kill or a correction counts from the moment it is stored.
     for old in held:
         story = articles.find(short_id(old.guid))
-        if story is not None and story.visible and story.article.visible(now):
+        if story is not None and story.visible and refusal(story.article, now) is None:
             yield story.article

@@ -8,18 +8,20 @@ import signal
 from collections.abc import Callable, Iterator
 from types import FrameType
 
-from starlette.routing import Router
+from starlette.routing import Route, Router
 from uvicorn import Config, Server
 
 from syndication.web.connection import Connection, Limits
 from syndication.web.error_route import ErrorRoute
 from syndication.web.front import Front
 from syndication.web.listener import listen
+from syndication.web.oembed import OEmbed
 from syndication.web.pages import Pages
 from syndication.web.paper import Paper
 from syndication.web.probes import Probes
 from syndication.web.public_view import PublicView
 from syndication.web.settings import WebSettings
+from syndication.web.story_pages import StoryPages
 
 _GRACE_SECONDS = 2  # for answers under way
 _CUT_SECONDS = 2.8  # then the kernel ends the process, whatever it hangs in
@@ -32,7 +34,10 @@ def application(settings: WebSettings) -> Front:
     view = PublicView(settings.store)
     probes = Probes(settings, view)
     # Starlette's own redirect for a trailing slash would repeat the Host of the request.
-    routes = Router([*probes.routes(), *Pages(settings, paper, view).routes()], redirect_slashes=False)
+    stories = StoryPages(settings, paper, view)
+    oembed = Route("/oembed", OEmbed(settings, stories.shareable))
+    pages = Pages(settings, paper, view).routes()
+    routes = Router([*probes.routes(), *stories.routes(), oembed, *pages], redirect_slashes=False)
     front = Front(settings, ErrorRoute(routes, paper))
     probes.watch(front)
     return front

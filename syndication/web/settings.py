@@ -4,7 +4,7 @@ from typing import Annotated
 
 import msgspec
 
-from syndication.model import Feed, Site
+from syndication.model import Feed, Sharing, Site
 
 _TITLES = {
     "rss": "RSS",
@@ -13,6 +13,8 @@ _TITLES = {
     "newsml-g2": "NewsML-G2",
     "ninjs": "ninjs",
     "nitf": "NITF",
+    "newsml": "NewsML 1.2",
+    "apple-news": "Apple News",
 }
 
 
@@ -39,6 +41,7 @@ class WebSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """
 
     site: Site
+    sharing: Sharing = Sharing()
     public: str
     store: str
     feeds: tuple[Feed, ...] = ()

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 import msgspec
 
 from syndication.model import Article, Site
-from syndication.model.article import Media, Rendition
+from syndication.model.article import EdNote
 from syndication.model.blocks import Block, Image, Paragraph, body_text, plain
-from syndication.web.markup import web_address
+from syndication.web.labels import Labels
+from syndication.web.media_view import Picture, Recording, pictures, recordings
 from syndication.web.writing_direction import direction
 
-_WIDEST = 1600
 _DESCRIPTION = 200
 
 
@@ -25,85 +25,71 @@ class Teaser(msgspec.Struct, frozen=True):
     direction: str
 
 
-class Picture(msgspec.Struct, frozen=True):
-    """One picture in the size that a page wants."""
+class Note(msgspec.Struct, frozen=True):
+    """A note for readers, such as a correction, under its label."""
 
-    src: str
-    alt: str
-    caption: str | None
-    credit: str | None
-    width: int | None
-    height: int | None
+    label: str
+    text: str
 
 
 class StoryView(msgspec.Struct, frozen=True):
     """A story as a page of its own.
 
     `lead` is the picture above the text, `pictures` are by media guid, `parts` the blocks of the body, each
-    with the name of its kind.
+    with the name of its kind; `related` are other stories of ours that may be seen.
     """
 
     teaser: Teaser
-    canonical: str
-    description: str
-    notes: tuple[str, ...]
+    language: str
+    notes: tuple[Note, ...]
     lead: Picture | None
     pictures: dict[str, Picture]
+    recordings: tuple[Recording, ...]
     parts: tuple[tuple[Block, str], ...]
     topics: tuple[str, ...]
     credit: str | None
     source: str
+    reading: str | None
+    related: tuple[Teaser, ...]
 
 
-def teaser(article: Article, site: Site) -> Teaser:
+def teaser(article: Article, site: Site, untitled: str = "Untitled story") -> Teaser:
     """Return the entry of a list; its path begins at the site's root."""
     return Teaser(
         article=article,
         path=site.path(article),
-        headline=article.headline or _opening(article, 80) or "Untitled story",
+        headline=article.headline or _opening(article, 80) or untitled,
         summary=article.summary or (_opening(article, _DESCRIPTION) if article.headline else None),
         place=", ".join(article.dateline.places) or None if article.dateline else None,
         direction=direction(article.language or site.language),
     )
 
 
-def story_view(article: Article, site: Site) -> StoryView:
-    """Return what the page of a story shows."""
-    pictures = {m.guid: p for m in article.media if m.kind == "picture" and (p := _picture(m))}
+def story_view(article: Article, site: Site, labels: Labels, related: Iterable[Article] = ()) -> StoryView:
+    """Return what the page of a story shows, its own words in the language of `labels`."""
+    shown = pictures(article.media)
     placed = {b.media for b in article.body if isinstance(b, Image)}
     # A picture that the text has no place for goes above it: the first one, as agencies order them.
-    lead = next((p for guid, p in pictures.items() if guid not in placed), None)
+    lead = next((p for guid, p in shown.items() if guid not in placed), None)
+    minutes = article.reading_minutes
     return StoryView(
-        teaser=teaser(article, site),
-        canonical=web_address(article.url) or site.base_url + site.path(article),
-        description=_cut(article.summary or _opening(article, _DESCRIPTION) or "", _DESCRIPTION),
-        notes=tuple(n.text for n in article.ed_notes if n.public),
+        teaser=teaser(article, site, labels.untitled),
+        language=article.language or site.language,
+        notes=tuple(_note(n, labels) for n in article.ed_notes if n.public),
         lead=lead,
-        pictures=pictures,
+        pictures=shown,
+        recordings=recordings(article.media),
         parts=tuple((b, str(b.__struct_config__.tag)) for b in article.body),
         topics=_topics(article),
         credit=article.creditline,
         source=", ".join(dict.fromkeys(filter(None, (article.provider, *article.info_sources)))),
+        reading=labels.reading.format(minutes=minutes) if minutes else None,
+        related=tuple(teaser(other, site, labels.untitled) for other in related),
     )
 
 
-def _picture(media: Media) -> Picture | None:
-    usable = [r for r in media.renditions if web_address(r.href) and _is_image(r)]
-    if not usable:
-        return None
-    chosen = max(usable, key=_fitness)
-    alt = media.alt or media.headline or media.caption or ""
-    return Picture(chosen.href, alt, media.caption, media.credit, chosen.width, chosen.height)
-
-
-def _is_image(rendition: Rendition) -> bool:
-    return (rendition.media_type or "image/").startswith("image/")
-
-
-def _fitness(rendition: Rendition) -> int:
-    """Order renditions: the widest that is not wider than a page needs, then the narrower of the others."""
-    width = rendition.width or 0
-    return width if width <= _WIDEST else -width
+def _note(note: EdNote, labels: Labels) -> Note:
+    return Note(labels.correction if note.role == "correction" else labels.note, note.text)
 
 
 def _topics(article: Article) -> tuple[str, ...]:

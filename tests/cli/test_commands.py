@@ -13,6 +13,7 @@ COMMANDS = [
     "run",
     "parse",
     "render",
+    "share",
     "ingest",
     "build",
     "validate",

@@ -1,0 +1,64 @@
+"""The words of the pages themselves, in the languages of `labels.toml`."""
+
+from functools import cache
+from importlib import resources
+from typing import Annotated
+
+import msgspec
+
+_COMMON = "en"
+Months = Annotated[tuple[str, ...], msgspec.Meta(min_length=12, max_length=12)]
+
+
+class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words of one language; `language` is its BCP 47 tag."""
+
+    language: str
+    skip: str
+    all_feeds: str
+    published: str
+    updated: str
+    reading: str
+    key_points: str
+    correction: str
+    note: str
+    source: str
+    topics: str
+    related: str
+    original: str
+    table: str
+    media_file: str
+    share: str
+    copy: str
+    copied: str
+    native: str
+    print: str
+    qr: str
+    email: str
+    sms: str
+    address: str
+    untitled: str
+    months: Months
+
+
+def labels(language: str | None, site_language: str = _COMMON) -> Labels:
+    """Return the words in that language, else in the site's, else in English; its territory makes no difference."""
+    known = _tables()
+    primary = (_primary(tag) for tag in (language, site_language))
+    return known[next((tag for tag in primary if tag in known), _COMMON)]
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that there are words for."""
+    return tuple(_tables())
+
+
+def _primary(tag: str | None) -> str:
+    return (tag or "").replace("_", "-").partition("-")[0].casefold()
+
+
+@cache
+def _tables() -> dict[str, Labels]:
+    text = (resources.files(__package__) / "labels.toml").read_text(encoding="utf-8")
+    tables = msgspec.toml.decode(text, type=dict[str, dict[str, str | list[str]]])
+    return {tag: msgspec.convert({**words, "language": tag}, Labels) for tag, words in tables.items()}

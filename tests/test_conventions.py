@@ -34,7 +34,7 @@ CLOCKS = {
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "base", "core"}
 LIKE_THE_LIBRARY = {"html", "email", "http", "json", "xml", "calendar", "types", "typing"}
 
-PURE = ("model", "vocabulary", "prose", "parse", "render")
+PURE = ("model", "vocabulary", "prose", "parse", "render", "validate")
 REACHES_OUT = {
     "urllib.request",
     "http.client",

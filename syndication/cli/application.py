@@ -22,6 +22,7 @@ from syndication.cli import (
     sources,
     status,
     story,
+    validate,
 )
 from syndication.cli.options import ConfigDir, Json, remember
 from syndication.errors import SyndicationError
@@ -59,6 +60,7 @@ app.command("render")(render.render)
 app.command("share")(share.share)
 app.command("ingest")(ingest.ingest)
 app.command("build")(build.build)
+app.command("validate")(validate.validate)
 app.command("check-config")(check_config.check_config)
 app.command("status")(status.status)
 app.command("feeds")(feeds.feeds)

@@ -11,6 +11,7 @@ from syndication.errors import SyndicationError, UnsafeFile
 from syndication.model import Delivery, Hints, Reading
 from syndication.parse import parse
 from syndication.sources.regular_file import content, opened
+from syndication.vocabulary.classification import TopicMapping, classified
 
 _MOST_BYTES = 16 * 1024 * 1024
 
@@ -24,11 +25,19 @@ class CopyFiles:
 
     name = "command line"
 
-    def __init__(self, files: Iterable[str], now: datetime, received: datetime | None, hints: Hints) -> None:
+    def __init__(
+        self,
+        files: Iterable[str],
+        now: datetime,
+        received: datetime | None,
+        hints: Hints,
+        topics: TopicMapping | None = None,
+    ) -> None:
         self._files = tuple(files)
         self._now = now
         self._received = received
         self._hints = hints
+        self._topics = topics
         self.failed = False
 
     def deliveries(self) -> Iterator[Delivery]:
@@ -58,7 +67,8 @@ class CopyFiles:
         """Yield each story of each file; a file that cannot be understood is a line on stderr."""
         for delivery in self.deliveries():
             try:
-                yield from parse(delivery)
+                for reading in parse(delivery):
+                    yield reading._replace(article=classified(reading.article, self._topics))
             except SyndicationError as error:
                 self.complain(error)
 

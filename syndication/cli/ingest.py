@@ -33,8 +33,9 @@ def ingest(
     moment = present(now)
     origin = CopyFiles(files, moment, instant(received, "--received"), Hints(format=form, timezone=timezone))
     refused = 0
-    with open_configured_store(shared.configuration()) as store:
-        for outcomes in collect(store, origin, lambda: moment):
+    configuration = shared.configuration()
+    with open_configured_store(configuration) as store:
+        for outcomes in collect(store, origin, lambda: moment, configuration.topics):
             for outcome in outcomes:
                 refused += outcome.reason is not None
                 if shared.json:

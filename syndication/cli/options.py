@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from syndication.config import Configuration
-    from syndication.model import Sharing, Site
+    from syndication.model import Profile, Sharing, Site
 
 Found = TypeVar("Found")
 ConfigDir = Annotated[
@@ -45,6 +45,12 @@ class Common(NamedTuple):
         from syndication.config import load
 
         return load(self.config)
+
+    def profiles(self) -> "dict[str, Profile]":
+        """Return the configured profiles; where there is no configuration directory, the built-in ones."""
+        from syndication.vocabulary.profiles import profiles
+
+        return self.configuration().profiles if self.config.is_dir() else profiles()
 
     def site(self) -> "Site":
         """Return the configured site; where there is no configuration directory, the default one."""

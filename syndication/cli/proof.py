@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from syndication.model import Article, Feed, Profile, Site
+from syndication.model import Article, Feed, Profile
 from syndication.model.identity import short_id
 from syndication.render import FeedFormat
 
 
-def proof(articles: Iterable[Article], to: FeedFormat, site: Site, profile: str, now: datetime) -> bytes:
+def proof(articles: Iterable[Article], to: FeedFormat, profile: Profile, now: datetime) -> bytes:
     """Return the document: of each story its highest version if it is visible at `now`, newest first.
 
     The feed-level time is that of the newest story, `now` where there is none.
@@ -21,7 +21,6 @@ def proof(articles: Iterable[Article], to: FeedFormat, site: Site, profile: str,
     visible = [a for a in current.values() if a.visible(now)]
     visible.sort(key=lambda a: short_id(a.guid))
     visible.sort(key=lambda a: a.published, reverse=True)
-    demands = Profile(name=profile, site=site)
     updated = max((a.modified for a in visible), default=now)
-    feed = Feed(name="proof", title=site.title, limit=max(1, len(visible)))
-    return to.document(feed, demands, updated, [to.entry(a, demands) for a in visible])
+    feed = Feed(name="proof", title=profile.site.title, limit=max(1, len(visible)))
+    return to.document(feed, profile, updated, [to.entry(a, profile) for a in visible])

@@ -74,7 +74,7 @@ def retry(
     with open_configured_store(configuration) as store:
         chosen = numbers or [e.number for e in store.quarantine.entries()]
         for number in chosen:
-            outcome = again(store, number, hints(configuration), now())
+            outcome = again(store, number, hints(configuration), now(), configuration.topics)
             failed += outcome.reason is not None
             if shared.json:
                 line(

@@ -43,10 +43,11 @@ def render(
     shared = common(context, config, json=json)
     moment = present(now)
     target = known(by_name, to, "--to", FORMATS)
+    demands = known(shared.profiles().__getitem__, profile, "--profile", shared.profiles())
     hints = Hints(format=form, timezone=timezone)
     copy = CopyFiles(files, moment, instant(received, "--received"), hints)
     articles = [reading.article for reading in copy.readings()]
-    document = proof(articles, target, shared.site(), profile, moment)
+    document = proof(articles, target, demands, moment)
     output = typer.get_binary_stream("stdout")
     output.write(document)
     output.flush()

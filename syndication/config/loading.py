@@ -7,16 +7,29 @@ from pathlib import Path
 
 import msgspec
 
-from syndication.config import rules
+from syndication.config import rules, selection
 from syndication.config.checking import Checker
 from syndication.config.networks import check_networks
 from syndication.config.settings import Configuration, Ingest, Publish, SourceSettings, Store, Web
 from syndication.config.toml_file import TomlFile
 from syndication.errors import BadConfiguration
 from syndication.model import Feed, Sharing, Site
+from syndication.vocabulary.classification import TopicMapping, default_mapping
+from syndication.vocabulary.profiles import built_in, profiles
 
-FORMATS = ("rss", "atom", "newsml-g2", "json")
-PROFILES = ("baseline",)
+# Named here so that commands that render nothing need not import what does; a test holds it against the registry.
+FORMATS = (
+    "rss",
+    "atom",
+    "newsml-g2",
+    "json",
+    "ninjs",
+    "nitf",
+    "newsml",
+    "newsml-g2-package",
+    "sitemap-news",
+    "sitemap",
+)
 _TABLES: dict[str, type[msgspec.Struct]] = {
     "site": Site,
     "share": Sharing,
@@ -24,6 +37,7 @@ _TABLES: dict[str, type[msgspec.Struct]] = {
     "store": Store,
     "publish": Publish,
     "ingest": Ingest,
+    "topics": TopicMapping,
 }
 _FEED_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -33,7 +47,6 @@ def load(
     feeds: Path | None = None,
     *,
     formats: Collection[str] = FORMATS,
-    profiles: Collection[str] = PROFILES,
     environment: Mapping[str, str] = os.environ,
 ) -> Configuration:
     """Return the configuration in `directory`/*.toml and the feeds in `feeds`/*.toml.
@@ -48,10 +61,11 @@ def load(
     feed_files = list(_files(feeds, environment))
     values: dict[str, object] = {}
     sources: list[SourceSettings] = []
+    own: dict[str, dict[str, object]] = {}
     seen: dict[str, TomlFile] = {}
     for file in files:
         checker = Checker(file, root)
-        checker.keys(file.table, [*_TABLES, "source"])
+        checker.keys(file.table, [*_TABLES, "source", "profile"])
         for name, table in file.table.items():
             if name in _TABLES:
                 if name in seen:
@@ -63,13 +77,21 @@ def load(
                     check_networks(file, sharing)
             elif name == "source":
                 sources.extend(_sources(file, checker, table, sources))
-    known = [feed for file in feed_files if (feed := _feed(file, root, formats, profiles))]
+            elif name == "profile":
+                own |= selection.own_profiles(file, table)
+    known = [(file, feed) for file in feed_files if (feed := _feed(file, root, formats, [*built_in(), *own]))]
+    feeds_known = selection.resolved(known)
     _raise([*files, *feed_files], directory)
     given = {name: value for name, value in values.items() if value is not None}
+    site = given.get("site")
+    topics = given.pop("topics", None)
+    if isinstance(topics, TopicMapping):
+        given["topics"] = default_mapping().changed(topics)
     configuration = Configuration(
         directory=directory.absolute(),
         sources=tuple(sources),
-        feeds=tuple(known),
+        feeds=feeds_known,
+        profiles=profiles(own, site if isinstance(site, Site) else Site(), where=str(directory)),
         **given,  # type: ignore[arg-type]  # each was made as the type of its table
     )
     return _placed(configuration, root)

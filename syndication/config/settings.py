@@ -5,8 +5,10 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from syndication.model import Feed, Hints, Sharing, Site
+from syndication.model import Feed, Hints, Profile, Sharing, Site
 from syndication.sources import Folder
+from syndication.vocabulary.classification import TopicMapping, default_mapping
+from syndication.vocabulary.profiles import profiles
 
 Port = Annotated[int, msgspec.Meta(ge=0, le=65535)]
 Seconds = Annotated[float, msgspec.Meta(ge=0, le=3600)]
@@ -83,8 +85,16 @@ class SourceSettings(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
+def _baseline() -> dict[str, Profile]:
+    return profiles()
+
+
 class Configuration(msgspec.Struct, frozen=True, kw_only=True):
-    """All settings. Every path is absolute; `directory` is where the files were read from."""
+    """All settings. Every path is absolute; `directory` is where the files were read from.
+
+    `profiles` are the built-in ones and the site's own, by name, made for this site; `topics` says which
+    Media Topic a desk or category means.
+    """
 
     directory: Path
     site: Site = Site()
@@ -95,3 +105,5 @@ class Configuration(msgspec.Struct, frozen=True, kw_only=True):
     ingest: Ingest = Ingest()
     sources: tuple[SourceSettings, ...] = ()
     feeds: tuple[Feed, ...] = ()
+    topics: TopicMapping = msgspec.field(default_factory=default_mapping)
+    profiles: dict[str, Profile] = msgspec.field(default_factory=_baseline)

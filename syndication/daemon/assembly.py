@@ -41,15 +41,13 @@ def publication(configuration: Configuration) -> Publication:
 
 def editions(configuration: Configuration, store: Store) -> Editions:
     """Return the editions of all configured feeds."""
-    return Editions(store, publication(configuration), configuration.site, configuration.feeds)
+    return Editions(store, publication(configuration), configuration.profiles, configuration.feeds)
 
 
 def pipeline(configuration: Configuration, store: Store) -> Pipeline:
     """Return the workers of the daemon."""
     sources = [FolderSource(folder, now) for folder in folders(configuration)]
-    return Pipeline(
-        store, editions(configuration, store), configuration.feeds, configuration.site.timezone, sources
-    )
+    return Pipeline(store, editions(configuration, store), sources, configuration)
 
 
 def folders(configuration: Configuration) -> list[Folder]:

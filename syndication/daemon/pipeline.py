@@ -10,10 +10,11 @@ from typing import Protocol
 from msgspec import structs
 
 from syndication import ingest, log
+from syndication.config import Configuration
 from syndication.editions import Editions
 from syndication.errors import CannotStore
 from syndication.ingest import Origin, Outcome
-from syndication.model import Delivery, Feed
+from syndication.model import Delivery
 from syndication.schedule import Schedule, Worker, now
 from syndication.sources import FolderSource
 from syndication.store import Store
@@ -54,16 +55,16 @@ class Pipeline:
         self,
         store: Store,
         editions: Editions,
-        feeds: Sequence[Feed],
-        timezone: str,
         sources: Sequence[FolderSource],
+        configuration: Configuration,
     ) -> None:
         self._log = log.get()
         self._store = store
         self._editions = editions
-        self._crons = {feed.name: feed.cron for feed in feeds if feed.cron}
-        self._timezone = timezone
+        self._crons = {feed.name: feed.cron for feed in configuration.feeds if feed.cron}
+        self._timezone = configuration.site.timezone
         self._sources = tuple(sources)
+        self._topics = configuration.topics
         self.published = threading.Event()
         self._stopping = threading.Event()
         self._due_feeds: set[str] = set()
@@ -124,7 +125,7 @@ class Pipeline:
 
     def _collect(self, source: Origin, clock: Callable[[], datetime]) -> None:
         """Empty one source, and have the editions follow each batch."""
-        for outcomes in ingest.collect(self._store, source, clock):
+        for outcomes in ingest.collect(self._store, source, clock, self._topics):
             self._printer.wake()
             for outcome in outcomes:
                 self._tell(outcome)

@@ -1,6 +1,6 @@
 """One round: follow the log, print what is pending, remove what is no longer defined."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import NamedTuple, Protocol
@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from syndication.editions.membership import FOLLOWER, Log, definition, follow
 from syndication.editions.press import Printed, Shelf, file_name, print_feed
 from syndication.editions.publication import Publication
-from syndication.model import Feed, Profile, Site
+from syndication.model import Feed, Profile
 from syndication.render import FORMATS
 
 
@@ -26,10 +26,12 @@ class Round(NamedTuple):
 class Editions:
     """The editions of all feeds of one site."""
 
-    def __init__(self, store: Archive, publication: Publication, site: Site, feeds: Sequence[Feed]) -> None:
+    def __init__(
+        self, store: Archive, publication: Publication, profiles: Mapping[str, Profile], feeds: Sequence[Feed]
+    ) -> None:
         self._store = store
         self._publication = publication
-        self._feeds = tuple((feed, Profile(name=feed.profile, site=site)) for feed in feeds)
+        self._feeds = tuple((profiles[f.profile].bounded(f), profiles[f.profile]) for f in feeds)
 
     def repair(self) -> None:
         """Remove litter and files of feeds that are gone; mark feeds whose files are not those published.

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from syndication.ingest.intake import Intake, Outcome, ingest
 from syndication.model import Delivery
+from syndication.vocabulary.classification import TopicMapping
 
 _BATCH = 200
 _BATCH_BYTES = 8_000_000
@@ -21,13 +22,15 @@ class Origin(Protocol):
         """Put the delivered piece aside."""
 
 
-def collect(store: Intake, origin: Origin, clock: Callable[[], datetime]) -> Iterator[list[Outcome]]:
+def collect(
+    store: Intake, origin: Origin, clock: Callable[[], datetime], topics: TopicMapping | None = None
+) -> Iterator[list[Outcome]]:
     """Yield the outcomes of each batch once it is stored; it is acknowledged before the next is looked at.
 
     Raise CannotStore and the batch stays at its source.
     """
     for batch in _batches(origin.deliveries()):
-        outcomes = ingest(store, batch, clock())
+        outcomes = ingest(store, batch, clock(), topics)
         try:
             yield outcomes  # whoever publishes need not wait for files to be moved aside
         finally:

@@ -11,6 +11,7 @@ from syndication.errors import UnknownName, UnreadableCopy
 from syndication.ingest.acceptance import Accepted, Stories, accept
 from syndication.model import Article, Delivery, Hints
 from syndication.store import Cursors, Deliveries, Quarantine, Refused
+from syndication.vocabulary.classification import TopicMapping, classified
 
 
 class Intake(Stories, Protocol):
@@ -48,17 +49,25 @@ class _Read(NamedTuple):
     reason: str | None = None
 
 
-def ingest(store: Intake, deliveries: Sequence[Delivery], now: datetime) -> list[Outcome]:
+def ingest(
+    store: Intake, deliveries: Sequence[Delivery], now: datetime, topics: TopicMapping | None = None
+) -> list[Outcome]:
     """Store a batch durably and return what became of each; raise CannotStore and nothing was stored.
 
-    One delivery that cannot be read or stored never holds up the next.
+    `topics` says which Media Topic a desk or category means (the default mapping where None). One delivery that cannot be read or stored never holds up the next.
     """
-    read = [_read(store, delivery) for delivery in deliveries]
+    read = [_read(store, delivery, topics) for delivery in deliveries]
     with store.write():
         return [_take(store, d, r, now) for d, r in zip(deliveries, read, strict=True)]
 
 
-def retry(store: Intake, number: int, hints: Mapping[str, Hints], now: datetime) -> Outcome:
+def retry(
+    store: Intake,
+    number: int,
+    hints: Mapping[str, Hints],
+    now: datetime,
+    topics: TopicMapping | None = None,
+) -> Outcome:
     """Ingest a quarantine entry again; it leaves the quarantine when it succeeds.
 
     `hints` are those of each source by name. Raise UnknownName where there is no such entry.
@@ -74,14 +83,14 @@ def retry(store: Intake, number: int, hints: Mapping[str, Hints], now: datetime)
         hints=hints.get(entry.source, Hints()),
         refused=entry.reason if entry.data is None else None,
     )
-    (outcome,) = ingest(store, [delivery], now)
+    (outcome,) = ingest(store, [delivery], now, topics)
     if outcome.reason is None:
         with store.write():
             store.quarantine.drop(number)
     return outcome
 
 
-def _read(store: Intake, delivery: Delivery) -> _Read:
+def _read(store: Intake, delivery: Delivery, topics: TopicMapping | None) -> _Read:
     """Return the stories (none for bytes that were accepted before), and why there are no more."""
     if delivery.refused is not None:
         return _Read(reason=delivery.refused)
@@ -93,7 +102,7 @@ def _read(store: Intake, delivery: Delivery) -> _Read:
         form = parse.detect(delivery)
         versioned = form.versioned
         for reading in form.parse(delivery):
-            stories.append(reading.article)  # noqa: PERF401 - those before an error count
+            stories.append(classified(reading.article, topics))  # noqa: PERF401 - those before an error count
     except UnreadableCopy as error:
         reason = error.what
     except Exception as error:  # noqa: BLE001 - whatever a delivery does to a parser stays with that delivery

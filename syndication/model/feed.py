@@ -43,7 +43,11 @@ class Query(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Feed(msgspec.Struct, frozen=True, kw_only=True):
-    """A definition from `feeds/NAME.toml`. `max_age` leaves a story out when it is older."""
+    """A definition from `feeds/NAME.toml`.
+
+    `max_age` leaves a story out when it is older. `query_of` names the feed whose query this one has, so that
+    one selection goes out under several profiles; it is resolved where the configuration is read.
+    """
 
     name: str
     title: str
@@ -54,6 +58,7 @@ class Feed(msgspec.Struct, frozen=True, kw_only=True):
     limit: int = 50
     max_age: timedelta | None = None
     cron: str | None = None
+    query_of: str | None = None
     query: Query = Query()
 
     def wants(self, article: Article, now: datetime) -> bool:

@@ -15,7 +15,7 @@ _HINTS = (
     "computer program",
 )
 _START = re.compile(
-    r"(?:\A|(?<=[.!?\"”’)\]।|])\s{0,3})[(\[*]{0,2}(?:Disclaimer\s?:|Note\s?:)?\s?(?P<start>Except for the headline|With the exception of the headline|"
+    r"(?:\A|(?<=[.!?\"”’)\]।|])\s{0,3}|(?<=\s)(?=[(\[]))[(\[*]{0,2}(?:Disclaimer\s?:|Note\s?:)?\s?(?P<start>Except for the headline|With the exception of the headline|"
     r"(?:This|The) (?:(?:above )?(?:story|report|article|copy|content|news|piece)|is)\b|Only the headline|"
     r"Barring the headline|Apart from the headline|Published unedited|\(?This (?:has|was))"
 )

@@ -69,6 +69,7 @@ RULES = (
     Rule("cookies", "line", "we this by accept", r"(?:we|this (?:web)?site) uses? cookies\b.{0,300}|by (?:clicking|continuing)\b.{0,80}\b(?:cookies|agree)\b.{0,200}|accept (?:all )?cookies"),
     Rule("captcha", "line", "verify i enter checking please prove", r"verify(?:ing)? (?:that )?you are (?:a )?human\b.{0,80}|i['’]?m not a robot|enter the captcha.{0,60}|checking your browser.{0,80}|please (?:enter the captcha|verify you|enable javascript).{0,100}|prove you are human.{0,60}"),
     Rule("photo-line", "line", "photo photos image images pic pics picture file photograph courtesy credit representational representative", r"(?:file |representational |representative )?(?:photo|image|pic|picture|photograph)s?(?: credits?| courtesy| source)?\s*[:/|-].{1,100}|(?:courtesy|credit)s?\s*:.{1,80}|(?:file|representational|representative) (?:photo|image|picture)s?\.?"),
+    Rule("photo-line", "line", "source sources via", r"[(\[](?:sources?|via)\s?[:/] ?[^()\[\]]{2,80}[)\]]\.?"),
     Rule("end-mark", "line", "end ends", r"(?:ends?|end of story|ends here)[.]?"),
     Rule("end-mark", "line", "30", r"30"),
     Rule("views", "line", "the views opinions", r"(?:the )?(?:views|opinions)(?: (?:and opinions|or opinions))?(?: are| expressed)\b.{0,120}\b(?:personal|author['’]?s?|his own|her own|their own|writer['’]?s?)\b.{0,120}"),

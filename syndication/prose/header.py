@@ -42,7 +42,8 @@ def read(draft: Draft, rows: list[Row], labels: list[Label | None]) -> None:
         if portal.bullet(row) and place and "key_points" not in draft.fields:
             place = portal.take_starred(draft, rows, labels, place)
             continue
-        headed = place + 1 < len(rows) and labels[place + 1] is None and heading(rows[place + 1].text)
+        below = next((i for i in range(place + 1, len(rows)) if labels[i] is None), None)
+        headed = below is not None and heading(rows[below].text)
         _words(draft, row, headed=headed, marked=marked, passed=passed)
         place += 1
 

@@ -27,13 +27,17 @@ _ADDRESSES = (
     "please", "kindly", "editors", "attn", "kill", "attention", "withdraw", "the story", "our story", "the following",
     "this story",
 )  # fmt: skip
+_ADDRESSED = ("please", "kindly", "editors", "attn", "attention", "mandatory kill", "subscribers")
 
 
-def is_notice(texts: list[str], notes: list[str]) -> str | None:
+def is_notice(texts: list[str], notes: list[str], *, placed: bool = False) -> str | None:
     """Return the signal of copy that asks for a story to be taken away, without being marked so.
 
-    `notes` are addressed to editors anyhow; `texts` are the first paragraphs of copy without dateline.
+    `notes` are addressed to editors anyhow; `texts` are the paragraphs. Copy with a dateline (`placed`) is a
+    story unless its first words are addressed to editors.
     """
+    if placed and not (texts and texts[0][:40].lower().startswith(_ADDRESSED)):
+        texts = []
     if sum(map(len, texts)) > _LONGEST_NOTICE:
         return None
     for text, noted in (*((note, True) for note in notes), *((words, False) for words in texts[:4])):

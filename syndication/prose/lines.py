@@ -119,7 +119,7 @@ def _open_indented(found: list[Row]) -> None:
             row.gap = True
 
 
-def unwrap(found: list[Row]) -> list[Row]:
+def unwrap(found: list[Row], received: datetime) -> list[Row]:
     """Return `found` with hard-wrapped lines joined; rows that are `fixed` stay as they are.
 
     A line was broken by a line length when the next line's first word would not have fitted any more into
@@ -134,7 +134,7 @@ def unwrap(found: list[Row]) -> list[Row]:
         if end - start == 1:
             joined.append(found[start])
         else:
-            joined.extend(_unwrap_group(found[start:end]))
+            joined.extend(_unwrap_group(found[start:end], received))
         start = end
     return _mend(joined)
 
@@ -152,17 +152,32 @@ def mend_datelines(found: list[Row], received: datetime) -> list[Row]:
     return found
 
 
-def _unwrap_group(group: list[Row]) -> list[Row]:
+def _unwrap_group(group: list[Row], received: datetime) -> list[Row]:
     width = max((len(row.text) for row in group if not row.fixed), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return group
     runs = [[group[0]]]
     for before, row in pairwise(group):
-        if row.fixed or before.fixed or not _broken(before, row, width, begun=len(runs[-1]) > 1):
+        if (
+            row.fixed
+            or before.fixed
+            or not _broken(before, row, width, begun=len(runs[-1]) > 1)
+            or _placed(row, received)
+        ):
             runs.append([row])
         else:
             runs[-1].append(row)
     return [_join(run) for run in runs]
+
+
+def _placed(row: Row, received: datetime) -> bool:
+    """Say whether a row opens with a whole dateline, so that no line length put it there."""
+    if not row.text[0].isupper() or "," not in row.text[:60]:
+        return False
+    found = row.dateline(received)
+    if not found or not found.dateline.date:
+        return False
+    return found.dateline.agency is not None or found.text >= len(row.text)
 
 
 def _broken(before: Row, row: Row, width: int, *, begun: bool) -> bool:

@@ -47,7 +47,7 @@ def read_blocks(
 
 def _read(rows: list[Row], context: Context, known: Known, issues: tuple[Issue, ...]) -> Iterator[Reading]:
     labels = _labels(rows)
-    joined = lines.unwrap(lines.mend_datelines(rows, context.received))
+    joined = lines.unwrap(lines.mend_datelines(rows, context.received), context.received)
     if len(joined) != len(rows):
         rows = joined
         labels = _labels(rows)

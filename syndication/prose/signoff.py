@@ -64,9 +64,15 @@ def trailer(text: str) -> Found | None:
     for dialect, closing in _TRAILERS:
         if closing.quick in text[tail:]:
             match = closing.pattern.search(text, tail)
-            if match:
+            if match and not (dialect.agency and _abbreviates(text[: match.start()], dialect.agency)):
                 return _read(match, closing, dialect.agency)
     return None
+
+
+def _abbreviates(before: str, code: str) -> bool:
+    """Say whether a code in brackets is short for the name before it: `Animal Nutrition Institute (ANI)`."""
+    names = [word for word in before.split()[-len(code) - 2 :] if word[0].isupper()]
+    return before[-1:].isalnum() and "".join(word[0] for word in names[-len(code) :]) == code
 
 
 def follows(text: str, before: Signoff | None) -> Signoff | None:

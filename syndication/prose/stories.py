@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from syndication.model.article import Signoff
-from syndication.prose import caption, dateline, signals, signoff
+from syndication.prose import caption, dateline, kill, signals, signoff
 from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
 
 _AHEAD = 8
 _RULES = "=#_"  # lines of these part stories; dashes and stars may part sections
+_ENDS = frozenset(".!?\"”’")
 _TRAILED = frozenset(")ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
 
@@ -23,6 +24,13 @@ def split(rows: list[Row], labels: list[Label | None], received: datetime) -> li
     for place in range(len(rows)):
         scan.step(place)
     return scan.starts
+
+
+def _signed(text: str) -> signoff.Found | None:
+    """Return the mark behind the last sentence; behind a headline there is none."""
+    found = signoff.trailer(text) if text[-1] in _TRAILED else None
+    ended = found and (not heading(text) or text[: found.start].rstrip()[-1:] in _ENDS)
+    return found if ended else None
 
 
 class _Scan:
@@ -50,19 +58,22 @@ class _Scan:
         if self.closed and place == self.after and self._below(row):
             self.after = place + 1
             return
-        if place and (self.closed or (self.placed and self.paragraphs)) and self._opens(place):
+        signed = _signed(row.text)
+        if place and not signed and (self.closed or (self.placed and self.paragraphs)) and self._opens(place):
             behind = self.closed and self.after <= place and all(self.labels[self.after : place])
             self.starts.append(self.after if behind else place)
             self.closed, self.placed, self.paragraphs = False, False, 0
         if not self.placed:
             self.placed = self._dateline(row) is not None
-        if not heading(row.text):
+        if signed:
+            self._close(place, signed.signoff)
+        elif not heading(row.text):
             self.paragraphs += 1
-            found = signoff.trailer(row.text) if row.text[-1] in _TRAILED else None
-            if found:
-                self._close(place, found.signoff)
 
     def _labelled(self, place: int, label: Label) -> None:
+        note = label.note
+        if note and note.kind == "note" and kill.is_notice([], [note.text]):
+            self.paragraphs += 1  # all that a notice says
         if label.closes and (self.placed or self.paragraphs):
             self._close(place, label.closing.signoff if label.closing else None)
         elif label.furniture:

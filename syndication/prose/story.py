@@ -119,10 +119,11 @@ def _finish_body(draft: Draft, kept: list[Row], *, placed: bool) -> None:
     signals = set(draft.fields.get("signals", ()))
     if not signals & kill.SIGNALS:
         notes = [note.text for note in draft.fields.get("ed_notes", ())]
-        asked = kill.is_notice([] if placed else [row.text for row in kept], notes)
+        asked = kill.is_notice([row.text for row in kept], notes, placed=placed)
         if asked:
             draft.signal(asked)
             signals.add(asked)
+            placed = placed and bool(kill.is_notice([], notes))  # marked from above, the text is the story
     if signals & kill.SIGNALS:
         kill.apply(draft, kept, placed=placed)
     blocks, rules = body_rows.build(kept)

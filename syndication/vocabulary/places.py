@@ -21,7 +21,25 @@ _COUNTRIES = {
     "TR": "Turkey|Turkiye|Türkiye", "TW": "Taiwan", "TZ": "Tanzania", "UA": "Ukraine", "UG": "Uganda",
     "US": "United States|USA|US|U.S.|United States of America", "UZ": "Uzbekistan", "VE": "Venezuela",
     "VN": "Vietnam", "YE": "Yemen", "ZA": "South Africa", "ZM": "Zambia", "ZW": "Zimbabwe",
+    "AL": "Albania", "AM": "Armenia", "AO": "Angola", "AZ": "Azerbaijan", "BA": "Bosnia|Bosnia-Herzegovina",
+    "BB": "Barbados", "BF": "Burkina Faso", "BG": "Bulgaria", "BI": "Burundi", "BJ": "Benin", "BN": "Brunei",
+    "BO": "Bolivia", "BS": "Bahamas", "BW": "Botswana", "CD": "Congo|DR Congo", "CI": "Ivory Coast",
+    "CM": "Cameroon", "CR": "Costa Rica", "DO": "Dominican Republic", "DZ": "Algeria", "EC": "Ecuador",
+    "EE": "Estonia", "ER": "Eritrea", "FJ": "Fiji", "GA": "Gabon", "GL": "Greenland", "GM": "Gambia",
+    "GN": "Guinea", "GT": "Guatemala", "GY": "Guyana", "HN": "Honduras", "HR": "Croatia", "IS": "Iceland",
+    "JM": "Jamaica", "KG": "Kyrgyzstan", "KH": "Cambodia", "LA": "Laos", "LR": "Liberia", "LS": "Lesotho",
+    "LT": "Lithuania", "LU": "Luxembourg", "LV": "Latvia", "LY": "Libya", "MC": "Monaco", "MD": "Moldova",
+    "ME": "Montenegro", "MG": "Madagascar", "MK": "North Macedonia", "ML": "Mali", "MN": "Mongolia",
+    "MR": "Mauritania", "MT": "Malta", "MW": "Malawi", "MZ": "Mozambique", "NA": "Namibia", "NE": "Niger",
+    "NI": "Nicaragua", "PA": "Panama", "PG": "Papua New Guinea", "PS": "Gaza|Gaza Strip|West Bank",
+    "PY": "Paraguay", "RS": "Serbia", "SC": "Seychelles", "SI": "Slovenia", "SK": "Slovakia",
+    "SL": "Sierra Leone", "SN": "Senegal", "SO": "Somalia", "SR": "Suriname", "SS": "South Sudan",
+    "SV": "El Salvador", "TJ": "Tajikistan", "TL": "Timor-Leste|East Timor", "TM": "Turkmenistan",
+    "TN": "Tunisia", "TO": "Tonga", "TT": "Trinidad and Tobago|Trinidad", "UY": "Uruguay", "VU": "Vanuatu",
+    "WS": "Samoa", "XK": "Kosovo",
 }  # fmt: skip
+# Also names of people: a region behind a city, but no place that a line may begin with.
+_ONLY_BEHIND = {"jordan": "JO", "chad": "TD", "togo": "TG"}
 
 # Georgia and Punjab are left out: each is a place in two lands.
 _STATES = {
@@ -95,13 +113,13 @@ def known(name: str) -> bool:
 def region(name: str) -> bool:
     """Say whether `name` is a country or a state, which follows a city rather than standing for one."""
     key = name.casefold()
-    return key in _COUNTRY or key in _STATE
+    return key in _COUNTRY or key in _STATE or key in _ONLY_BEHIND
 
 
 def country(name: str) -> str | None:
     """Return the ISO 3166 alpha-2 code of a place, None where it is not certain."""
     key = name.casefold()
-    return None if key in _INTERNATIONAL else _KNOWN.get(key)
+    return None if key in _INTERNATIONAL else _KNOWN.get(key) or _ONLY_BEHIND.get(key)
 
 
 def cased(name: str) -> str:

@@ -11,10 +11,11 @@ import pytest
 
 from syndication.editions import Editions, Publication
 from syndication.ingest import ingest
-from syndication.model import Article, Delivery, Feed, Query, Site
+from syndication.model import Article, Delivery, Feed, Query
 from syndication.model.article import Source, encode
 from syndication.model.blocks import Paragraph
 from syndication.store import Store, open_store
+from syndication.vocabulary.profiles import profiles
 from tests.benchmarks.conftest import Measure
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -58,7 +59,7 @@ class Archive:
     def __init__(self, place: Path, size: int) -> None:
         place.mkdir()
         self.store: Store = open_store(f"sqlite:///{place}/newsroom.db")
-        self.editions = Editions(self.store, Publication(place / "public"), Site(), FEEDS)
+        self.editions = Editions(self.store, Publication(place / "public"), profiles(), FEEDS)
         self._numbers = iter(range(size, 10**9))
         for first in range(0, size, 500):
             ingest(self.store, [_article(n) for n in range(first, min(first + 500, size))], START)

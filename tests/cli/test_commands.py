@@ -16,6 +16,7 @@ COMMANDS = [
     "share",
     "ingest",
     "build",
+    "validate",
     "check-config",
     "status",
     "feeds",

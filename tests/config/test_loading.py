@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from syndication import log
+from syndication import log, render
 from syndication.config import Configuration, load
+from syndication.config.loading import FORMATS
 from syndication.errors import BadConfiguration
 
 ROOT = Path(__file__).parents[2]
@@ -172,11 +173,63 @@ def test_no_directory_and_no_files_are_said(tmp_path: Path) -> None:
         load(tmp_path / "config")
 
 
-def test_known_formats_are_an_argument(tmp_path: Path) -> None:
-    config = write(tmp_path, {"feeds/all.toml": 'title = "All"\nformats = ["nitf"]'})
-    assert load(config, formats=["nitf"]).feeds[0].formats == ("nitf",)
-    with pytest.raises(BadConfiguration, match="unknown format nitf"):
-        load(config)
+def test_known_formats_are_those_that_are_rendered() -> None:
+    assert set(FORMATS) == render.FORMATS.keys()
+
+
+def test_a_feed_has_the_query_of_another_under_a_profile_of_the_site(tmp_path: Path) -> None:
+    """One selection goes out under several profiles; a topic stands for its narrower ones."""
+    config = write(
+        tmp_path,
+        {
+            "config/profiles.toml": "[profile.partner]\nlike = 'msn'\nmax_items = 7",
+            "feeds/a.toml": 'title = "A"\n[query]\nsubjects = ["medtop:11000000"]',
+            "feeds/b.toml": 'title = "B"\nprofile = "partner"\nquery_of = "a"',
+        },
+    )
+    loaded = load(config)
+    first, second = (feed for feed in loaded.feeds if feed.name in {"a", "b"})
+    assert second.query == first.query
+    assert first.query.subjects[0] == "medtop:11000000"
+    assert len(first.query.subjects) > 10
+    assert loaded.profiles["partner"].max_items == 7
+    assert loaded.profiles["partner"].update_signal == loaded.profiles["msn"].update_signal
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"feeds/a.toml": 'title = "A"\nquery_of = "b"'}, "feeds/a.toml:2: query_of names no other feed: b"),
+        ({"feeds/a.toml": 'title = "A"\nquery_of = "a"'}, "feeds/a.toml:2: query_of names no other feed: a"),
+        (
+            {
+                "feeds/a.toml": 'title = "A"\nquery_of = "b"\n[query]\ndesks = ["int"]',
+                "feeds/b.toml": 'title = "B"',
+            },
+            "feeds/a.toml:2: a feed has a [query] or query_of, not both",
+        ),
+        (
+            {
+                "feeds/a.toml": 'title = "A"\nquery_of = "b"',
+                "feeds/b.toml": 'title = "B"\nquery_of = "c"',
+                "feeds/c.toml": 'title = "C"',
+            },
+            "feeds/a.toml:2: query_of names b, which has its query of c",
+        ),
+        (
+            {"config/p.toml": "[profile.x]\nmax_itmes = 3", "feeds/a.toml": 'title = "A"'},
+            "config/p.toml:1: profile x",
+        ),
+        (
+            {"config/p.toml": "[profile.x]\nlike = 'y'", "feeds/a.toml": 'title = "A"'},
+            "there is none to start from",
+        ),
+    ],
+)
+def test_mistakes_in_what_feeds_share(tmp_path: Path, files: dict[str, str], said: str) -> None:
+    with pytest.raises(BadConfiguration) as caught:
+        load(write(tmp_path, files))
+    assert said in str(caught.value)
 
 
 @pytest.mark.parametrize(

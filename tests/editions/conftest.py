@@ -10,6 +10,7 @@ from syndication.editions import Editions, Printed, Publication, Round
 from syndication.ingest import turn
 from syndication.model import Article, Feed, Query, Site
 from syndication.store import Store
+from syndication.vocabulary.profiles import profiles
 from tests.desk import accept, at, fresh
 
 SPORT = Feed(name="sport", title="Sport", formats=("json",), query=Query(keywords=("sport",)), limit=3)
@@ -28,7 +29,7 @@ class PressRoom:
     @property
     def editions(self) -> Editions:
         """Return the editions as a process that just started makes them."""
-        return Editions(self.store, Publication(self.directory), SITE, self.feeds)
+        return Editions(self.store, Publication(self.directory), profiles(site=SITE), self.feeds)
 
     def arrive(self, *articles: Article, now: datetime | None = None) -> Round:
         """Ingest stories and refresh; the time is that of the last receipt unless given."""

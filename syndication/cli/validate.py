@@ -1,0 +1,98 @@
+"""`syndication validate`: documents held against their standard, and against what an aggregator demands."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from syndication.cli.options import ConfigDir, Json, Now, common, known, present
+
+if TYPE_CHECKING:
+    from syndication.model import Profile, Site
+    from syndication.validate import Finding
+
+_MOST_BYTES = 64 * 1024 * 1024  # a sitemap may have 50
+
+
+def validate(
+    context: typer.Context,
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Published documents; - is standard input.")
+    ],
+    profile: Annotated[
+        str | None,
+        typer.Option("--profile", metavar="NAME", help="Hold it against what this taker demands, too."),
+    ] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="NAME", help="Read it as this format [detected].")
+    ] = None,
+    now: Now = None,
+    previous: Annotated[
+        Path | None, typer.Option("--previous", metavar="FILE", help="The edition before, to compare with.")
+    ] = None,
+    address: Annotated[
+        str | None, typer.Option("--address", metavar="URL", help="Where the document is served.")
+    ] = None,
+    config: ConfigDir = None,
+    json: Json = False,
+) -> None:
+    """Say what is wrong with documents, ours or anybody's, without asking the network."""
+    from syndication.cli.output import complain, line
+    from syndication.errors import UnsafeFile
+    from syndication.validate import STANDARDS, Facts, report
+    from syndication.validate import validate as findings_of
+
+    shared = common(context, config, json=json)
+    moment = present(now)
+    if form is not None:
+        known(dict.fromkeys(STANDARDS).__getitem__, form, "--format", STANDARDS)
+    taker = None if profile is None else _profile(profile, shared.profiles(), shared.site())
+    facts = Facts(address=address, previous=None if previous is None else _bytes(str(previous)))
+    failed = False
+    for file in files:
+        try:
+            data = _bytes(file)
+        except UnsafeFile as error:
+            complain(error)
+            failed = True
+            continue
+        found = findings_of(data, taker, moment, form, facts)
+        failed = failed or any(finding.level == "error" for finding in found)
+        if shared.json:
+            for finding in found:
+                line(report.record(finding, file))
+        else:
+            _print(file, found)
+    raise typer.Exit(1 if failed else 0)
+
+
+def _print(file: str, found: "list[Finding]") -> None:
+    from syndication.cli.output import printable
+    from syndication.validate import report
+
+    for finding in found:
+        typer.echo(report.line(finding, printable(file)))
+    typer.echo(f"{printable(file)}: {report.summary(found)}")
+
+
+def _profile(name: str, configured: "dict[str, Profile]", site: "Site") -> "Profile":
+    """Return the profile of that name; a page is held against demands that no feed has."""
+    from syndication.model import Profile
+    from syndication.validate import PROFILES
+
+    others = {rules: Profile(name=rules, site=site) for rules in PROFILES if rules not in configured}
+    return known((configured | others).__getitem__, name, "--profile", [*configured, *others])
+
+
+def _bytes(file: str) -> bytes:
+    """Return the bytes of a regular file, or of standard input; raise UnsafeFile where there is none to read."""
+    from syndication.errors import UnsafeFile
+    from syndication.sources.regular_file import content, opened
+
+    if file == "-":
+        return typer.get_binary_stream("stdin").read(_MOST_BYTES)
+    try:
+        with opened(Path(file)) as descriptor:
+            return content(descriptor, _MOST_BYTES)
+    except OSError as error:
+        raise UnsafeFile(error.strerror or str(error), file) from error

@@ -1,0 +1,40 @@
+"""What to do about a fault of structure, by its kind."""
+
+HYGIENE = {
+    "B01": "write UTF-8 without a byte order mark, declared as utf-8 in the first line",
+    "B02": "leave the DOCTYPE out",
+    "B03": "take characters out that the format does not have",
+}
+_ADVICE = {
+    "readable": "no reader gets further than this: correct the document first",
+    "missing": "add what is missing",
+    "repeated": "leave one of them",
+    "element-unknown": "remove it, or put it into a namespace of its own",
+    "member-unknown": "remove it, or let its name begin with _",
+    "attribute-missing": "add the attribute",
+    "attribute-unknown": "remove the attribute",
+    "order": "write the elements in the order of the standard",
+    "text": "put the words into an element",
+    "value": "write the value in the form of the standard",
+    "type": "give the value its type",
+    "identity": "give every story an identity of its own, and name it once",
+    "permalink": 'add isPermaLink="false", or use the address of the page',
+    "reference": "refer to what is there",
+    "namespace": "declare the namespace on the root",
+    "size": "split the document, or leave the oldest out",
+    "version": "write the current version",
+    "weekday": "print the weekday of the date, or none",
+    "self": "name the document's own address",
+    "text-construct": "give the type that the text really has",
+    "open-graph": "add the property for those who share the page",
+    "canonical": "name one canonical address",
+    "json-ld": "write the structured data as JSON",
+}
+
+
+def advice(kind: str) -> str:
+    """Return what to do about a fault of this kind."""
+    return _ADVICE.get(kind, "compare it with the standard")
+
+
+KINDS = frozenset(_ADVICE)

@@ -1,0 +1,163 @@
+"""NewsML-G2 2.35: messages and single items, at the depth at which receivers stumble.
+
+What a table can say of management and order is checked for every kind of item; the metadata of content is
+checked where its values have a form, and is otherwise left open.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from syndication.validate import element_grammar, nitf
+from syndication.validate.document import Document, Moment, Picture, Story, Value
+from syndication.validate.element_grammar import grammar
+from syndication.validate.feed_elements import addresses, every, first, language, pixels, words
+from syndication.validate.finding import Breach, Element, Fault, Place, local_name, shown
+from syndication.xmlns import NAR, NITF, XHTML
+
+_ITEM = (
+    "@standard:NewsML-G2 @standardversion:nonempty @conformance?:core|power @guid:nonempty @version?:positive @..."
+    " : ~ catalogRef* catalog* hopHistory? pubHistory? rightsInfo* itemMeta contentMeta? partMeta* assert* "
+    "inlineRef* derivedFrom* derivedFromValue*"
+)
+GRAMMAR = grammar(
+    NAR,
+    f"""
+    newsMessage @... : ~ header itemSet
+    header @... : sent:rfc3339 catalogRef* title* catalog* sender? transmitId? priority? origin? timestamp* destination* channel* signal* headerExtProperty*
+    itemSet @... : newsItem* packageItem* conceptItem* knowledgeItem* planningItem* catalogItem*
+    newsItem {_ITEM} contentSet?
+    packageItem {_ITEM} groupSet?
+    conceptItem @standard:NewsML-G2 @standardversion:nonempty @guid:nonempty @version?:positive @... : itemMeta concept? ...
+    knowledgeItem @standard:NewsML-G2 @standardversion:nonempty @guid:nonempty @version?:positive @... : itemMeta ...
+    planningItem @standard:NewsML-G2 @standardversion:nonempty @guid:nonempty @version?:positive @... : itemMeta ...
+    catalogItem @standard:NewsML-G2 @standardversion:nonempty @guid:nonempty @version?:positive @... : itemMeta ...
+    itemMeta @... : ~ itemClass provider versionCreated firstCreated? embargoed? pubStatus? role? fileName? generator* profile? service* title* edNote* memberOf* instanceOf* signal* altRep* deliverableOf* hash* expires* origRep* incomingFeedId* metadataCreator? link* itemMetaExtProperty*
+    versionCreated @... =rfc3339
+    firstCreated @... =
+    embargoed @... =
+    catalogRef @href:reference @... : title* =
+    hopHistory @... : hop+
+    hop @seq?:count @target?:text @timestamp?:rfc3339 @... : ~ party? action*
+    contentMeta @... : urgency?:1|2|3|4|5|6|7|8|9 contentCreated? contentModified? digitalSourceType? ...
+    contentSet @... : inlineXML* inlineData* remoteContent*
+    remoteContent @size?:count @width?:count @height?:count @contenttype?:media-type @href?:nonempty @... : ...
+    inlineXML @contenttype?:media-type @... : ...
+    inlineData @contenttype?:media-type @... : ... =
+    groupSet @root:nonempty @... : group+
+    group @id?:nonempty @role?:qcode @mode?:qcode @... : groupRef* itemRef* conceptRef* title* signal* edNote* groupExtProperty*
+    groupRef @idref:nonempty @... : ...
+    """,
+)
+_N = f"{{{NAR}}}"
+_ITEMS = ("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")
+_STATUS = {"stat:usable", "stat:withheld", "stat:canceled"}
+_CODED = ("qcode", "uri", "literal")
+
+
+def recognises(root: Element) -> bool:
+    """Tell NewsML-G2 by its root."""
+    return root.tag in {f"{_N}{name}" for name in ("newsMessage", *_ITEMS)}
+
+
+def read(root: Element, data: bytes) -> Document:
+    """Return the facts of the news items of a message, or of a single item."""
+    items = [root] if root.tag == f"{_N}newsItem" else list(root.iter(f"{_N}newsItem"))
+    sent = first(root, f"{_N}header/{_N}sent")
+    stories = tuple(_story(item) for item in items)
+    return Document(
+        format="newsml-g2",
+        data=data,
+        root=root,
+        title=first(root, f"{_N}header/{_N}channel"),
+        updated=Moment(sent.text, sent.at, "rfc3339") if sent else None,
+        stories=stories,
+        moments=tuple(m for s in stories for m in (s.published, s.updated) if m),
+        addresses=tuple(a for a in addresses(root) if not _names_a_catalogue(a.at)),
+    )
+
+
+def faults(document: Document) -> Iterator[Breach]:
+    """Yield what is against NewsML-G2 2.35 (chapters on the item, item metadata, packages)."""
+    root = document.root
+    if root is None:
+        return
+    yield from element_grammar.check(root, GRAMMAR)
+    for element in root.iter(f"{_N}itemClass", f"{_N}pubStatus", f"{_N}subject", f"{_N}genre", f"{_N}signal"):
+        yield from _code(element)
+    for content in root.iter(f"{_N}remoteContent"):
+        if content.get("href") is None and content.get("residref") is None:
+            yield Breach("attribute-missing", Fault(content, "remoteContent has neither href nor residref"))
+    for body in root.iter("nitf", f"{{{NITF}}}nitf"):
+        yield from nitf.faults(nitf.read(body, b""))
+    for groups in root.iter(f"{_N}groupSet"):
+        yield from _groups(groups)
+    items = [item for name in _ITEMS for item in root.iter(f"{_N}{name}")]
+    counted = Counter((item.get("guid"), item.get("version")) for item in items)
+    for item in items:
+        if counted[(item.get("guid"), item.get("version"))] > 1:
+            yield Breach(
+                "identity", Fault(item, f"{shown(item.get('guid') or '')} stands twice in one version")
+            )
+
+
+def _names_a_catalogue(place: Place) -> bool:
+    """Say whether an address is the name of a catalogue, which is as the standard gives it."""
+    return place is not None and not isinstance(place, str) and local_name(place) == "catalogRef"
+
+
+def _code(element: Element) -> Iterator[Breach]:
+    """A controlled value is a QCode, a URI or a literal."""
+    local = local_name(element)
+    qcode = element.get("qcode")
+    if all(element.get(name) is None for name in _CODED) and local in {"itemClass", "pubStatus"}:
+        yield Breach("attribute-missing", Fault(element, f"{local} has neither qcode nor uri"))
+    if qcode is not None and (not qcode.partition(":")[2] or " " in qcode):
+        yield Breach("value", Fault(element, f"qcode of {local} is {shown(qcode)}, not alias:code"))
+    if local == "pubStatus" and qcode is not None and qcode.startswith("stat:") and qcode not in _STATUS:
+        yield Breach("value", Fault(element, f"{shown(qcode)} is no publishing status"))
+
+
+def _groups(groups: Element) -> Iterator[Breach]:
+    """A package names a root among its groups, and refers to groups that are there."""
+    known = {group.get("id") for group in groups.iterfind(f"{_N}group")}
+    if groups.get("root") not in known:
+        yield Breach(
+            "reference", Fault(groups, f"root {shown(groups.get('root') or '')} is no group of the set")
+        )
+    for reference in groups.iter(f"{_N}groupRef"):
+        if reference.get("idref") not in known:
+            wanted = shown(reference.get("idref") or "")
+            yield Breach("reference", Fault(reference, f"group {wanted} is not in the set"))
+
+
+def _story(item: Element) -> Story:
+    meta, content = item.find(f"{_N}itemMeta"), item.find(f"{_N}contentMeta")
+    created = first(item, f"{_N}itemMeta/{_N}firstCreated")
+    version = first(item, f"{_N}itemMeta/{_N}versionCreated")
+    status = item.find(f"{_N}itemMeta/{_N}pubStatus")
+    kind = meta.find(f"{_N}itemClass") if meta is not None else None
+    html = item.find(f"{_N}contentSet/{_N}inlineXML/{{{XHTML}}}html/{{{XHTML}}}body")
+    files = item.findall(f"{_N}contentSet/{_N}remoteContent")
+    shown_files = [f for f in files if (f.get("contenttype") or "").startswith("image/") and f.get("href")]
+    return Story(
+        node=item,
+        guid=Value(item.get("guid") or "", item),
+        title=first(content, f"{_N}headline") if content is not None else None,
+        published=Moment(created.text, created.at, "rfc3339") if created else None,
+        updated=Moment(version.text, version.at, "rfc3339") if version else None,
+        summary=first(content, f"{_N}description") if content is not None else None,
+        body=None if html is None else Value(words(html), html),
+        language=language(item),
+        item_class=None if kind is None else kind.get("qcode"),
+        withdrawn=status is not None and status.get("qcode") in _STATUS - {"stat:usable"},
+        authors=every(content, f"{_N}by") if content is not None else (),
+        pictures=tuple(
+            Picture(
+                f.get("href") or "",
+                f,
+                f.get("contenttype"),
+                *(pixels(f.get(n)) for n in ("width", "height", "size")),
+            )
+            for f in shown_files
+        ),
+    )

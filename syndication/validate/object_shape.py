@@ -1,0 +1,85 @@
+"""What may stand where in a JSON format, as a table with one line per object.
+
+A line reads `NAME MEMBER[?]:TYPE...`. A type is `string`, `number`, `boolean`, `any`, a simple type of
+`datatypes` for strings, a choice `a|b`, or `{NAME}` for an object of the table; `[]` behind it says a list
+of these. A member without `?` is required. `...` says that other members may stand there as well; without it
+only those are let pass whose name begins with `_` (JSON Feed 1.1, "Extensions").
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from syndication.validate.datatypes import complaint
+from syndication.validate.finding import Breach, Fault, shown
+from syndication.validate.json_reader import escaped
+
+
+class Member(NamedTuple):
+    """Whether a member must be there, and its type."""
+
+    needed: bool
+    kind: str
+
+
+class Outline(NamedTuple):
+    """One line of a table."""
+
+    members: Mapping[str, Member]
+    open: bool
+
+
+Outlines: TypeAlias = Mapping[str, Outline]
+
+
+def outlines(table: str) -> Outlines:
+    """Return what a table describes."""
+    found = {}
+    for line in table.strip().splitlines():
+        if words := line.split():
+            pairs = [word.partition(":") for word in words[1:] if word != "..."]
+            members = {n.rstrip("?"): Member(not n.endswith("?"), kind) for n, _, kind in pairs}
+            found[words[0]] = Outline(members, "..." in words)
+    return found
+
+
+def check(value: object, name: str, known: Outlines, at: str = "") -> Iterator[Breach]:
+    """Yield what is against the table in the value, which should be an object `name`."""
+    if not isinstance(value, dict):
+        yield Breach("type", Fault(at, f"this should be an object ({name})"))
+        return
+    outline = known[name]
+    for member, use in outline.members.items():
+        if member not in value:
+            if use.needed:
+                yield Breach("missing", Fault(at, f"{name} lacks {member}"))
+            continue
+        yield from _kind(value[member], use.kind, known, f"{at}/{escaped(member)}")
+    if not outline.open:
+        for member in value:
+            if member not in outline.members and not member.startswith("_"):
+                yield Breach(
+                    "member-unknown",
+                    Fault(f"{at}/{escaped(member)}", f"{name} has no member {member[:60]!r}"),
+                )
+
+
+def _kind(value: object, kind: str, known: Outlines, at: str) -> Iterator[Breach]:
+    if kind.endswith("[]"):
+        if not isinstance(value, list):
+            yield Breach("type", Fault(at, "this should be a list"))
+            return
+        for number, inner in enumerate(value):
+            yield from _kind(inner, kind[:-2], known, f"{at}/{number}")
+    elif kind[0] == "{":
+        yield from check(value, kind[1:-1], known, at)
+    elif kind == "number":
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            yield Breach("type", Fault(at, "this should be a number"))
+    elif kind == "boolean":
+        if not isinstance(value, bool):
+            yield Breach("type", Fault(at, "this should be true or false"))
+    elif kind != "any":
+        if not isinstance(value, str):
+            yield Breach("type", Fault(at, "this should be a string"))
+        elif wanted := complaint(value, kind):
+            yield Breach("value", Fault(at, f"{shown(value)} is not {wanted}"))

@@ -1,0 +1,161 @@
+"""RSS 2.0: its structure, and its facts in the words of `document`."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from syndication.validate import element_grammar
+from syndication.validate.datatypes import web, weekday_agrees
+from syndication.validate.document import Document, Moment, Story, Value
+from syndication.validate.element_grammar import grammar
+from syndication.validate.feed_elements import addresses, every, first, item_class, language, pictures
+from syndication.validate.finding import Breach, Element, Fault, shown
+from syndication.xmlns import ATOM, CONTENT, DC, DCTERMS, GNF, MEDIA, OA
+
+GRAMMAR = grammar(
+    "",
+    """
+    rss @version:2.0 : channel
+    channel : title:nonempty link description language?:language copyright?:text managingEditor?:mail webMaster?:mail pubDate?:rfc822 lastBuildDate?:rfc822 category* generator?:text docs?:web cloud? ttl?:count image? rating?:text textInput? skipHours? skipDays? item*
+    link =uri
+    description =
+    item : title?:text link? description? author?:mail category* comments?:web enclosure* guid? pubDate?:rfc822 source?
+    category @domain?:text =nonempty
+    enclosure @url:uri @length:count @type:media-type
+    guid @isPermaLink?:boolean =nonempty
+    source @url:uri =
+    cloud @domain:nonempty @port:count @path:text @registerProcedure:text @protocol:xml-rpc|soap|http-post
+    image : url:uri title:text link:uri width?:positive height?:positive description?:text
+    textInput : title:nonempty description:text name:nonempty link:uri
+    skipHours : hour*:count
+    skipDays : day*:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
+    """,
+)
+_DATES = ("pubDate", "lastBuildDate")
+
+
+def recognises(root: Element) -> bool:
+    """Tell RSS by its root."""
+    return root.tag == "rss"
+
+
+def read(root: Element, data: bytes) -> Document:
+    """Return the facts of the channel and its items."""
+    channel = root.find("channel")
+    if channel is None:
+        return Document(format="rss", data=data, root=root)
+    links = channel.findall(f"{{{ATOM}}}link")
+    return Document(
+        format="rss",
+        data=data,
+        root=root,
+        title=first(channel, "title"),
+        link=first(channel, "link"),
+        description=first(channel, "description"),
+        language=first(channel, "language"),
+        updated=_moment(channel, "lastBuildDate"),
+        published=_moment(channel, "pubDate"),
+        self_links=_hrefs(links, "self"),
+        hubs=_hrefs(links, "hub"),
+        stories=tuple(_story(item) for item in channel.iterfind("item")),
+        moments=tuple(_moments(root)),
+        addresses=addresses(root),
+    )
+
+
+def faults(document: Document) -> Iterator[Breach]:
+    """Yield what is against RSS 2.0."""
+    root = document.root
+    if root is None:
+        return
+    yield from element_grammar.check(root, GRAMMAR)
+    for item in root.iterfind("channel/item"):
+        if item.find("title") is None and item.find("description") is None:
+            yield Breach("missing", Fault(item, "item has neither title nor description"))
+        guid = item.find("guid")
+        if (
+            guid is not None
+            and guid.get("isPermaLink", "true") == "true"
+            and not web((guid.text or "").strip())
+        ):
+            fault = Fault(guid, f"guid {shown((guid.text or '').strip())} is no address and not marked so")
+            yield Breach("permalink", fault)
+    for date in root.iter(*_DATES):
+        if not weekday_agrees(date.text or ""):
+            yield Breach(
+                "weekday", Fault(date, f"{shown(date.text or '')} was another day of the week"), "warning"
+            )
+    counted = Counter(story.key for story in document.stories if story.key)
+    for story in document.stories:
+        if story.key and counted[story.key] > 1:
+            yield Breach("identity", Fault(story.node, f"guid {shown(story.key)} stands twice"))
+
+
+def _story(item: Element) -> Story:
+    guid = first(item, "guid")
+    encoded = _html(item, f"{{{CONTENT}}}encoded")
+    description = _html(item, "description")
+    status = item.find(f"{{{MEDIA}}}status")
+    marked = "" if status is None else (status.get("state") or status.text or "").strip()
+    flag = first(item, f"{{{OA}}}pubStatus")
+    permalink = guid is not None and not isinstance(guid.at, str) and guid.at is not None
+    return Story(
+        node=item,
+        guid=guid,
+        permalink=permalink and item.find("guid[@isPermaLink='false']") is None,
+        link=first(item, "link"),
+        title=first(item, "title"),
+        published=_moment(item, "pubDate"),
+        updated=_update(item),
+        summary=description,
+        body=encoded,
+        language=(found.text if (found := first(item, f"{{{DC}}}language")) else None) or language(item),
+        item_class=item_class(item),
+        withdrawn=marked == "deleted" or (flag is not None and flag.text == "0"),
+        authors=(*every(item, f"{{{DC}}}creator"), *every(item, "author")),
+        categories=every(item, "category"),
+        pictures=pictures(item, encoded or description),
+    )
+
+
+def _update(item: Element) -> Moment | None:
+    """Return the date of the last change, by whichever element the aggregator reads it."""
+    for name, form in (
+        (f"{{{OA}}}lastPubDate", "rfc822"),
+        (f"{{{GNF}}}modified", "rfc822"),
+        (f"{{{DCTERMS}}}modified", "rfc3339"),
+        (f"{{{ATOM}}}updated", "rfc3339"),
+    ):
+        if found := first(item, name):
+            return Moment(found.text, found.at, form)
+    return None
+
+
+def _html(item: Element, name: str) -> Value | None:
+    found = first(item, name)
+    return replace(found, html=True) if found else None
+
+
+def _moment(parent: Element, name: str) -> Moment | None:
+    found = first(parent, name)
+    return None if found is None else Moment(found.text, found.at, "rfc822")
+
+
+def _moments(root: Element) -> Iterator[Moment]:
+    forms = {
+        "pubDate": "rfc822",
+        "lastBuildDate": "rfc822",
+        f"{{{OA}}}lastPubDate": "rfc822",
+        f"{{{GNF}}}modified": "rfc822",
+        f"{{{ATOM}}}updated": "rfc3339",
+        f"{{{ATOM}}}published": "rfc3339",
+        f"{{{DC}}}date": "w3cdtf",
+        f"{{{DCTERMS}}}modified": "w3cdtf",
+        f"{{{DCTERMS}}}created": "w3cdtf",
+    }
+    for element in root.iter(*forms):
+        yield Moment((element.text or "").strip(), element, forms[str(element.tag)])
+
+
+def _hrefs(links: list[Element], rel: str) -> tuple[Value, ...]:
+    return tuple(Value(link.get("href") or "", link) for link in links if link.get("rel") == rel)

@@ -1,0 +1,96 @@
+"""Sitemaps (sitemaps.org 0.9), their index, and the Google News extension."""
+
+from collections.abc import Iterator
+
+from syndication.validate import element_grammar
+from syndication.validate.datatypes import dated
+from syndication.validate.document import Document, Moment, Story, Value
+from syndication.validate.element_grammar import grammar
+from syndication.validate.feed_elements import first
+from syndication.validate.finding import Breach, Element, Fault
+from syndication.xmlns import SITEMAP, SITEMAP_NEWS
+
+GRAMMAR = grammar(
+    SITEMAP,
+    """
+    urlset @... : url*
+    url @... : ~ loc:web lastmod?:w3cdtf changefreq?:always|hourly|daily|weekly|monthly|yearly|never priority?:number
+    sitemapindex @... : sitemap*
+    sitemap @... : ~ loc:web lastmod?:w3cdtf
+    """,
+)
+NEWS_GRAMMAR = grammar(
+    SITEMAP_NEWS,
+    """
+    news @... : publication publication_date:w3cdtf title:nonempty access?:text genres?:text keywords?:text stock_tickers?:text
+    publication @... : name:nonempty language:nonempty
+    """,
+)
+_MOST, _LARGEST, _SHORTEST, _LONGEST = 50_000, 50 * 1024 * 1024, 12, 2_048
+_S, _N = f"{{{SITEMAP}}}", f"{{{SITEMAP_NEWS}}}"
+
+
+def recognises(root: Element) -> bool:
+    """Tell a sitemap or a sitemap index by its root."""
+    return root.tag in {f"{_S}urlset", f"{_S}sitemapindex", "urlset", "sitemapindex"}
+
+
+def read(root: Element, data: bytes) -> Document:
+    """Return each `url` as a story whose guid is its address."""
+    stories = tuple(_story(url) for url in root.iter(f"{_S}url", f"{_S}sitemap"))
+    dates = [
+        Moment((e.text or "").strip(), e, "w3cdtf")
+        for e in root.iter(f"{_S}lastmod", f"{_N}publication_date")
+    ]
+    return Document(
+        format="sitemap",
+        data=data,
+        root=root,
+        stories=stories,
+        moments=tuple(date for date in dates if not dated(date.text)),
+        addresses=tuple(story.link for story in stories if story.link),
+    )
+
+
+def faults(document: Document) -> Iterator[Breach]:
+    """Yield what is against the protocol of sitemaps.org and Google's published rules for news."""
+    root = document.root
+    if root is None:
+        return
+    if not str(root.tag).startswith("{"):
+        yield Breach("namespace", Fault(root, f"the root is not in the namespace {SITEMAP}"))
+    yield from element_grammar.check(root, GRAMMAR)
+    for news in root.iter(f"{_N}news"):
+        yield from element_grammar.check(news, NEWS_GRAMMAR)
+    if len(document.stories) > _MOST:
+        yield Breach("size", Fault(root, f"{len(document.stories)} addresses are more than {_MOST}"))
+    if len(document.data) > _LARGEST:
+        yield Breach("size", Fault(root, f"{len(document.data)} bytes are more than {_LARGEST}"))
+    for story in document.stories:
+        if story.link and not _SHORTEST <= len(story.link.text) <= _LONGEST:
+            yield Breach("value", Fault(story.link.at, f"loc has {len(story.link.text)} characters"))
+    for priority in root.iter(f"{_S}priority"):
+        try:
+            fine = 0 <= float(priority.text or "") <= 1
+        except ValueError:
+            continue  # told by the table
+        if not fine:
+            yield Breach("value", Fault(priority, "priority is not between 0.0 and 1.0"))
+
+
+def _story(url: Element) -> Story:
+    link = first(url, f"{_S}loc")
+    news = url.find(f"{_N}news")
+    date = None if news is None else first(news, f"{_N}publication_date")
+    changed = first(url, f"{_S}lastmod")
+    tongue = None if news is None else first(news, f"{_N}publication/{_N}language")
+    return Story(
+        node=url,
+        guid=Value(link.text, link.at) if link else None,
+        permalink=True,
+        link=link,
+        title=None if news is None else first(news, f"{_N}title"),
+        published=Moment(date.text, date.at, "w3cdtf") if date else None,
+        updated=Moment(changed.text, changed.at, "w3cdtf") if changed else None,
+        language=tongue.text if tongue else None,
+    )

@@ -1,0 +1,136 @@
+"""The standards that documents are checked against: one line each, and how a document is told from another."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from syndication.validate import (
+    apple_news,
+    article_page,
+    atom,
+    json_feed,
+    json_reader,
+    newsml_1,
+    newsml_g2,
+    ninjs,
+    nitf,
+    opml,
+    rss,
+    sitemap,
+    xml_reader,
+)
+from syndication.validate.document import Document
+from syndication.validate.finding import Breach, Element, Fault
+
+
+class XmlStandard(NamedTuple):
+    """A standard of XML or HTML."""
+
+    name: str
+    title: str
+    recognises: Callable[[Element], bool]
+    read: Callable[[Element, bytes], Document]
+    faults: Callable[[Document], Iterable[Breach]]
+
+
+class JsonStandard(NamedTuple):
+    """A standard of JSON."""
+
+    name: str
+    title: str
+    recognises: Callable[[object], bool]
+    read: Callable[[object, bytes], Document]
+    faults: Callable[[Document], Iterable[Breach]]
+
+
+PAGE = XmlStandard("page", "article pages", article_page.recognises, article_page.read, article_page.faults)
+XML = (
+    XmlStandard("rss", "RSS 2.0", rss.recognises, rss.read, rss.faults),
+    XmlStandard("atom", "RFC 4287", atom.recognises, atom.read, atom.faults),
+    XmlStandard("newsml-g2", "NewsML-G2 2.35", newsml_g2.recognises, newsml_g2.read, newsml_g2.faults),
+    XmlStandard("newsml", "NewsML 1.2", newsml_1.recognises, newsml_1.read, newsml_1.faults),
+    XmlStandard("nitf", "NITF 3.6", nitf.recognises, nitf.read, nitf.faults),
+    XmlStandard("sitemap", "sitemaps.org 0.9", sitemap.recognises, sitemap.read, sitemap.faults),
+    XmlStandard("opml", "OPML 2.0", opml.recognises, opml.read, opml.faults),
+)
+JSON = (
+    JsonStandard(
+        "apple-news", "Apple News Format", apple_news.recognises, apple_news.read, apple_news.faults
+    ),
+    JsonStandard("json", "JSON Feed 1.1", json_feed.recognises, json_feed.read, json_feed.faults),
+    JsonStandard("ninjs", "ninjs 3.1", ninjs.recognises, ninjs.read, ninjs.faults),
+)
+NAMES = tuple(standard.name for standard in (*XML, PAGE, *JSON))
+ALIASES = {
+    "newsml-g2-package": "newsml-g2",
+    "sitemap-news": "sitemap",
+    "news-sitemap": "sitemap",
+    "sitemap-index": "sitemap",
+    "jsonfeed": "json",
+}
+MEDIA_TYPES = {
+    "text/html": "page",
+    "application/xhtml+xml": "page",
+    "application/rss+xml": "rss",
+    "application/atom+xml": "atom",
+    "application/feed+json": "json",
+    "application/vnd.iptc.g2.newsitem+xml": "newsml-g2",
+    "application/vnd.iptc.g2.newsmessage+xml": "newsml-g2",
+    "application/vnd.iptc.g2.packageitem+xml": "newsml-g2",
+    "text/x-opml": "opml",
+}
+
+
+class Told(NamedTuple):
+    """What the bytes turned out to be: the document and its standard, or why they are none."""
+
+    document: Document | None
+    standard: XmlStandard | JsonStandard | None
+    fatal: tuple[Fault, ...]
+    hygiene: tuple[tuple[str, Fault], ...]
+
+
+def tell(data: bytes, form: str | None = None) -> Told:
+    """Return the document in the bytes, of the standard `form`, else of the one that recognises it.
+
+    `form` may be a media type: one that is of a single standard names it.
+    """
+    kind = (form or "").partition(";")[0].strip().lower()
+    name = MEDIA_TYPES.get(kind, None if "/" in kind else kind) or None
+    name = ALIASES.get(name, name) if name else None
+    if name == PAGE.name or (name is None and _html(data)):
+        reading = article_page.parse(data)
+        document = None if reading.root is None else PAGE.read(reading.root, data)
+        return Told(document, PAGE if document else None, reading.fatal, reading.hygiene)
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if start in {b"{", b"["} or name in {standard.name for standard in JSON}:
+        return _json(data, name)
+    return _xml(data, name)
+
+
+def _html(data: bytes) -> bool:
+    head = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return head.startswith((b"<!doctype html", b"<html"))
+
+
+def _json(data: bytes, form: str | None) -> Told:
+    reading = json_reader.read(data)
+    if reading.fatal:
+        return Told(None, None, reading.fatal, reading.hygiene)
+    for standard in JSON:
+        if standard.name == form or (form is None and standard.recognises(reading.value)):
+            return Told(standard.read(reading.value, data), standard, (), reading.hygiene)
+    return Told(None, None, (Fault("", _unknown(form)),), reading.hygiene)
+
+
+def _xml(data: bytes, form: str | None) -> Told:
+    reading = xml_reader.read(data)
+    if reading.root is None:
+        return Told(None, None, reading.fatal, reading.hygiene)
+    for standard in XML:
+        if standard.recognises(reading.root) and form in {None, standard.name}:
+            return Told(standard.read(reading.root, data), standard, (), reading.hygiene)
+    return Told(None, None, (Fault(reading.root, _unknown(form)),), reading.hygiene)
+
+
+def _unknown(form: str | None) -> str:
+    return f"this is not {form}" if form else f"none of {', '.join(NAMES)}"

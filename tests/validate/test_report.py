@@ -1,0 +1,32 @@
+"""Findings for people and for machines."""
+
+import msgspec
+
+from syndication.validate import Finding, report
+
+FINDING = Finding(
+    level="error", rule="B10", text="'//x' is no address", advice="write it whole", line=7, path="/rss/channel/item[2]/link",
+    entry=1, story="tag:x,2026:1",
+)  # fmt: skip
+
+
+def test_a_line_says_where_what_and_what_to_do() -> None:
+    said = report.line(FINDING, "all.rss")
+    assert said == "all.rss:7: error B10 /rss/channel/item[2]/link: '//x' is no address (write it whole)"
+
+
+def test_a_line_is_one_line_that_steers_no_terminal() -> None:
+    said = report.line(msgspec.structs.replace(FINDING, text="a\nb\x1b[2J", line=None, path=""), "all.rss")
+    assert said == "all.rss: error B10: a\\nb\\x1b[2J (write it whole)"
+
+
+def test_a_record_holds_everything() -> None:
+    record = report.record(FINDING, "all.rss")
+    assert record["file"] == "all.rss"
+    assert msgspec.convert({k: v for k, v in record.items() if k != "file"}, Finding) == FINDING
+
+
+def test_the_summary_counts_by_level() -> None:
+    note = msgspec.structs.replace(FINDING, level="note")
+    assert report.summary([FINDING, note, FINDING]) == "2 errors, 1 note"
+    assert report.summary([]) == "nothing to complain about"

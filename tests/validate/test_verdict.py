@@ -1,0 +1,57 @@
+"""What the findings of a document mean for its edition."""
+
+from syndication.model import Profile
+from syndication.validate import Facts, Finding, validate, verdict
+from tests.validate.cases import DATA, NOW
+
+
+def finding(level: str, entry: int | None = None, story: str | None = None) -> Finding:
+    return Finding(level=level, rule="B10", text="x", advice="y", entry=entry, story=story)  # type: ignore[arg-type]  # a level as text
+
+
+def test_warnings_and_notes_stop_nothing() -> None:
+    judged = verdict([finding("warning", 0, "a"), finding("note")])
+    assert judged.publishable
+    assert (judged.stories, judged.whole) == (frozenset(), False)
+
+
+def test_an_error_of_a_story_is_the_storys() -> None:
+    judged = verdict([finding("error", 1, "b"), finding("error", 1, "b"), finding("warning", 0, "a")])
+    assert not judged.publishable
+    assert (judged.stories, judged.entries, judged.whole) == ({"b"}, {1}, False)
+
+
+def test_an_error_outside_the_stories_is_the_documents() -> None:
+    judged = verdict([finding("error", 0, "a"), finding("error")])
+    assert judged.whole
+
+
+def test_a_story_without_guid_is_known_by_its_position() -> None:
+    found = validate((DATA / "baseline" / "B04-fail-missing.xml").read_bytes(), Profile(), NOW)
+    judged = verdict(found)
+    assert (judged.stories, judged.entries, judged.whole) == (frozenset(), {0}, False)
+
+
+def test_a_secret_in_one_story_leaves_out_that_story() -> None:
+    hidden = "https://harbour.example/articles/x9/secret-vote"
+    data = (DATA / "baseline" / "B16-fail.xml").read_bytes()
+    judged = verdict(validate(data, Profile(), NOW, None, Facts(hidden=frozenset({hidden}))))
+    assert (judged.stories, judged.whole) == ({"tag:harbour.example,2026:ferry-2"}, False)
+
+
+def test_a_secret_outside_the_stories_stops_the_document() -> None:
+    data = (DATA / "baseline" / "B10-pass.xml").read_bytes().replace(b"News of the bay", b"tag:x,2026:secret")
+    judged = verdict(validate(data, Profile(), NOW, None, Facts(hidden=frozenset({"tag:x,2026:secret"}))))
+    assert judged.whole
+
+
+def test_an_unreadable_document_stops_the_document() -> None:
+    assert verdict(validate(b"<rss>", Profile(), NOW)).whole
+
+
+def test_a_secret_is_found_however_json_writes_it() -> None:
+    data = (DATA / "baseline" / "B12-pass-text.json").read_bytes()
+    data = data.replace(b"is text here", b"see https:\\/\\/harbour.example\\/secr\\u0065t")
+    facts = Facts(hidden=frozenset({"https://harbour.example/secret"}))
+    judged = verdict(validate(data, Profile(), NOW, None, facts))
+    assert (judged.entries, judged.whole) == ({0}, False)

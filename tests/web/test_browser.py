@@ -98,3 +98,50 @@ def test_a_keyboard_reaches_the_content_first(browser: int, client: Client) -> N
         assert tab.value("document.activeElement.getBoundingClientRect().left") >= 0
     finally:
         tab.close()
+
+
+SHOWN = """[...document.querySelectorAll('.share button')]
+  .filter(b => b.offsetParent).map(b => b.dataset.share).join()"""
+
+
+def test_the_script_shows_what_the_browser_can_do(browser: int, client: Client) -> None:
+    tab = opened(browser, addresses(client)["regatta"], DESK)
+    try:
+        # Headless Chromium has a clipboard and a printer, and no share sheet.
+        assert tab.value(SHOWN) == "copy,print"
+        tab.value("navigator.clipboard.writeText = async text => { window.copied = text; }")
+        tab.value("document.querySelector('[data-share=copy]').click()")
+        said = "new Promise(done => setTimeout(() => done(document.getElementById('share-status').textContent), 200))"
+        found = tab.call("Runtime.evaluate", expression=said, awaitPromise=True, returnByValue=True)
+        assert found["result"]["value"] == "Link copied"
+        assert tab.value("window.copied") == tab.value("document.querySelector('.permalink a').href")
+    finally:
+        tab.close()
+
+
+def test_without_a_script_no_button_is_shown_that_does_nothing(browser: int, client: Client) -> None:
+    tab = opened(browser, "about:blank", DESK)
+    try:
+        tab.call("Emulation.setScriptExecutionDisabled", value=True)
+        tab.events.clear()
+        tab.call("Page.navigate", url=addresses(client)["regatta"])
+        tab.wait_for("Page.loadEventFired")
+        assert tab.value(SHOWN) == ""
+        assert tab.value("document.querySelectorAll('.share a').length") == 6
+        assert tab.value("document.querySelector('.permalink a').offsetParent !== null") is True
+        tab.value("document.querySelector('details').open = true")
+        assert tab.value("document.querySelector('svg.qr').getBoundingClientRect().width > 100") is True
+    finally:
+        tab.close()
+
+
+def test_print_leaves_out_what_paper_cannot_do(browser: int, client: Client) -> None:
+    tab = opened(browser, addresses(client)["regatta"], DESK)
+    try:
+        tab.call("Emulation.setEmulatedMedia", media="print")
+        gone = "['.share', '.recording', '.related', '.skip'].filter(s => getComputedStyle(document.querySelector(s)).display !== 'none').join()"
+        assert tab.value(gone) == ""
+        assert tab.value("document.querySelector('.permalink').offsetParent !== null") is True
+        assert tab.value("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    finally:
+        tab.close()

@@ -43,18 +43,7 @@ class Sharing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """How stories of the site are shared and described."""
 
     # Which networks, in which order; `without` switches ids off even where they are asked for by name.
-    order: tuple[str, ...] = (
-        "whatsapp",
-        "telegram",
-        "x",
-        "facebook",
-        "linkedin",
-        "email",
-        "copy",
-        "qr",
-        "print",
-        "native",
-    )
+    order: tuple[str, ...] = ("whatsapp", "telegram", "x", "facebook", "linkedin", "email", "copy", "native")
     without: tuple[str, ...] = ()
     # Whether to trust links that the world uses but no page of the network's owner describes.
     unconfirmed: bool = True

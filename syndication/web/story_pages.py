@@ -32,7 +32,7 @@ from syndication.web.public_view import Absent, PublicView
 from syndication.web.related import related_ids
 from syndication.web.representation import Variants
 from syndication.web.settings import ServedFormat, WebSettings
-from syndication.web.share_words import named_in
+from syndication.web.share_row import share_row
 from syndication.web.story_view import story_view, teaser
 
 _DAY = timedelta(days=1)
@@ -134,7 +134,7 @@ class StoryPages:
             scripted=True,
             story=story_view(article, self._site, words, related),
             head=head_html(story, self._alternates(article)),
-            share=buttons(named_in(words, links(story))),
+            share=buttons(share_row(story, words)),
             address=story.canonical,
         )
 

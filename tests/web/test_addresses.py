@@ -26,7 +26,7 @@ def test_a_site_below_a_path_links_below_it(tmp_path: Path) -> None:
             links = html.fromstring(body).xpath("//@href")
             assert response.status == 200
             assert f"/wire{ferry}" in links or where == ferry
-            assert [link for link in links if not re.match(r"/wire/|https://|#content", link)] == []
+            assert [link for link in links if not re.match(r"/wire/|https://|mailto:|#content", link)] == []
 
 
 def test_feeds_name_their_hub(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from syndication.web.labels import labels
 from syndication.web.markup import clock, inline, web_address
 
 
@@ -55,4 +56,10 @@ def test_only_addresses_of_the_web_are_followed(href: str | None, usable: bool) 
     ],
 )
 def test_instants_are_printed_in_the_zone_of_the_site(zone: str, expected: str) -> None:
-    assert clock(ZoneInfo(zone))(datetime(2026, 11, 24, 23, 59, 0, 1, tzinfo=UTC)) == expected
+    instant = datetime(2026, 11, 24, 23, 59, 0, 1, tzinfo=UTC)
+    assert clock(ZoneInfo(zone))(instant, labels("en").months) == expected
+
+
+def test_months_are_named_in_the_language_of_the_page() -> None:
+    printed = clock(ZoneInfo("Asia/Kolkata"))
+    assert "25 नवंबर 2026" in printed(datetime(2026, 11, 25, tzinfo=UTC), labels("hi").months)

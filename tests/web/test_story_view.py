@@ -4,10 +4,16 @@ import pytest
 from syndication.model import Article, Site
 from syndication.model.article import Media, Rendition
 from syndication.model.blocks import Image, Paragraph
-from syndication.web.story_view import story_view, teaser
+from syndication.web.labels import labels
+from syndication.web.story_view import StoryView, teaser
+from syndication.web.story_view import story_view as view_of
 from tests.web.newsroom import story
 
 SITE = Site(base_url="https://news.example")
+
+
+def story_view(article: Article, site: Site) -> StoryView:
+    return view_of(article, site, labels("en"))
 
 
 def changed(**fields: object) -> Article:
@@ -53,11 +59,6 @@ def test_opening_words_stand_for_what_the_wire_left_out() -> None:
     assert nameless.headline.startswith("The night ferry & its crew")
     assert nameless.summary is None
     assert teaser(changed(headline=None, summary=None, body=()), SITE).headline == "Untitled story"
-
-
-def test_the_canonical_page_is_the_one_that_the_wire_names() -> None:
-    assert story_view(changed(url="https://wire.example/1"), SITE).canonical == "https://wire.example/1"
-    assert story_view(changed(url=None), SITE).canonical.startswith("https://news.example/articles/")
 
 
 def test_topics_are_named_once_and_desks_are_none() -> None:

@@ -9,7 +9,7 @@ from syndication.prose.lines import Row
 
 _AHEAD = 8
 _RULES = "=#_"  # lines of these part stories; dashes and stars may part sections
-_ENDS = frozenset(".!?\"”’")
+_ENDS = frozenset('.!?"”’')
 _TRAILED = frozenset(")ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
 

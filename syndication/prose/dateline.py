@@ -83,7 +83,7 @@ def read_place(text: str) -> Found | None:
 
 def glued(text: str, received: datetime) -> Found | None:
     """Return a dateline with day and agency that a headline or a byline runs into, without a line's end."""
-    day = dates.DAY.search(text[: _REACH * 3])
+    day = dates.find(text[: _REACH * 3])
     while day:
         close = _CLOSE.match(text, day.end())
         before = text[: day.start()].rstrip()
@@ -93,12 +93,12 @@ def glued(text: str, received: datetime) -> Found | None:
             where = place_line.read(before[start:]) if start else None
             if start and where:
                 return _found(text, where, (start, day, close), received)
-        day = dates.DAY.search(text[: _REACH * 3], day.end())
+        day = dates.find(text[: _REACH * 3], day.end())
     return None
 
 
 def _with_day(text: str, head: str, received: datetime) -> Found | None:  # noqa: PLR0911  # one return for each shape of line
-    day = dates.DAY.search(head)
+    day = dates.find(head)
     if not day:
         return None
     before = head[: day.start()]

@@ -14,9 +14,26 @@ class Agency(NamedTuple):
 
 AGENCIES = (
     Agency(
-        "IANS", ("आईएएनएस", "आईएएनस", "آئی اے این ایس"), ("Indo-Asian News Service", "IANSlive", "IANS Live")
+        "IANS",
+        (
+            "आईएएनएस",
+            "आईएएनस",
+            "آئی اے این ایس",
+            "আইএএনএস",
+            "ஐஏஎன்எஸ்",
+            "ఐఏఎన్ఎస్",
+            "ಐಎಎನ್ಎಸ್",
+            "ഐഎഎൻഎസ്",
+            "આઈએએનએસ",
+            "ਆਈਏਐਨਐਸ",
+        ),
+        ("Indo-Asian News Service", "IANSlive", "IANS Live"),
     ),
-    Agency("PTI", ("पीटीआई", "پی ٹی آئی"), ("Press Trust of India",)),
+    Agency(
+        "PTI",
+        ("पीटीआई", "پی ٹی آئی", "পিটিআই", "பிடிஐ", "పీటీఐ", "ಪಿಟಿಐ", "പിടിഐ", "પીટીઆઈ", "ਪੀਟੀਆਈ", "पीटीआय"),
+        ("Press Trust of India",),
+    ),
     Agency("ANI", ("एएनआई", "اے این آئی"), ("Asian News International",)),
     Agency("UNI", ("यूएनआई", "یو این آئی"), ("United News of India",)),
     Agency("AP", ("एपी", "اے پی"), ("Associated Press", "The Associated Press")),

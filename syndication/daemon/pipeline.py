@@ -73,7 +73,7 @@ class Pipeline:
         self._printer = Worker("editions", self._edit, self._note)
         self._keeper = Worker("housekeeping", self._tidy, self._note)
         self._collectors = [
-            Worker(f"source {s.name}", partial(self._collect, s, now), self._note) for s in self._sources
+            Worker(f"source {s.name}", partial(self._drain, s), self._note) for s in self._sources
         ]
         self._workers = [*self._collectors, self._printer, self._keeper]
         self._watches: list[Watch] = []
@@ -122,6 +122,11 @@ class Pipeline:
     def stuck(self, seconds: float) -> list[str]:
         """Return the workers that have been at one piece of work for longer than `seconds`."""
         return [worker.name for worker in self._workers if worker.busy() > seconds]
+
+    def _drain(self, source: FolderSource) -> None:
+        """Empty one source and show in the status what keeps copy from coming in."""
+        self._collect(source, now)
+        self._note(f"folder of {source.name}", source.trouble)
 
     def _collect(self, source: Origin, clock: Callable[[], datetime]) -> None:
         """Empty one source, and have the editions follow each batch."""

@@ -132,6 +132,8 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        opened = database.path.stat()
+        self._file = (opened.st_dev, opened.st_ino)
         self.write = database.write
         self.attempt = database.attempt
         self.articles: Articles = SqliteArticles(database)
@@ -146,6 +148,14 @@ class Store:
     def path(self) -> Path:
         """Return the file."""
         return self._database.path
+
+    def in_place(self) -> bool:
+        """Say whether the path still leads to the file that was opened: what is written would be lost else."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return False
+        return (found.st_dev, found.st_ino) == self._file
 
     def back_up(self, target: Path) -> None:
         """Write a consistent copy while others write (a copied live file would lose what its WAL holds).

@@ -73,8 +73,8 @@ def serve(settings: WebSettings, ready: Callable[[int], None] = lambda _: None) 
         timeout_keep_alive=settings.idle_seconds,
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
-    # One line for each bad request would let strangers fill the log.
-    logging.getLogger("uvicorn.error").setLevel(logging.ERROR)
+    # One line for each bad request would let strangers fill the log; our own errors are told by ErrorRoute.
+    logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
     _OwnedServer(config, lambda: ready(listening.getsockname()[1])).run(sockets=[listening])
 
 

@@ -48,7 +48,7 @@ class BadConfiguration(SyndicationError):
 class StoreUnusable(SyndicationError):
     """The store cannot be opened, is damaged, or was written by a newer version."""
 
-    hint = "mend its permissions, restore a back-up, or point [store] url elsewhere; nothing was changed"
+    hint = "restore a back-up, mend its permissions, or point [store] url elsewhere; nothing was changed"
 
 
 class CannotStore(SyndicationError):

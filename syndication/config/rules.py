@@ -72,7 +72,7 @@ def language(value: str) -> str | None:
     """A tag of BCP 47 (RFC 5646 §2.1): a language, and what narrows it."""
     if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", value):
         return None
-    return f"{value} is no language tag: en, hi, en-IN"
+    return f"{value!r} is no language tag: en, hi, en-IN"
 
 
 def names(what: str, values: Collection[str], known: Collection[str]) -> list[tuple[int, str]]:

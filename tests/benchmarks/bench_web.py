@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import blake2b
 from http.client import HTTPConnection
 from pathlib import Path
@@ -42,10 +43,16 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
 
 @pytest.fixture(scope="module")
 def nginx(ours: Client, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int]]:
-    """An nginx over the same files: its process, which is its one worker too, and its port."""
-    root = tmp_path_factory.mktemp("nginx")
+    """An nginx over the same files."""
+    with serve_with_nginx(tmp_path_factory.mktemp("nginx"), ours.newsroom.public) as server:
+        yield server
+
+
+@contextmanager
+def serve_with_nginx(root: Path, public: Path) -> Iterator[tuple[int, int]]:
+    """Run an nginx over the files of a directory: its process, which is its one worker too, and its port."""
     # Its worker may be another user, who has to get in.
-    for folder in (root, root.parent, ours.newsroom.public, ours.newsroom.public.parent):
+    for folder in (root, root.parent, public, public.parent):
         folder.chmod(0o755)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
@@ -55,7 +62,7 @@ def nginx(ours: Client, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tu
         events {{ worker_connections 512; }}
         http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000;
           types {{ application/rss+xml rss; }} open_file_cache max=100;
-          server {{ listen 127.0.0.1:{port}; root {ours.newsroom.public}; gzip_static on; }} }}"""
+          server {{ listen 127.0.0.1:{port}; root {public}; gzip_static on; }} }}"""
     )
     with subprocess.Popen([str(NGINX), "-p", str(root), "-c", str(root / "nginx.conf")]) as process:
         deadline = time.monotonic() + 5
@@ -105,13 +112,13 @@ class Speed(NamedTuple):
     cost: float
 
 
-def speed(server: tuple[int, int], **headers: str) -> Speed:
+def speed(server: tuple[int, int], path: str = FEED, **headers: str) -> Speed:
     """Return how fast a server (process, port) answers."""
     process, port = server
     asked = [a for name, value in headers.items() for a in ("-H", f"{name.replace('_', '-')}: {value}")]
     before = ticks(process)
     said = subprocess.run(
-        [str(WRK), "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", *asked, f"http://127.0.0.1:{port}{FEED}"],
+        [str(WRK), "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", *asked, f"http://127.0.0.1:{port}{path}"],
         capture_output=True,
         text=True,
         check=True,

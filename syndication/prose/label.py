@@ -78,5 +78,5 @@ def heading(text: str) -> bool:
         return False
     end = text.rstrip("\"”’')]*")[-1:]
     if end in {".", "।", "۔"}:
-        return len(text.split()) < 4 or text.endswith((" Inc.", " Ltd.", " Co."))
-    return not (end in {"!", "?", ",", ";"} and len(text.split()) > 16)
+        return text.count(" ") < 3 or text.endswith((" Inc.", " Ltd.", " Co."))
+    return not (end in {"!", "?", ",", ";"} and text.count(" ") > 15)

@@ -47,7 +47,7 @@ def read(line: str) -> Byline | None:
         if not who:
             return Byline(None, (), line)
         return understand(who) if _is_who(who) else None
-    if agencies.named(line) or is_credit(line):
+    if line[-1] not in ".?!" and len(line) < 60 and (agencies.named(line) or is_credit(line)):
         return Byline(None, (), line)
     return None
 

@@ -60,7 +60,7 @@ def printed(found: re.Match[str], received: datetime) -> Printed:
     than two days after it (copy filed just after midnight in India carries tomorrow's UTC day).
     """
     month = MONTHS[(found["month"] or found["month2"]).lower()]
-    day = int((found["day"] or found["day2"]))
+    day = int(found["day"] or found["day2"])
     if found["year"]:
         return Printed(_day(int(found["year"]), month, day), sure=True)
     return Printed(nearest(month, day, received), sure=False)

@@ -33,7 +33,7 @@ _SITES = r"(?:google news|x|twitter|facebook|instagram|whatsapp|telegram|youtube
 
 RULES = (
     Rule("share-row", "line", "share", rf"share(?: (?:this|the) (?:article|story|news|post|page))?(?: (?:on|via|with))?(?:[\s,|/]+(?:{_NETWORKS}))*\s*:?"),
-    Rule("share-row", "line", "twitter facebook whatsapp tweet email print linkedin telegram copy", rf"(?:{_NETWORKS})(?:[\s,|/]+(?:{_NETWORKS}))*"),
+    Rule("share-row", "line", "twitter facebook whatsapp tweet email print linkedin telegram copy reddit pinterest koo threads instagram", rf"(?:{_NETWORKS})(?:[\s,|/]+(?:{_NETWORKS}))*"),
     Rule("comments", "comments", "reader readers", r"readers?'?s?'? comments?\s*(?:\(\d+\))?:?"),
     Rule("comments", "comments", "comments", r"comments?\s*(?:\(\d{1,5}\))?:?"),
     Rule("comment-form", "end", "facebook", r"facebook comments?(?: box)?:?"),

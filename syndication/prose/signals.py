@@ -111,12 +111,8 @@ def slugline(line: str) -> Slug | None:
     """Return a slug line of AP (`BC-AS--India-Rain, 2nd Ld-Writethru,410`) or PTI (`LEAD RAIN 2`)."""
     if len(line) > 120 or len(line) < 4:
         return None
-    small = _SMALL_SLUG.match(line)
-    if small:
-        marks = (_LAST_MARK.sub("", part) for part in line.split("-")[1:])
-        return Slug(line, tuple(dict.fromkeys(_WORDS[m] for m in marks if m in _WORDS)))
     if not line[:2].isupper():
-        return None
+        return _small_slug(line)
     found = _AP_SLUG.match(line)
     if found:
         marks = _signals_within(found["marks"])
@@ -130,6 +126,14 @@ def slugline(line: str) -> Slug | None:
     if not marks or (len(words) > 4 and not words[-1].isdigit()):
         return None
     return Slug(line, marks)
+
+
+def _small_slug(line: str) -> Slug | None:
+    """Return a slug line in small letters: `bihar-flood-relief-3rdld`."""
+    if not _SMALL_SLUG.match(line):
+        return None
+    words = (_LAST_MARK.sub("", part) for part in re.split("[-_]", line)[1:])
+    return Slug(line, tuple(dict.fromkeys(_WORDS[word] for word in words if word in _WORDS)))
 
 
 def _front(text: str, signals: list[str], genres: list[Genre]) -> str:  # noqa: PLR0911  # one return for each shape of line

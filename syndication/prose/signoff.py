@@ -53,6 +53,8 @@ def line(text: str) -> Found | None:
     for dialect, closing in _LINES:
         if closing.quick and closing.quick not in text:
             continue
+        if dialect.name == "generic" and text[0].isalnum() and not agencies.begins(text):
+            continue
         match = closing.pattern.match(text)
         if match:
             found = (

@@ -98,6 +98,8 @@ class _Scan:
     def _opens(self, place: int) -> bool:
         """Say whether a story begins at this row."""
         row = self.rows[place]
+        if not self.closed and not heading(row.text):
+            return False
         own = self._dateline(row)
         if own and own.dateline.date and own.dateline.agency:
             return self.closed

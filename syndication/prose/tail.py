@@ -80,7 +80,7 @@ def close(draft: Draft, body: list[Row]) -> None:
             return
 
 
-def _close_once(draft: Draft, body: list[Row]) -> bool:
+def _close_once(draft: Draft, body: list[Row]) -> bool:  # noqa: PLR0911  # one return for each thing that may end a text
     """Take one thing from the end of the last row; say whether there was one."""
     row = body[-1]
     text = row.text

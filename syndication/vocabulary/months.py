@@ -65,26 +65,15 @@ _MALAYALAM = (
 _ODIA = (
     "ଜାନୁଆରୀ", "ଫେବୃଆରୀ ଫେବ୍ରୁଆରୀ", "ମାର୍ଚ୍ଚ", "ଏପ୍ରିଲ", "ମଇ", "ଜୁନ", "ଜୁଲାଇ", "ଅଗଷ୍ଟ", "ସେପ୍ଟେମ୍ବର", "ଅକ୍ଟୋବର", "ନଭେମ୍ବର", "ଡିସେମ୍ବର",
 )  # fmt: skip
+# English last: where a word is in several, its number is the same.
+_LANGUAGES = (
+    _SPANISH, _FRENCH, _ODIA, _MALAYALAM, _KANNADA, _TELUGU, _TAMIL, _PUNJABI, _GUJARATI, _NEPALI, _MARATHI,
+    _BENGALI, _URDU, _HINDI, _ENGLISH,
+)  # fmt: skip
 
 MONTHS: dict[str, int] = {
     word: number
-    for language in (
-        _SPANISH,
-        _FRENCH,
-        _ODIA,
-        _MALAYALAM,
-        _KANNADA,
-        _TELUGU,
-        _TAMIL,
-        _PUNJABI,
-        _GUJARATI,
-        _NEPALI,
-        _MARATHI,
-        _BENGALI,
-        _URDU,
-        _HINDI,
-        _ENGLISH,
-    )  # fmt: skip
+    for language in _LANGUAGES
     for number, words in enumerate(language, 1)
     for word in words.split()
 }

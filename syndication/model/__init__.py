@@ -4,7 +4,8 @@ from syndication.model.article import Article
 from syndication.model.delivery import Delivery, Hints
 from syndication.model.edition import Edition
 from syndication.model.feed import Feed, Query
-from syndication.model.profile import Profile
+from syndication.model.licensing import Licensing
+from syndication.model.profile import ImageRules, Profile, Utm
 from syndication.model.reading import Line, Reading
 from syndication.model.sharing import Sharing
 from syndication.model.site import Site
@@ -15,10 +16,13 @@ __all__ = [
     "Edition",
     "Feed",
     "Hints",
+    "ImageRules",
+    "Licensing",
     "Line",
     "Profile",
     "Query",
     "Reading",
     "Sharing",
     "Site",
+    "Utm",
 ]

@@ -6,12 +6,19 @@ import msgspec
 
 from syndication.model import identity
 from syndication.model.article import Article
+from syndication.model.brand import Brand, Partners
+from syndication.model.licensing import Licensing
 
 SLUG = "slug"
+PERMALINK = "permalink"
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
-    """The publisher's own facts. `base_url` has no slash at its end."""
+    """The publisher's own facts. `base_url` has no slash at its end.
+
+    `permalink_base` is the base under which guids that are addresses are made; a site that moves sets it
+    to its first `base_url`, so that no guid changes. `publication` is the name that Google News shows.
+    """
 
     title: str = "Example News Service"
     base_url: str = "http://127.0.0.1:8080"
@@ -20,6 +27,12 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     description: str | None = None
     copyright: str | None = None
     contact: str | None = None
+    usage_terms: str | None = None
+    publication: str | None = None
+    permalink_base: str | None = None
+    brand: Brand = Brand()
+    partners: Partners = Partners()
+    licensing: Licensing = Licensing()
 
     def feed(self, name: str, extension: str = "") -> str:
         """Return the address of a feed in one format, or of its human page without extension."""
@@ -34,3 +47,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     def page(self, article: Article) -> str:
         """Return the canonical page: the one the wire names, else our own."""
         return article.url or self.base_url + self.path(article)
+
+    def permalink(self, article: Article) -> str:
+        """Return the address that serves as a guid: the first one the story was published under."""
+        kept = next((a.value for a in article.alt_ids if a.scheme == PERMALINK), None)
+        return kept or article.url or (self.permalink_base or self.base_url) + self.path(article)

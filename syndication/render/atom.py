@@ -13,34 +13,40 @@ from feedgen.feed import FeedGenerator
 from lxml.etree import Element, SubElement, _Element
 
 from syndication.model import Article, Feed, Profile
-from syndication.render import media_files, story
+from syndication.render import licensing, media_files, story
 from syndication.render.body_html import body_html
 from syndication.render.dates import rfc3339
 from syndication.render.entry_bytes import entry_bytes
 from syndication.render.feed_format import FeedFormat
 from syndication.render.media_rss import append_media
 from syndication.render.plain_text import line
+from syndication.render.room import fitting, spaced
+from syndication.render.tailoring import tailored
 from syndication.xmlns import GEORSS, MEDIA, TOMBSTONES, XML
 
 MEDIA_TYPE = "application/atom+xml"
 EXTENSION = ".atom"
 # Atom's own namespace is the default one: feedgen writes it as `xmlns` on the root.
 NAMESPACES: dict[str, str] = {"at": TOMBSTONES, "georss": GEORSS, "media": MEDIA}
+_STRICT: dict[str, str] = {"media": MEDIA}
 _END = b"</feed>"
 
 
 class RootExtension(BaseExtension):  # type: ignore[misc]  # feedgen ships no types
     """The namespaces that the entries use."""
 
+    profile: Profile
+
     def extend_ns(self) -> dict[str, str]:
         """Return the namespaces of the root."""
-        return NAMESPACES
+        return namespaces(self.profile)
 
 
 class EntryExtension(BaseEntryExtension):  # type: ignore[misc]  # feedgen ships no types
     """What feedgen loses or lacks for an entry."""
 
     article: Article
+    profile: Profile
     page: str
 
     def extend_atom(self, entry: _Element) -> None:
@@ -50,7 +56,7 @@ class EntryExtension(BaseEntryExtension):  # type: ignore[misc]  # feedgen ships
         for link in entry.iterfind("link"):  # the page; feedgen kept nothing but its address
             link.set("rel", "alternate")
             link.set("type", "text/html")
-        media = media_files.files(self.article, self.page)
+        media = media_files.files(self.article, self.page, self.profile.images)
         for file in media:
             known = {"type": file.media_type, "length": file.length, "title": line(file.media.headline)}
             said = {name: str(value) for name, value in known.items() if value}
@@ -61,32 +67,36 @@ class EntryExtension(BaseEntryExtension):  # type: ignore[misc]  # feedgen ships
                 link.set("title", title)
         if origin := story.origin(self.article, self.page):
             SubElement(entry, "link", rel="via", href=origin[0], title=origin[1])
-        if point := story.point(self.article):
+        if "georss" in namespaces(self.profile) and (point := story.point(self.article)):
             SubElement(entry, f"{{{GEORSS}}}point").text = point
         append_media(entry, media)
 
 
 def story_entry(article: Article, profile: Profile) -> FeedEntry:
     """Return the story as an entry of feedgen that writes the Atom entry (RFC 4287 §4.1.2)."""
+    guid = story.guid(article, profile)
+    article = tailored(article, profile)
     page = story.page(article, profile.site)
     entry = FeedEntry()
-    entry.id(story.guid(article))
+    entry.id(guid)
     entry.title(story.title(article))
     entry.updated(article.modified.astimezone(UTC))
     entry.published(article.published.astimezone(UTC))
-    entry.link(href=page)
+    entry.link(href=story.link(page, profile))
     if creators := story.creators(article):
         entry.author([{"name": name} for name in creators])
-    if summary := story.summary(article):
+    minimum = profile.min_description
+    if summary := story.excerpt(article, minimum) if minimum else story.summary(article):
         entry.summary(summary)
-    if body := body_html(article, page):
+    if body := body_html(article, page, profile):
         entry.content(body, type="html")
     if categories := story.categories(article):
         entry.category([_category(c) for c in categories])
-    if article.rights and (rights := line(article.rights.notice)):
+    if rights := story.rights(article):
         entry.rights(rights)
     entry.register_extension("syndication", EntryExtension, rss=False)
     entry.syndication.article = article
+    entry.syndication.profile = profile
     entry.syndication.page = page
     return entry
 
@@ -109,29 +119,42 @@ def head(feed: Feed, profile: Profile, updated: datetime) -> FeedGenerator:
     generator.generator("syndication")
     if description := line(feed.description):
         generator.subtitle(description)
-    if notice := line(site.copyright):
-        generator.rights(notice)
+    if rights := story.site_rights(site):
+        generator.rights(rights)
+    if licence := licensing.link(site):  # RFC 4946 §2
+        generator.link(href=licence[0], rel="license", type=licence[1])
     if language := story.language(feed.language or site.language):
         generator.language(language)
     generator.register_extension("syndication", RootExtension, EntryExtension, rss=False)
+    generator.syndication.profile = profile
     return generator
 
 
+def namespaces(profile: Profile) -> dict[str, str]:
+    """Return prefix and namespace of what the entries use besides Atom: less where a profile names all."""
+    return NAMESPACES if profile.extensions is None else _STRICT
+
+
 def entry(article: Article, profile: Profile) -> bytes:
-    """Return the entry; for a killed story its tombstone (RFC 6721 §3), for a withheld one b""."""
-    if article.pub_status == "canceled":
+    """Return the entry; for a killed story its tombstone (RFC 6721 §3), for a withheld one b"".
+
+    A profile that takes no extension takes no tombstone: there a killed story is an absent entry.
+    """
+    declared = namespaces(profile)
+    if article.pub_status == "canceled" and "at" in declared:
         when = rfc3339(article.modified)
-        tombstone = Element(f"{{{TOMBSTONES}}}deleted-entry", ref=story.guid(article), when=when)
-        return entry_bytes(tombstone, "feed", NAMESPACES)
+        ref = story.guid(article, profile)
+        return entry_bytes(Element(f"{{{TOMBSTONES}}}deleted-entry", ref=ref, when=when), "feed", declared)
     if article.pub_status != "usable":
         return b""
-    return entry_bytes(story_entry(article, profile).atom_entry(), "feed", NAMESPACES)
+    made = entry_bytes(story_entry(article, profile).atom_entry(), "feed", declared)
+    return spaced(made) if profile.plain_spaces else made
 
 
 def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[bytes]) -> bytes:
-    """Return the whole file around entries made before."""
+    """Return the whole file around entries made before, as many as the profile has room for."""
     whole: bytes = head(feed, profile, updated).atom_str()
-    return b"".join((whole.removesuffix(_END), *entries, _END))
+    return b"".join((whole.removesuffix(_END), *fitting(entries, len(whole), profile), _END))
 
 
 def _category(category: story.Category) -> dict[str, str]:

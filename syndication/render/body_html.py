@@ -7,7 +7,7 @@ editors and readers' comments are not part of it.
 
 import re
 
-from syndication.model import Article
+from syndication.model import Article, Profile
 from syndication.model.article import Media
 from syndication.model.blocks import (
     Block,
@@ -22,35 +22,40 @@ from syndication.model.blocks import (
     body_text,
     plain,
 )
-from syndication.render import address, media_files
+from syndication.render import address, frames, media_files
 from syndication.render.inline_html import attribute, inline, words
+from syndication.render.permitted_html import permitted
 from syndication.render.plain_text import line
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 _WORD = re.compile(r"\w+")
+_BASELINE = Profile()
 
 
-def body_html(article: Article, page: str) -> str:
+def body_html(article: Article, page: str, profile: Profile = _BASELINE) -> str:
     """Return the story as HTML, "" where it has no words and no pictures; `page` is its address.
 
     Languages written from right to left are wrapped with their direction: a feed reader cannot know it.
+    `profile` says which elements there may be, and whether embeds may be frames.
     """
     parts = [_key_points(article), _dateline(article)]
-    blocks = [_block(block, article, page) for block in article.body]
+    blocks = [_block(block, article, page, profile) for block in article.body]
     if any(blocks):
         parts += blocks
     else:
         parts.append(_paragraph(words(line(article.summary))))
-        parts += [_figure(m, page) for m in article.media if m.kind in {"picture", "graphic"}]
+        parts += [_figure(m, page, profile) for m in article.media if m.kind in {"picture", "graphic"}]
     parts.append(_pull_quote(article))
     markup = "\n".join(filter(None, parts))
     primary = (article.language or "").split("-")[0].lower()
     if markup and primary in _RIGHT_TO_LEFT:
-        return f'<div dir="rtl" lang="{primary}">\n{markup}\n</div>'
-    return markup
+        markup = f'<div dir="rtl" lang="{primary}">\n{markup}\n</div>'
+    if profile.tags is None and profile.max_depth is None:
+        return markup
+    return permitted(markup, profile.tags, profile.max_depth)
 
 
-def _block(block: Block, article: Article, page: str) -> str:
+def _block(block: Block, article: Article, page: str, profile: Profile) -> str:
     match block:
         case Paragraph(text):
             markup = _paragraph(inline(text, page))
@@ -66,9 +71,9 @@ def _block(block: Block, article: Article, page: str) -> str:
             markup = _element("pre", words(text))
         case Image(guid):
             found = next((m for m in article.media if m.guid == guid), None)
-            markup = _figure(found, page) if found else ""
+            markup = _figure(found, page, profile) if found else ""
         case Embed(href, text, provider):
-            markup = _embed(href, inline(text, page), line(provider), page)
+            markup = _embed(href, inline(text, page), line(provider), page, profile)
     return markup
 
 
@@ -102,9 +107,9 @@ def _table(table: Table, page: str) -> str:
     return _element("table", caption + head + rows)
 
 
-def _figure(media: Media, page: str) -> str:
+def _figure(media: Media, page: str, profile: Profile) -> str:
     """Return a picture with its caption and credit; of what is no picture, a link to it."""
-    best = media_files.best(media, page)
+    best = media_files.best(media, page, profile.images)
     if best is None:
         return ""
     caption = words(line(media.caption) or line(media.headline))
@@ -118,9 +123,17 @@ def _figure(media: Media, page: str) -> str:
     return _element("figure", image + _element("figcaption", note))
 
 
-def _embed(href: str, markup: str, provider: str, page: str) -> str:
-    """Return the words of the post and a link to it: frames and scripts travel badly."""
+def _embed(href: str, markup: str, provider: str, page: str, profile: Profile) -> str:
+    """Return the words of the post and a link to it, or its frame where `profile` permits the host.
+
+    Frames and scripts travel badly: without a permit there is none.
+    """
     target = address.absolute(href, page)
+    frame = frames.frame(target, profile.frame_hosts) if target and profile.embeds == "frame" else None
+    if frame:
+        kind = f' class="nb-{frames.kind(frame)}"' if profile.frame_class else ""
+        shown = f'<iframe src="{attribute(frame)}"{kind}></iframe>'
+        return _element("blockquote", _paragraph(markup)) + shown
     link = f'<p><a href="{attribute(target)}">{words(provider or target)}</a></p>' if target else ""
     return _element("blockquote", _paragraph(markup) + link)
 

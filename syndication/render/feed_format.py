@@ -1,7 +1,7 @@
-"""The shape of every output format: an entry, and a document around entries."""
+"""The shape of every output format: an entry, a document around entries; or one document of one story."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from syndication.model import Article, Feed, Profile
@@ -13,6 +13,10 @@ class FeedFormat(NamedTuple):
     `entry` sees the Article and the profile, never the feed, so its bytes can be kept for every feed that
     carries the story; `document` only joins. `updated` is the feed-level time. `media_type` goes out with
     `charset=utf-8` where `charset` is true.
+
+    A format that may need several files has `parts`: the files beside the document, by the extension that
+    each has after the feed's name; none where one file is enough. `max_age` is the oldest story that the
+    format may hold, whatever the feed says.
     """
 
     name: str
@@ -20,4 +24,20 @@ class FeedFormat(NamedTuple):
     extension: str
     entry: Callable[[Article, Profile], bytes]
     document: Callable[[Feed, Profile, datetime, Sequence[bytes]], bytes]
+    charset: bool = True
+    parts: Callable[[Feed, Profile, datetime, Sequence[bytes]], dict[str, bytes]] | None = None
+    max_age: timedelta | None = None
+
+
+class SingleFormat(NamedTuple):
+    """One format of a single story, at `/articles/ID` and `extension`.
+
+    `single` returns b"" for a story that the format cannot tell of: one that is withheld, or killed where
+    the format has no word for that.
+    """
+
+    name: str
+    media_type: str
+    extension: str
+    single: Callable[[Article, Profile], bytes]
     charset: bool = True

@@ -5,13 +5,15 @@ from datetime import datetime
 
 import msgspec
 
-from syndication.model import Article, Feed, Profile
-from syndication.render import media_files, story
+from syndication.model import Article, Feed, Profile, Site
+from syndication.render import licensing, media_files, story
 from syndication.render.body_html import body_html
 from syndication.render.dates import rfc3339
 from syndication.render.feed_format import FeedFormat
 from syndication.render.media_files import MediaFile
 from syndication.render.plain_text import line
+from syndication.render.room import fitting, spaced
+from syndication.render.tailoring import tailored
 
 VERSION = "https://jsonfeed.org/version/1.1"
 EXTENSION = ".json"
@@ -41,6 +43,16 @@ class Attachment(msgspec.Struct, omit_defaults=True):
     duration_in_seconds: float | None = None
 
 
+class RightsNote(msgspec.Struct, omit_defaults=True):
+    """Who holds the rights and what may be done, as an extension ("Extensions": a name with `_` before it)."""
+
+    holder: str | None = None
+    notice: str | None = None
+    usage_terms: str | None = None
+    ai_terms: str | None = None
+    license: str | None = None
+
+
 class Item(msgspec.Struct, omit_defaults=True):
     """One story ("Items")."""
 
@@ -56,6 +68,7 @@ class Item(msgspec.Struct, omit_defaults=True):
     tags: list[str] | None = None
     language: str | None = None
     attachments: list[Attachment] | None = None
+    rights: RightsNote | None = msgspec.field(default=None, name="_rights")
 
 
 class Head(msgspec.Struct, omit_defaults=True):
@@ -69,6 +82,7 @@ class Head(msgspec.Struct, omit_defaults=True):
     language: str | None = None
     authors: list[Author] | None = None
     hubs: list[Hub] | None = None
+    rights: RightsNote | None = msgspec.field(default=None, name="_rights")
 
 
 def entry(article: Article, profile: Profile) -> bytes:
@@ -76,15 +90,17 @@ def entry(article: Article, profile: Profile) -> bytes:
 
     The standard demands content of every item; a bare headline is none.
     """
+    guid = story.guid(article, profile)
+    article = tailored(article, profile)
     page = story.page(article, profile.site)
-    content = body_html(article, page) if article.pub_status == "usable" else ""
+    content = body_html(article, page, profile) if article.pub_status == "usable" else ""
     if not content:
         return b""
-    media = media_files.files(article, page)
+    media = media_files.files(article, page, profile.images)
     creators = [Author(name) for name in story.creators(article)]
     item = Item(
-        id=story.guid(article),
-        url=page,
+        id=guid,
+        url=story.link(page, profile),
         title=story.title(article),
         content_html=content,
         summary=story.summary(article) or None,
@@ -95,12 +111,14 @@ def entry(article: Article, profile: Profile) -> bytes:
         tags=[c.label for c in story.categories(article)] or None,
         language=story.language(article.language),
         attachments=[_attachment(m, m.media_type) for m in media if m.media_type] or None,
+        rights=_rights(article),
     )
-    return msgspec.json.encode(item)
+    made = msgspec.json.encode(item)
+    return spaced(made) if profile.plain_spaces else made
 
 
 def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[bytes]) -> bytes:  # noqa: ARG001 -- JSON Feed has no feed-level time
-    """Return the whole file around items made before, empty ones left out."""
+    """Return the whole file around items made before, empty ones left out, as many as there is room for."""
     site = profile.site
     head = Head(
         version=VERSION,
@@ -111,13 +129,35 @@ def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[
         language=story.language(feed.language or site.language),
         authors=[Author(line(site.title) or feed.name, site.base_url)],
         hubs=[Hub("WebSub", profile.hub)] if profile.hub else None,
+        rights=_site_rights(site),
     )
     parts = [msgspec.json.encode(head)[:-1], b',"items":[']
-    for item in filter(None, entries):
+    for item in fitting([entry for entry in entries if entry], len(parts[0]), profile):
         parts += (item, b",")
     if parts[-1] == b",":
         parts.pop()
     return b"".join((*parts, b"]}"))  # one join: each `+` would copy the whole file again
+
+
+def _rights(article: Article) -> RightsNote | None:
+    said = article.rights
+    if said is None or not story.rights(article):
+        return None
+    terms = " ".join(filter(None, map(line, (said.usage_terms, said.geography))))
+    return RightsNote(
+        holder=line(said.holder) or None,
+        notice=line(said.notice) or None,
+        usage_terms=terms or None,
+        ai_terms=line(said.ai_terms) or None,
+    )
+
+
+def _site_rights(site: Site) -> RightsNote | None:
+    licence = licensing.link(site)
+    notice, terms = line(site.copyright) or None, line(site.usage_terms) or None
+    if not (notice or terms or licence):
+        return None
+    return RightsNote(notice=notice, usage_terms=terms, license=licence[0] if licence else None)
 
 
 def _attachment(file: MediaFile, media_type: str) -> Attachment:

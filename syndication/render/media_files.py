@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from syndication.model import Article
+from syndication.model import Article, ImageRules
 from syndication.model.article import Media, Rendition
 from syndication.render import address
 
@@ -15,6 +15,7 @@ _FAMILIES = {
     "video": ("video", "application"),
     "audio": ("audio", "application"),
 }
+_NO_RULES = ImageRules()
 MEDIUM = {"picture": "image", "graphic": "image", "video": "video", "audio": "audio"}
 
 
@@ -37,22 +38,60 @@ class MediaFile(NamedTuple):
         return self.media_type is not None and self.length is not None
 
 
-def files(article: Article, page: str) -> list[MediaFile]:
-    """Return the best file of each media item that has an absolute address, in the story's order."""
-    return [found for media in article.media if (found := best(media, page))]
+def files(article: Article, page: str, rules: ImageRules | None = None) -> list[MediaFile]:
+    """Return the best file of each media item that has an absolute address, in the story's order.
+
+    With `rules`, a picture that keeps them leads the pictures that do not.
+    """
+    found = [file for media in article.media if (file := best(media, page, rules))]
+    if rules is None or rules == _NO_RULES or not found:
+        return found
+    lead = next((f for f in found if f.media.kind == "picture" and may_lead(f, rules)), None)
+    first = next((n for n, f in enumerate(found) if f.media.kind == "picture"), 0)
+    if lead is not None and lead is not found[first]:
+        found.remove(lead)
+        found.insert(first, lead)
+    return found
 
 
-def best(media: Media, page: str) -> MediaFile | None:
-    """Return the largest file of an item, the first among equals, with its thumbnail; None without any."""
+def best(media: Media, page: str, rules: ImageRules | None = None) -> MediaFile | None:
+    """Return the largest file of an item, the first among equals, with its thumbnail; None without any.
+
+    With `rules`, the largest one that keeps them, where any does.
+    """
     known = renditions(media, page)
     shown = [f for f in known if not _is_thumbnail(f)] or known
     if not shown:
         return None
+    if rules is not None and media.kind == "picture":
+        shown = [f for f in shown if keeps(f, rules)] or shown
     chosen = max(shown, key=lambda f: (f.width or 0) * (f.height or 1))
     small = next((f.href for f in known if _is_thumbnail(f)), None)
     if small is None and media.kind == "picture":
         small = chosen.href
     return chosen._replace(thumbnail=small)
+
+
+def keeps(file: MediaFile, rules: ImageRules) -> bool:
+    """Say whether nothing that is known of a picture breaks the rules."""
+    if rules.types and file.media_type and file.media_type not in rules.types:
+        return False
+    if rules.max_bytes and file.length and file.length > rules.max_bytes:
+        return False
+    if not (file.width and file.height):
+        return not (rules.width and file.width and file.width < rules.width)
+    ratio = file.width / file.height
+    return (
+        file.width >= (rules.width or 0)
+        and max(file.width, file.height) >= (rules.one_side or 0)
+        and min(file.width, file.height) >= (rules.both_sides or 0)
+        and (rules.min_ratio or 0) <= ratio <= (rules.max_ratio or ratio)
+    )
+
+
+def may_lead(file: MediaFile, rules: ImageRules) -> bool:
+    """Say whether a picture may be the first one: it keeps the rules and does not move."""
+    return keeps(file, rules) and file.media_type != "image/gif"
 
 
 def renditions(media: Media, page: str) -> list[MediaFile]:

@@ -4,28 +4,34 @@ The text travels as XHTML, media as remote content. `embargoed` is never printed
 past its embargo, and in the standard its absence says just that (NewsML-G2, "embargoed").
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from lxml.etree import Element, XMLParser, _Element, fromstring, tostring
 
 from syndication.model import Article, Feed, Profile
 from syndication.model.article import Rights
+from syndication.model.licensing import Tdm
 from syndication.render import media_files, story
 from syndication.render.body_html import body_html
 from syndication.render.dates import rfc3339
 from syndication.render.entry_bytes import entry_bytes
-from syndication.render.feed_format import FeedFormat
+from syndication.render.feed_format import FeedFormat, SingleFormat
 from syndication.render.inline_html import words
 from syndication.render.media_files import MediaFile
 from syndication.render.newsml_g2_meta import NSMAP, add, append_content_meta, qcode
 from syndication.render.plain_text import decimal, line
+from syndication.render.tailoring import tailored
 from syndication.xmlns import NAR, XHTML, XML
 
 MEDIA_TYPE = "application/vnd.iptc.g2.newsmessage+xml"
+ITEM_TYPE = "application/vnd.iptc.g2.newsitem+xml"
 EXTENSION = ".newsml-g2.xml"
 CATALOGUE = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_40.xml"
+# What the PLUS vocabulary calls it: data mining is prohibited (2.34, "dataMining").
+_NO_MINING = "http://ns.useplus.org/LDF/ldf-vocab#DMI-PROHIBITED"
 _END = b"</itemSet></newsMessage>"
 _PARSER = XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _SIGNALS = frozenset({"update", "correction"})
@@ -39,8 +45,37 @@ def entry(article: Article, profile: Profile) -> bytes:
     return entry_bytes(item(article, profile), f"{{{NAR}}}newsMessage", NSMAP)
 
 
-def item(article: Article, profile: Profile) -> _Element:
-    """Return the newsItem element (2.35, "newsItem")."""
+def single(article: Article, profile: Profile) -> bytes:
+    """Return the newsItem as a document of its own, b"" for a withheld story."""
+    if article.pub_status == "withheld":
+        return b""
+    return tostring(item(article, profile), encoding="UTF-8", xml_declaration=True)
+
+
+class Text(NamedTuple):
+    """The story's text as an element, and the media type that names its format."""
+
+    element: _Element
+    media_type: str
+
+
+def xhtml(article: Article, page: str, profile: Profile) -> Text | None:
+    """Return the story's text as XHTML, None where it has none."""
+    body = body_html(article, page, profile)
+    if not body:
+        return None
+    title = words(story.title(article))
+    markup = f'<html xmlns="{XHTML}"><head><title>{title}</title></head><body>{body}</body></html>'
+    return Text(fromstring(markup.encode(), _PARSER), "application/xhtml+xml")
+
+
+def item(
+    article: Article,
+    profile: Profile,
+    text: Callable[[Article, str, Profile], Text | None] = xhtml,
+) -> _Element:
+    """Return the newsItem element (2.35, "newsItem"), its text in the format that `text` writes."""
+    article = tailored(article, profile)
     page = story.page(article, profile.site)
     news = Element(
         f"{{{NAR}}}newsItem",
@@ -56,44 +91,79 @@ def item(article: Article, profile: Profile) -> _Element:
     if language := story.language(article.language):
         news.set(f"{{{XML}}}lang", language)
     add(news, "catalogRef", href=CATALOGUE)
-    _rights(news, article)
+    if profile.hop_history:
+        _hop_history(news, article, profile)
+    # What the wire says: the site's own notice is about its feeds, not about a provider's copy.
+    rights = article.rights or Rights()
+    terms = (rights.usage_terms, rights.geography, rights.ai_terms)
+    append_rights(news, rights.holder, rights.notice, terms, profile.site.licensing.tdm)
     _item_meta(news, article, profile, page)
     if article.pub_status == "usable":
         append_content_meta(news, article)
-        _content_set(news, article, page)
+        _content_set(news, article, page, text(article, page, profile))
     return news
 
 
 def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[bytes]) -> bytes:
-    """Return the message around items made before (2.35, "newsMessage"); `sent` is the feed's time."""
+    """Return the message around items made before (2.35, "newsMessage")."""
+    return message(feed, profile, updated, entries, EXTENSION)
+
+
+def message(
+    feed: Feed, profile: Profile, updated: datetime, entries: Sequence[bytes], extension: str
+) -> bytes:
+    """Return the message published under `extension`; `sent` is the feed's time."""
     site = profile.site
-    message = Element(f"{{{NAR}}}newsMessage", nsmap=NSMAP)
-    header = add(message, "header")
+    root = Element(f"{{{NAR}}}newsMessage", nsmap=NSMAP)
+    header = add(root, "header")
     add(header, "sent", rfc3339(updated))
     add(header, "catalogRef", href=CATALOGUE)
     add(header, "sender", urlsplit(site.base_url).hostname or line(site.title))
-    add(header, "transmitId", f"{site.feed(feed.name, EXTENSION)}#{rfc3339(updated)}")
+    add(header, "transmitId", f"{site.feed(feed.name, extension)}#{rfc3339(updated)}")
     add(header, "channel", feed.name)
-    add(message, "itemSet").text = ""  # written as two tags, to be joined between
-    whole = tostring(message, encoding="UTF-8", xml_declaration=True)
+    add(root, "itemSet").text = ""  # written as two tags, to be joined between
+    whole = tostring(root, encoding="UTF-8", xml_declaration=True)
     return b"".join((whole.removesuffix(_END), *entries, _END))
 
 
-def _rights(news: _Element, article: Article) -> None:
-    """Append what the wire says; the site's own notice is about its feeds, not about a provider's copy."""
-    rights = article.rights or Rights()
-    holder = line(rights.holder)
-    notice = line(rights.notice)
-    terms = [line(t) for t in (rights.usage_terms, rights.geography, rights.ai_terms)]
-    if not any((holder, notice, *terms)):
+def _hop_history(news: _Element, article: Article, profile: Profile) -> None:
+    """Append through whose hands the copy came, where it is not our own (2.35, "hopHistory").
+
+    Off unless asked for: the package newsmlg2 1.1 cannot read an item that has it.
+    """
+    provider, ours = line(article.provider), line(profile.site.title)
+    if not provider or not ours or provider.casefold() == ours.casefold():
+        return
+    history = add(news, "hopHistory")
+    for number, (party, action) in enumerate(((provider, "created"), (ours, "transformed")), 1):
+        hop = add(history, "hop", seq=str(number))
+        if number == 1 and article.created:
+            hop.set("timestamp", rfc3339(article.created))
+        add(add(hop, "party", literal=party), "name", party)
+        add(hop, "action", qcode=f"hopaction:{action}", target="hatarget:content")
+
+
+def append_rights(
+    news: _Element,
+    holder: str | None,
+    notice: str | None,
+    terms: tuple[str | None, ...],
+    tdm: Tdm | None = None,
+) -> None:
+    """Append who holds the rights and what may be done, where anything is known (2.35, "rightsInfo")."""
+    holder, notice = line(holder), line(notice)
+    said = [text for term in terms if (text := line(term))]
+    if not (holder or notice or said or (tdm and tdm.reservation)):
         return
     info = add(news, "rightsInfo")
     if holder:
         add(add(info, "copyrightHolder", literal=holder), "name", holder)
     if notice:
         add(info, "copyrightNotice", notice)
-    for text in filter(None, terms):
+    for text in said:
         add(info, "usageTerms", text)
+    if tdm and tdm.reservation:
+        add(info, "dataMining", uri=_NO_MINING)
 
 
 def _item_meta(news: _Element, article: Article, profile: Profile, page: str) -> None:
@@ -124,19 +194,16 @@ def _item_meta(news: _Element, article: Article, profile: Profile, page: str) ->
             link.set("title", title)
 
 
-def _content_set(news: _Element, article: Article, page: str) -> None:
-    body = body_html(article, page)
+def _content_set(news: _Element, article: Article, page: str, text: Text | None) -> None:
     media = [f for m in article.media for f in media_files.renditions(m, page)]
-    if not (body or media):
+    if not (text or media):
         return
     content = add(news, "contentSet")
-    if body:
-        title = words(story.title(article))
-        inline = add(content, "inlineXML", contenttype="application/xhtml+xml")
+    if text:
+        inline = add(content, "inlineXML", contenttype=text.media_type)
         if article.word_count:
             inline.set("wordcount", str(article.word_count))
-        markup = f'<html xmlns="{XHTML}"><head><title>{title}</title></head><body>{body}</body></html>'
-        inline.append(fromstring(markup.encode(), _PARSER))
+        inline.append(text.element)
     for file in media:
         _remote(content, file)
 
@@ -164,3 +231,4 @@ def _rendition(name: str | None) -> str | None:
 
 
 FORMAT = FeedFormat("newsml-g2", MEDIA_TYPE, EXTENSION, entry, document)
+SINGLE = SingleFormat("newsml-g2", ITEM_TYPE, EXTENSION, single)

@@ -1,4 +1,4 @@
-"""RSS 2.0 through feedgen, with atom, content, dc, dcterms, georss and media elements.
+"""RSS 2.0 through feedgen, with atom, content, dc, dcterms, georss and media elements, and what a profile adds.
 
 feedgen writes what RSS itself has; two small extensions write the rest. A lone item comes from
 `FeedEntry.rss_entry`, the channel from a generator without items: no feed is built to render a story.
@@ -21,19 +21,15 @@ from syndication.render.entry_bytes import entry_bytes
 from syndication.render.feed_format import FeedFormat
 from syndication.render.media_files import MediaFile
 from syndication.render.media_rss import append_media
-from syndication.render.plain_text import line
-from syndication.xmlns import ATOM, CONTENT, DC, DCTERMS, GEORSS, MEDIA
+from syndication.render.plain_text import cut, line
+from syndication.render.room import fitting, spaced
+from syndication.render.rss_namespaces import USUAL, namespaces
+from syndication.render.rss_partners import append_channel, append_item, append_withdrawn
+from syndication.render.tailoring import tailored
+from syndication.xmlns import ATOM, DC, DCTERMS, GEORSS
 
 MEDIA_TYPE = "application/rss+xml"
 EXTENSION = ".rss"
-NAMESPACES: dict[str, str] = {
-    "dc": DC,
-    "dcterms": DCTERMS,
-    "georss": GEORSS,
-    "media": MEDIA,
-    "atom": ATOM,
-    "content": CONTENT,
-}
 _MAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+\Z")
 _END = b"</channel></rss>"
 
@@ -41,57 +37,87 @@ _END = b"</channel></rss>"
 class ChannelExtension(BaseExtension):  # type: ignore[misc]  # feedgen ships no types
     """What feedgen lacks for a channel: the hub, and a build date that says GMT."""
 
-    hub: str | None = None
+    profile: Profile
     updated: datetime
 
     def extend_ns(self) -> dict[str, str]:
         """Return the namespaces of the root."""
-        return NAMESPACES
+        return namespaces(self.profile)
 
     def extend_rss(self, feed: _Element) -> None:
         """Complete the channel."""
         channel = feed[0]
         built = channel.find("lastBuildDate")
         if built is not None:
-            built.text = rfc822(self.updated)
-        if self.hub:
-            SubElement(channel, f"{{{ATOM}}}link", href=self.hub, rel="hub")
+            built.text = rfc822(self.updated, self.profile.date_zone)
+        if self.profile.hub:
+            SubElement(channel, f"{{{ATOM}}}link", href=self.profile.hub, rel="hub")
+        append_channel(channel, self.profile, self.updated)
 
 
 class ItemExtension(BaseEntryExtension):  # type: ignore[misc]  # feedgen ships no types
     """What feedgen lacks for an item, or writes with the machine's locale (dates)."""
 
     article: Article
+    profile: Profile
     media: list[MediaFile]
+    page: str
 
     def extend_rss(self, item: _Element) -> None:
         """Append pubDate and the elements of the other namespaces."""
-        article = self.article
-        SubElement(item, "pubDate").text = rfc822(article.published)
+        article, profile = self.article, self.profile
+        used = namespaces(profile)
+        moves = profile.update_signal == "pubDate"
+        published = article.modified if moves else article.published
+        SubElement(item, "pubDate").text = rfc822(published, profile.date_zone)
+        if article.pub_status != "usable":
+            append_withdrawn(item, article, profile)
+            return
         for name in story.creators(article):
             SubElement(item, f"{{{DC}}}creator").text = name
         if language := story.language(article.language):
             SubElement(item, f"{{{DC}}}language").text = language
-        if article.modified > article.published:
+        if rights := story.rights(article):
+            SubElement(item, f"{{{DC}}}rights").text = rights
+        if "dcterms" in used and article.modified > article.published:
             SubElement(item, f"{{{DCTERMS}}}modified").text = rfc3339(article.modified)
-        if point := story.point(article):
+        if "georss" in used and (point := story.point(article)):
             SubElement(item, f"{{{GEORSS}}}point").text = point
         append_media(item, self.media)
+        if used is not USUAL or profile.switched:
+            append_item(item, article, profile, self.media, self.page)
 
 
 def item(article: Article, profile: Profile) -> FeedEntry:
     """Return the story as an entry of feedgen that writes the RSS item."""
+    guid = story.guid(article, profile)
+    article = tailored(article, profile)
     page = story.page(article, profile.site)
-    guid = story.guid(article)
-    media = media_files.files(article, page)
+    shown = article.pub_status == "usable"
+    media = media_files.files(article, page, profile.images) if shown else []
     entry = FeedEntry()
-    entry.title(story.title(article))
-    entry.link(href=page)
-    entry.guid(guid, permalink=guid == page)
+    entry.title(story.title(article) if shown else profile.withdrawn)
+    entry.link(href=story.link(page, profile))
+    entry.guid(guid, permalink=guid == page or profile.guid_style == "permalink")
+    if shown:
+        _content(entry, article, profile, media, page)
+    entry.register_extension("syndication", ItemExtension, atom=False)
+    entry.syndication.article = article
+    entry.syndication.profile = profile
+    entry.syndication.media = media
+    entry.syndication.page = page
+    return entry
+
+
+def _content(entry: FeedEntry, article: Article, profile: Profile, media: list[MediaFile], page: str) -> None:
+    """Give the entry its words, categories, enclosure and source."""
     if categories := story.categories(article):
         entry.category([_category(c) for c in categories])
-    words = story.excerpt(article)
-    if body := body_html(article, page):
+    words = story.excerpt(article, profile.min_description)
+    body = body_html(article, page, profile)
+    if body and profile.body_element == "description":
+        entry.description(body)
+    elif body:
         entry.description(words or story.title(article))
         entry.content(body, type="CDATA")
     elif words:
@@ -100,10 +126,6 @@ def item(article: Article, profile: Profile) -> FeedEntry:
         entry.enclosure(enclosed.href, enclosed.length, enclosed.media_type)
     if origin := story.origin(article, page):
         entry.source(*origin)
-    entry.register_extension("syndication", ItemExtension, atom=False)
-    entry.syndication.article = article
-    entry.syndication.media = media
-    return entry
 
 
 def channel(feed: Feed, profile: Profile, updated: datetime) -> FeedGenerator:
@@ -114,19 +136,20 @@ def channel(feed: Feed, profile: Profile, updated: datetime) -> FeedGenerator:
     site = profile.site
     generator = FeedGenerator()
     generator.title(line(feed.title) or feed.name)
-    generator.description(line(feed.description) or line(site.description) or line(site.title) or feed.name)
+    described = line(feed.description) or line(site.description) or line(site.title) or feed.name
+    generator.description(cut(described, profile.max_channel_description or len(described)))
     generator.link(href=site.feed(feed.name, EXTENSION), rel="self", type=MEDIA_TYPE)
     generator.link(href=site.feed(feed.name), rel="alternate")  # feedgen takes the last one for `link`
     generator.generator("syndication")
     generator.lastBuildDate(updated)
     if language := story.language(feed.language or site.language):
         generator.language(language)
-    if site.copyright:
-        generator.copyright(line(site.copyright))
+    if rights := story.site_rights(site):
+        generator.copyright(rights)
     if mail := mail_of(site):
         generator.managingEditor(f"{mail} ({line(site.title)})")
     generator.register_extension("syndication", ChannelExtension, ItemExtension, atom=False)
-    generator.syndication.hub = profile.hub
+    generator.syndication.profile = profile
     generator.syndication.updated = updated
     return generator
 
@@ -137,16 +160,21 @@ def mail_of(site: Site) -> str | None:
 
 
 def entry(article: Article, profile: Profile) -> bytes:
-    """Return the item, b"" for a story that is not to be published (an RSS kill is an absent item)."""
-    if article.pub_status != "usable":
+    """Return the item, b"" for a story that is not to be published.
+
+    A killed story is an absent item, unless the profile keeps it as a marked one without its words.
+    """
+    kept = article.pub_status == "canceled" and profile.shows_deleted
+    if article.pub_status != "usable" and not kept:
         return b""
-    return entry_bytes(item(article, profile).rss_entry(), "rss", NAMESPACES)
+    made = entry_bytes(item(article, profile).rss_entry(), "rss", namespaces(profile))
+    return spaced(made) if profile.plain_spaces else made
 
 
 def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[bytes]) -> bytes:
-    """Return the whole file around items made before."""
+    """Return the whole file around items made before, as many as the profile has room for."""
     head: bytes = channel(feed, profile, updated).rss_str()
-    return b"".join((head.removesuffix(_END), *entries, _END))
+    return b"".join((head.removesuffix(_END), *fitting(entries, len(head), profile), _END))
 
 
 def _category(category: story.Category) -> dict[str, str]:

@@ -1,10 +1,13 @@
 """What every format says about one Article: its guid, page, title, excerpt, creators and categories."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from urllib.parse import quote, urlsplit, urlunsplit
 
-from syndication.model import Article, Site, identity
+import msgspec
+
+from syndication.model import Article, Profile, Site, identity
 from syndication.model.article import Geo
 from syndication.model.blocks import texts
 from syndication.render import address
@@ -30,8 +33,14 @@ class Category(NamedTuple):
     label: str
 
 
-def guid(article: Article) -> str:
-    """Return the story's id, always a URI without blanks (RFC 4287 §4.2.6)."""
+def guid(article: Article, profile: Profile | None = None) -> str:
+    """Return the story's id, always a URI without blanks (RFC 4287 §4.2.6).
+
+    The wire's, or the first address of the story where `profile` wants guids that are addresses.
+    """
+    if profile is not None and profile.guid_style == "permalink":
+        own = profile.site.base_url + profile.site.path(article)
+        return address.absolute(profile.site.permalink(article), own) or own
     key = "" if article.guid else identity.content_key(article.body)
     return clean(identity.guid(article.guid or None, article.provider, None, key))
 
@@ -59,11 +68,41 @@ def summary(article: Article) -> str:
     return line(article.summary)
 
 
-def excerpt(article: Article) -> str:
-    """Return the standfirst, else the beginning of the text, as one plain line; "" without words."""
-    if found := summary(article):
+def excerpt(article: Article, minimum: int = 0) -> str:
+    """Return the standfirst, else the beginning of the text, as one plain line; "" without words.
+
+    One shorter than `minimum` characters goes on with the first paragraphs, as far as there are any.
+    """
+    found = summary(article) or cut(next(filter(None, map(line, _openings(article))), ""), EXCERPT)
+    if len(found) >= minimum:
         return found
-    return cut(next(filter(None, map(line, _openings(article))), ""), EXCERPT)
+    said = [summary(article)]
+    for text in filter(None, map(line, (t for block in article.body for t in texts(block)))):
+        if text not in said:
+            said.append(text)
+        if sum(map(len, said)) >= minimum:
+            break
+    longer = cut(" ".join(filter(None, said)), minimum + EXCERPT)
+    return max(found, longer, key=len)
+
+
+def link(page: str, profile: Profile) -> str:
+    """Return the address to follow: the page, with the parameters that `profile` counts by or without any.
+
+    Parameters are taken away where the aggregator refuses them, and added where the site counts its links.
+    """
+    if profile.link_query == "keep" and profile.utm is None:
+        return page
+    parts = urlsplit(page)
+    query = [part for part in parts.query.split("&") if part]
+    if profile.link_query == "none":
+        query = []
+    elif profile.link_query == "without-utm":
+        query = [part for part in query if not part.lower().startswith("utm_")]
+    elif profile.utm is not None:
+        named = msgspec.structs.asdict(profile.utm).items()
+        query += [f"utm_{name}={quote(value, safe='')}" for name, value in named if value]
+    return urlunsplit(parts._replace(query="&".join(query)))
 
 
 def language(tag: str | None) -> str | None:
@@ -89,6 +128,20 @@ def categories(article: Article) -> list[Category]:
     for keyword in filter(None, map(line, article.keywords)):
         found.setdefault(keyword.casefold(), Category(keyword, None, keyword))
     return list(found.values())
+
+
+def rights(article: Article) -> str:
+    """Return who holds the rights and what may be done, as one line; "" where the wire says nothing."""
+    said = article.rights
+    if said is None:
+        return ""
+    terms = (said.notice or said.holder, said.usage_terms, said.geography, said.ai_terms)
+    return _sentences(terms)
+
+
+def site_rights(site: Site) -> str:
+    """Return the site's own notice and terms as one line, "" where it says nothing."""
+    return _sentences((site.copyright, site.usage_terms))
 
 
 def origin(article: Article, page: str) -> tuple[str, str] | None:
@@ -119,6 +172,14 @@ def point(article: Article) -> str | None:
     """Return that position as GeoRSS Simple has it, latitude and longitude; None without one."""
     geo = position(article)
     return f"{decimal(geo.lat)} {decimal(geo.lon)}" if geo else None
+
+
+def _sentences(texts_: Iterable[str | None]) -> str:
+    """Return the texts on one line, parted so that each can be read for itself."""
+    found = dict.fromkeys(filter(None, map(line, texts_)))
+    return " ".join(
+        text if text[-1] in ".!?।۔" or n == len(found) else f"{text}." for n, text in enumerate(found, 1)
+    )
 
 
 def _scheme(scheme: str | None) -> str | None:

@@ -1,9 +1,13 @@
 """Claims about rendering: 500 stories of about 3.4 KB each, as an agency's day brings them."""
 
+from hashlib import blake2b
+
+from isal import isal_zlib
+
 from syndication.model import Article
 from syndication.model.article import Author, Subject
 from syndication.model.blocks import Paragraph
-from syndication.render import FORMATS, atom, rss
+from syndication.render import FORMATS, FeedFormat, atom, rss
 from tests.benchmarks.conftest import Measure
 from tests.render.stories import FEED, PROFILE, UPDATED, make, picture, prose
 
@@ -56,7 +60,7 @@ def bench_joining_kept_atom_entries(measure: Measure) -> None:
 
 
 def bench_one_arrival_among_500(measure: Measure) -> None:
-    """One new story in all four formats under a hundredth of rendering all 500 anew."""
+    """One new story in every format under a hundredth of rendering all 500 anew."""
 
     def arrival() -> int:
         return sum(
@@ -84,3 +88,27 @@ def bench_a_newsml_g2_item(measure: Measure) -> None:
     """An item costs at most twice an RSS item, though its body is parsed into XHTML."""
     items = measure(lambda: [FORMATS["newsml-g2"].entry(a, PROFILE) for a in STORIES], 3)
     measure.ratio(items, measure(lambda: [rss.entry(a, PROFILE) for a in STORIES], 3), 2)
+
+
+def bench_a_lone_atom_entry(measure: Measure) -> None:
+    """500 lone entries within a fifth more than one feed of 500."""
+    alone = measure(lambda: [atom.entry(a, PROFILE) for a in STORIES], 3)
+    measure.ratio(alone, measure(_whole_atom, 3), 1.2)
+
+
+def bench_a_document_of_each_format(measure: Measure) -> None:
+    """A document around kept entries within 1.5 times of joining, packing and hashing the same bytes."""
+    for name, made in FORMATS.items():
+        whole = made.document(FEED, PROFILE, UPDATED, KEPT[name])
+
+        def published(data: bytes) -> int:
+            return len(isal_zlib.compress(data, 2, 31)) + len(blake2b(data, digest_size=16).digest())
+
+        def document(name: str = name, made: FeedFormat = made) -> int:
+            return published(made.document(FEED, PROFILE, UPDATED, KEPT[name]))
+
+        def joined(name: str = name, size: int = len(whole)) -> int:
+            data = b"".join(KEPT[name])
+            return published(data) + (len(data) > size)
+
+        measure.ratio(measure(document), measure(joined), 1.5)

@@ -87,6 +87,11 @@ def make(name: str, **fields: Any) -> Article:
     return Article(**(plain | fields))
 
 
+def changed(article: Article, **fields: Any) -> Article:
+    """Return the story with other fields."""
+    return msgspec.structs.replace(article, **fields)
+
+
 def prose(count: int) -> str:
     """Return so many words, the same each time."""
     chosen = random.Random(count)
@@ -324,6 +329,57 @@ STORIES: dict[str, Article] = {
         f"{count} words": make(f"w{count}", body=tuple(Paragraph(prose(100)) for _ in range(count // 100)))
         for count in (100, 1_000, 5_000)
     },
+    **{
+        f"in {language}": make(f"lang-{language}", language=language, headline=text, body=(Paragraph(text),))
+        for language, text in {
+            "bn": "খালে ভোট হয়েছে",
+            "ta": "கால்வாயில் வாக்கெடுப்பு",
+            "te": "కాలువపై ఓటు",
+            "mr": "कालव्यावर मतदान",
+            "gu": "નહેર પર મતદાન",
+            "ja": "運河をめぐる採決",
+            "zh-Hant-TW": "運河投票",
+            "ar": "تصويت على القناة",
+            "fr": "Vote sur le canal : « enfin »",
+        }.items()
+    },
+    **{
+        f"class {kind}": make(f"class-{kind}", item_class=kind, media=(picture(), MP4))
+        for kind in ("picture", "video", "composite")
+    },
+    "places on no earth": make("mars", places=(Entity("Weir", geo=Geo(95, 200)), Entity("Lumen", "iso:LU"))),
+    "rights in part": make("rights", rights=Rights(usage_terms="Web only!", starts=NOON, ends=UPDATED)),
+    "http everywhere": make(
+        "http",
+        url="http://paper.example/a?utm_source=x",
+        body=(Paragraph('<a href="http://x.example/a">x</a>'),),
+    ),
+    "embeds": make(
+        "embeds",
+        body=(
+            Embed("https://www.youtube.com/watch?v=abcdefghijk", "A film", "YouTube"),
+            Embed("https://social.example/1"),
+            Embed("https://open.spotify.com/episode/abc123", "", "Spotify"),
+        ),
+    ),
+    "one word": make("word", body=(Paragraph("Yes."),)),
+    "spaces": make(
+        "spaces", headline="10\u00a0000 boats\u202f\u2009wait", body=(Paragraph("so&shy;ft &nbsp; x"),)
+    ),
+    "table of markup": make(
+        "table",
+        body=(
+            Table(rows=(("<b>1</b>", '<a href="/x">2</a>'),), header=("<i>h</i>", ""), caption="<b>c</b>"),
+        ),
+    ),
+    "quote alone": make("quote", body=(Quote("Only this", None),)),
+    "many of all": make(
+        "many",
+        authors=tuple(Author(f"Author {n}") for n in range(12)),
+        keywords=tuple(f"word {n}" for n in range(60)),
+        subjects=tuple(Subject(f"medtop:{20000000 + n}", None) for n in range(40)),
+        media=tuple(picture(n) for n in range(25)),
+    ),
 }
 
 _TEXT = st.text(st.characters(), max_size=40) | st.sampled_from(
@@ -384,8 +440,3 @@ def arbitrary() -> st.SearchStrategy[Article]:
         dateline=st.none() | st.builds(Dateline, _TEXT, st.lists(_TEXT, max_size=1).map(tuple), optional),
         rights=st.none() | st.builds(Rights, optional, optional, optional),
     )
-
-
-def changed(article: Article, **fields: Any) -> Article:
-    """Return the story with other fields."""
-    return msgspec.structs.replace(article, **fields)

@@ -69,7 +69,7 @@ def test_what_the_full_story_says() -> None:
     assert found.findtext(_A + "updated") == "2026-11-24T14:00:00+00:00"
     assert found.findtext(_A + "published") == "2026-11-24T12:00:00+00:00"
     assert [n.text for n in found.iterfind(f"{_A}author/{_A}name")] == ["Ada Ferro", "Mira Okello"]
-    assert found.findtext(_A + "rights") == "© HWS"
+    assert found.findtext(_A + "rights") == "© HWS. No resale. Not in Weirland. No training"
     assert dict(found.find(_A + "category").attrib) == {  # type: ignore[union-attr]  # it is there
         "term": "medtop:20000593",
         "scheme": "http://cv.iptc.org/newscodes/mediatopic/",

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from syndication.render.dates import rfc822, rfc3339
+from syndication.render.dates import basic, rfc822, rfc3339
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,19 @@ def test_dates(written: str, mail: str, internet: str) -> None:
 
 def test_an_early_year_has_four_digits() -> None:
     assert rfc822(datetime(987, 2, 3, tzinfo=UTC)) == "Sat, 03 Feb 0987 00:00:00 GMT"
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("+0900", "Thu, 26 Nov 2026 01:30:00 +0900"),
+        ("-0330", "Wed, 25 Nov 2026 13:00:00 -0330"),
+        ("UTC", "Wed, 25 Nov 2026 16:30:00 GMT"),
+    ],
+)
+def test_a_zone_moves_the_day_and_is_printed(zone: str, said: str) -> None:
+    assert rfc822(datetime(2026, 11, 25, 16, 30, tzinfo=UTC), zone) == said
+
+
+def test_the_basic_format() -> None:
+    assert basic(datetime.fromisoformat("2026-11-25T14:19:05+05:30")) == "20261125T084905Z"

@@ -25,6 +25,7 @@ def test_the_head() -> None:
         "language": "en",
         "authors": [{"name": "Harbour Wire & Sons", "url": "https://wire.example"}],
         "hubs": [{"type": "WebSub", "url": "https://wire.example/hub"}],
+        "_rights": {"notice": "© 2026 Harbour Wire"},
         "items": [],
     }
 

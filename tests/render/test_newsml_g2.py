@@ -1,5 +1,6 @@
 """NewsML-G2: the message and the properties that the schema alone does not demand."""
 
+import msgspec
 from lxml import etree
 
 from syndication.model import Article
@@ -98,3 +99,16 @@ def test_a_killed_story_is_its_status(newsml_schema: etree.XMLSchema) -> None:
     assert qcodes(message, "pubStatus") == ["stat:canceled"]
     assert message.find(f".//{_N}contentMeta") is None
     assert message.find(f".//{_N}contentSet") is None
+
+
+def test_the_way_of_the_copy_is_told_where_asked(newsml_schema: etree.XMLSchema) -> None:
+    told = msgspec.structs.replace(PROFILE, hop_history=True)
+    root = xml(newsml_g2.single(FULL, told))
+    newsml_schema.assertValid(root)
+    hops = [
+        (hop.get("seq"), hop.findtext(f"{{{NAR}}}party/{{{NAR}}}name")) for hop in root.iter(f"{{{NAR}}}hop")
+    ]
+    assert hops == [("1", "HWS"), ("2", "Harbour Wire & Sons")]
+    assert b"hopHistory" not in newsml_g2.single(FULL, PROFILE)
+    own = changed(FULL, provider="Harbour Wire & Sons")
+    assert b"hopHistory" not in newsml_g2.single(own, told)

@@ -1,0 +1,86 @@
+"""What a story is about, in Media Topics: from its desk, its provider's categories, its old Subject Codes."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from syndication.model import Article
+from syndication.model.article import Subject
+from syndication.vocabulary.media_topics import SCHEME, MediaTopics, media_topics
+
+MAPPED = "mapped"
+"""The `type` of a subject that this module adds: nobody wrote it, it follows from another one."""
+
+
+class TopicMapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which Media Topic a desk or a category means, by its name in lower case; "" means none."""
+
+    desks: dict[str, str] = {}
+    categories: dict[str, str] = {}
+
+    def changed(self, own: "TopicMapping") -> "TopicMapping":
+        """Return this mapping with what a site's `own` says added or instead."""
+        return TopicMapping(
+            desks=self.desks | {k.casefold(): v for k, v in own.desks.items()},
+            categories=self.categories | {k.casefold(): v for k, v in own.categories.items()},
+        )
+
+
+@cache
+def default_mapping() -> TopicMapping:
+    """Return the mapping that comes with the program."""
+    text = resources.files(__package__).joinpath("topics.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), TopicMapping)
+
+
+def classified(
+    article: Article, mapping: TopicMapping | None = None, topics: MediaTopics | None = None
+) -> Article:
+    """Return the story with the Media Topics that follow from what it says of itself; the same if none do.
+
+    Codes without a name get theirs. A topic that the story has already, or has more closely, is not added.
+    Doing it twice changes nothing.
+    """
+    mapping = mapping if mapping is not None else default_mapping()
+    topics = topics if topics is not None else media_topics()
+    subjects = [_named(subject, topics) for subject in article.subjects]
+    had = {s.qcode for s in subjects if s.qcode and s.qcode.startswith(f"{SCHEME}:")}
+    covered = had | {broader for code in had for broader in topics.ancestors(code)}
+    for code in dict.fromkeys(_implied(article, mapping, topics)):
+        if code not in covered:
+            subjects.append(Subject(qcode=code, name=topics.name(code), type=MAPPED))
+            covered |= {code, *topics.ancestors(code)}
+    if tuple(subjects) == article.subjects:
+        return article
+    return msgspec.structs.replace(article, subjects=tuple(subjects))
+
+
+def _named(subject: Subject, topics: MediaTopics) -> Subject:
+    if subject.name or not (name := topics.name(subject.qcode)):
+        return subject
+    return msgspec.structs.replace(subject, name=name)
+
+
+def _implied(article: Article, mapping: TopicMapping, topics: MediaTopics) -> Iterator[str]:
+    """Yield the code that each desk, category and old code stands for, closest meaning first."""
+    for subject in article.subjects:
+        if code := topics.successor(subject.qcode or ""):
+            yield code
+    others = [s for s in article.subjects if not (s.qcode or "").startswith(f"{SCHEME}:")]
+    for subject in others:
+        if subject.type != "desk" and (code := _looked_up(mapping.categories, subject)):
+            yield code
+    for subject in others:
+        if subject.type == "desk" and (code := _looked_up(mapping.desks, subject)):
+            yield code
+    desk = article.signoff.desk if article.signoff else None
+    if desk and (code := mapping.desks.get(desk.casefold())):
+        yield code
+
+
+def _looked_up(table: Mapping[str, str], subject: Subject) -> str | None:
+    code = (subject.qcode or "").rpartition(":")[2]
+    return next((found for key in (subject.name, code) if key and (found := table.get(key.casefold()))), None)

@@ -1,0 +1,73 @@
+"""The profiles that come with the program, and those that a site adds to them in its configuration."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from syndication.errors import BadConfiguration
+from syndication.model import Profile, Site
+
+BASELINE = "baseline"
+_OF_THE_PLACE = frozenset({"name", "site", "hub"})  # known to who runs the feed, not to who takes it
+
+
+@cache
+def _built_in() -> dict[str, dict[str, object]]:
+    text = resources.files(__package__).joinpath("profiles.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def built_in() -> tuple[str, ...]:
+    """Return the names of the profiles that come with the program."""
+    return tuple(_built_in())
+
+
+def profiles(
+    own: Mapping[str, Mapping[str, object]] | None = None,
+    site: Site | None = None,
+    hub: str | None = None,
+    where: str = "profiles",
+) -> dict[str, Profile]:
+    """Return every profile by its name, for one site.
+
+    `own` are a site's tables by name: each changes the profile of its name, or makes a new one that starts
+    from what it calls `like` (the baseline where it does not). Raise BadConfiguration for an unknown key, a
+    wrong type, or a `like` that leads nowhere.
+    """
+    tables: dict[str, dict[str, object]] = {name: dict(table) for name, table in _built_in().items()}
+    for name, table in (own or {}).items():
+        tables[name] = _merged(tables.get(name, {}), table)
+    place = {"site": site or Site(), "hub": hub}
+    return {name: msgspec.structs.replace(_profile(name, tables, where), **place) for name in tables}
+
+
+def _profile(name: str, tables: Mapping[str, dict[str, object]], where: str) -> Profile:
+    table: dict[str, object] = {}
+    seen: list[str] = []
+    following: object = name
+    while following is not None:
+        if not isinstance(following, str) or following not in tables or following in seen:
+            raise BadConfiguration(f"profile {name} is like {following}: there is none to start from", where)
+        seen.append(following)
+        current = tables[following]
+        table = _merged({k: v for k, v in current.items() if k != "like"}, table)
+        following = current.get("like", None if following == BASELINE else BASELINE)
+    for key in sorted(_OF_THE_PLACE & table.keys()):
+        raise BadConfiguration(f"profile {name} cannot say {key}", where)
+    try:
+        return msgspec.convert(table | {"name": name}, Profile)
+    except msgspec.ValidationError as error:
+        raise BadConfiguration(f"profile {name}: {error}", where) from error
+
+
+def _merged(under: Mapping[str, object], over: Mapping[str, object]) -> dict[str, object]:
+    """Return `under` with what `over` says instead; tables inside are merged key by key."""
+    merged = dict(under)
+    for key, value in over.items():
+        below = merged.get(key)
+        both = isinstance(below, Mapping) and isinstance(value, Mapping)
+        merged[key] = _merged(below, value) if both else value  # type: ignore[arg-type]  # `both` is not narrowed
+    return merged

@@ -1,0 +1,87 @@
+"""Apple News Format: the rules that can be checked on one document."""
+
+import re
+from typing import Any
+
+import msgspec
+
+from syndication.model import Article
+from syndication.model.blocks import body_text
+from syndication.render import apple_news
+from syndication.vocabulary.profiles import profiles
+from tests.render.stories import FULL, SITE, STORIES, changed, make
+
+PROFILE = profiles(site=SITE)["apple-news"]
+ROLES = {"title", "intro", "byline", "body", "heading2", "quote", "photo", "htmltable"}
+
+
+def single(article: Article) -> dict[str, Any]:
+    found: dict[str, Any] = msgspec.json.decode(apple_news.single(article, PROFILE))
+    return found
+
+
+def words(text: str) -> str:
+    return "".join(re.sub(r"<[^>]*>", "", text).split())
+
+
+def test_every_document_has_what_the_format_demands(story: Article) -> None:
+    found = single(story)
+    assert {
+        "version",
+        "identifier",
+        "title",
+        "language",
+        "layout",
+        "components",
+        "componentTextStyles",
+    } <= set(found)
+    assert {"columns", "width"} <= set(found["layout"])
+    roles = [c["role"] for c in found["components"]]
+    assert roles[0] == "title"
+    assert set(roles) <= ROLES
+    assert found["metadata"]["canonicalURL"].startswith("https://")
+    named = {c[key] for c in found["components"] for key in ("textStyle", "layout", "style") if key in c}
+    assert named <= set(found["componentTextStyles"])
+    assert all(c.get("text") or c.get("URL") or c.get("html") for c in found["components"])
+    assert re.fullmatch(r"[A-Za-z0-9_.-]{1,64}", found["identifier"])
+
+
+def test_identifiers_tell_all_stories_apart_and_stay() -> None:
+    found = [apple_news.identifier(story) for story in STORIES.values()]
+    assert len(set(found)) == len(found)
+    assert apple_news.identifier(changed(FULL, headline="x", version=9)) == apple_news.identifier(FULL)
+
+
+def test_the_whole_text_is_there() -> None:
+    for key in ("everything", "Hindi", "Urdu", "emoji"):
+        said = words(msgspec.json.encode(single(STORIES[key])["components"]).decode())
+        for text in body_text(STORIES[key].body).split("\n"):
+            for cell in text.split("\t"):
+                if "<" not in cell and "&" not in cell:
+                    assert words(cell) in said
+
+
+def test_what_the_full_story_says() -> None:
+    found = single(FULL)
+    assert [c["role"] for c in found["components"]][:4] == ["title", "intro", "byline", "body"]
+    assert found["components"][2]["text"] == "Ada Ferro, Mira Okello"
+    assert {"role": "heading2", "text": "What next"} in found["components"]
+    photo = next(c for c in found["components"] if c["role"] == "photo")
+    assert photo["URL"] == "https://img.example/1.jpg"
+    assert photo["accessibilityCaption"] == "Three boats"
+    meta = found["metadata"]
+    assert (meta["datePublished"], meta["dateModified"]) == ("2026-11-24T12:00:00Z", "2026-11-24T14:00:00Z")
+    assert meta["thumbnailURL"] == "https://img.example/1.jpg"
+    assert found["subtitle"] == "Two votes short"
+
+
+def test_addresses_are_https() -> None:
+    assert (
+        single(make("h", url="http://paper.example/a"))["metadata"]["canonicalURL"]
+        == "https://paper.example/a"
+    )
+
+
+def test_what_is_not_published_is_no_document() -> None:
+    for status in ("withheld", "canceled"):
+        assert apple_news.single(changed(FULL, pub_status=status), PROFILE) == b""

@@ -1,0 +1,86 @@
+"""The profiles as data: what comes with the program, and what a site changes."""
+
+from datetime import timedelta
+
+import pytest
+
+from syndication.errors import BadConfiguration
+from syndication.model import Feed, Profile, Site
+from syndication.vocabulary.profiles import built_in, profiles
+
+SITE = Site(base_url="https://wire.example")
+
+
+def test_the_baseline_is_the_profile_of_no_switches() -> None:
+    assert profiles(site=SITE)["baseline"] == Profile(site=SITE)
+
+
+def test_what_comes_with_the_program() -> None:
+    assert set(built_in()) == {
+        "baseline",
+        "google-feed",
+        "google-news-sitemap",
+        "msn",
+        "flipboard",
+        "smartnews",
+        "newsbreak",
+        "line",
+        "gunosy",
+        "dzen",
+        "apple-news",
+        "fulltext-partner",
+        "feedly",
+        "strict",
+    }
+
+
+def test_every_profile_differs_from_every_other() -> None:
+    keys = [profile.key for profile in profiles(site=SITE, hub="https://wire.example/hub").values()]
+    assert len(set(keys)) == len(keys)
+    assert all("https://wire.example/hub" in key for key in keys)
+
+
+def test_a_site_changes_one_switch_of_a_profile_and_keeps_the_others() -> None:
+    changed = profiles({"msn": {"max_items": 30, "images": {"one_side": 900}}})["msn"]
+    assert (changed.max_items, changed.images.one_side, changed.images.max_ratio) == (30, 900, 1.89)
+    assert changed.expiry
+
+
+def test_a_site_adds_a_profile_like_another() -> None:
+    added = profiles({"partner": {"like": "line", "max_age": "P2D", "utm": {"source": "p"}}})["partner"]
+    assert (added.name, added.date_zone, added.max_age) == ("partner", "+0900", timedelta(days=2))
+    assert added.utm is not None
+    assert added.utm.source == "p"
+
+
+@pytest.mark.parametrize(
+    ("tables", "said"),
+    [
+        ({"x": {"max_itms": 3}}, "max_itms"),
+        ({"x": {"max_items": "many"}}, "max_items"),
+        ({"x": {"max_items": 0}}, "max_items"),
+        ({"x": {"update_signal": "loud"}}, "loud"),
+        ({"x": {"date_zone": "JST"}}, "date_zone"),
+        ({"x": {"images": {"widht": 3}}}, "widht"),
+        ({"x": {"like": "nobody"}}, "nobody"),
+        ({"x": {"like": "y"}, "y": {"like": "x"}}, "none to start from"),
+        ({"x": {"site": {}}}, "cannot say site"),
+    ],
+)
+def test_a_mistake_is_an_error_that_names_it(tables: dict[str, dict[str, object]], said: str) -> None:
+    with pytest.raises(BadConfiguration, match=said):
+        profiles(tables)
+
+
+def test_the_place_of_a_mistake_is_told() -> None:
+    with pytest.raises(BadConfiguration, match=r"profiles\.toml: profile x"):
+        profiles({"x": {"a": 1}}, where="profiles.toml")
+
+
+def test_an_aggregator_bounds_a_feed_and_never_widens_it() -> None:
+    dzen = profiles()["dzen"]
+    feed = Feed(name="world", title="World", limit=1000)
+    assert (dzen.bounded(feed).limit, dzen.bounded(feed).max_age) == (500, timedelta(days=3))
+    short = Feed(name="world", title="World", limit=5, max_age=timedelta(days=1))
+    assert dzen.bounded(short) == short
+    assert Profile().bounded(feed) == feed

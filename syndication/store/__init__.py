@@ -4,17 +4,13 @@
 `synchronous=FULL`: a commit survives power loss and costs a quarter of a millisecond, so callers batch.
 """
 
+from syndication.store.arrivals import Cursors, Deliveries, Notice, Notices, Quarantine, Refused
 from syndication.store.database import Store, open_store
+from syndication.store.life import Carried, Decision, History, Kinship
 from syndication.store.protocols import (
     Articles,
     Change,
     Changes,
-    Cursors,
-    Deliveries,
-    Notice,
-    Notices,
-    Quarantine,
-    Refused,
     Shown,
     Story,
     Transactions,
@@ -25,10 +21,14 @@ from syndication.store.protocols import (
 
 __all__ = [
     "Articles",
+    "Carried",
     "Change",
     "Changes",
     "Cursors",
+    "Decision",
     "Deliveries",
+    "History",
+    "Kinship",
     "Notice",
     "Notices",
     "Quarantine",

@@ -1,0 +1,84 @@
+"""What the other rooms ask of a store about a story's life: kin, decisions, and where it was carried.
+
+Like `protocols.py`: instants are aware UTC datetimes, and what writes runs inside `Transactions.write()`.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+from syndication.model import Article
+from syndication.store.protocols import Story
+
+
+class Decision(NamedTuple):
+    """What was decided about a story at `at`: about which version, for what reason; `other` is a story's row.
+
+    `what` is `update`, `kill`, `late`, `conflict`, `duplicate`, `take`, `lead`, `waits`, `joined`, `reused`,
+    `related`, or `apart`.
+    """
+
+    at: datetime
+    what: str
+    version: int
+    reason: str
+    other: int | None = None
+
+
+class Carried(NamedTuple):
+    """A feed that held a story: its name, from when, to when (None: still), in which formats."""
+
+    feed: str
+    since: datetime
+    until: datetime | None
+    formats: tuple[str, ...]
+
+
+class Kinship(Protocol):
+    """How stories belong together."""
+
+    def join(self, row: int, part: str | None, lead: int | None) -> None:
+        """Give the story its part in the place of another one (it is hidden then), or none."""
+
+    def members(self, row: int) -> list[Story]:
+        """Return the stories that stand in the place of this one."""
+
+    def own(self, row: int) -> Article:
+        """Return the newest version that came under the story's own guid."""
+
+    def mark(self, row: int, period: int, marks: Iterable[int]) -> None:
+        """Have the story found by the marks of its opening, among those of a period of time."""
+
+    def alike(self, periods: Iterable[int], marks: Iterable[int], limit: int) -> list[int]:
+        """Return the rows of stories that share most of these marks, the most first."""
+
+    def relate(self, row: int, other: int) -> None:
+        """Remember that two stories tell of one event."""
+
+    def unrelate(self, row: int, other: int) -> None:
+        """Forget that they do."""
+
+    def related(self, row: int) -> list[int]:
+        """Return the rows of the stories that tell of the same event."""
+
+
+class History(Protocol):
+    """What was decided, and what the feeds held."""
+
+    def decide(self, row: int, decision: Decision) -> None:
+        """Enter a decision about a story."""
+
+    def decisions(self, row: int) -> list[Decision]:
+        """Return the decisions about a story, oldest first."""
+
+    def carry(self, row: int, feed: str, at: datetime, formats: str) -> None:
+        """Note that a feed holds the story from `at` on, in these formats (names parted by blanks)."""
+
+    def drop(self, row: int, feed: str, at: datetime) -> None:
+        """Note that a feed no longer holds it."""
+
+    def carried(self, row: int) -> list[Carried]:
+        """Return which feeds held the story, and when."""
+
+    def was_carried(self, row: int, feed: str) -> bool:
+        """Say whether the feed ever held the story."""

@@ -58,7 +58,7 @@ class SqliteKinship:
 
     def related(self, row: int) -> list[int]:
         """Return the rows of the stories that tell of the same event."""
-        return [other for (other,) in self._database.query(_SQL["related"], (row,))]
+        return [other for (other,) in self._database.query(_SQL["related"], (row, row))]
 
     def _execute(self, name: str, *values: object) -> None:
         self._database.connection.execute(_SQL[name], values)

@@ -23,4 +23,4 @@ INSERT OR IGNORE INTO related (story, other) VALUES (?, ?)
 DELETE FROM related WHERE story = ? AND other = ?
 
 --: related
-SELECT other FROM related WHERE story = ?1 UNION SELECT story FROM related WHERE other = ?1 ORDER BY 1
+SELECT other FROM related WHERE story = ? UNION SELECT story FROM related WHERE other = ? ORDER BY 1

@@ -5,11 +5,15 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
+from syndication.editions import archive
 from syndication.editions.membership import FOLLOWER, Log, definition, follow
-from syndication.editions.press import Printed, Shelf, file_name, print_feed
+from syndication.editions.names import file_name
+from syndication.editions.press import Printed, Shelf, print_feed
 from syndication.editions.publication import Publication
-from syndication.model import Feed, Profile, Site
+from syndication.model import Feed, Profile, Retention, Site
 from syndication.render import FORMATS
+
+_RETENTION = Retention()
 
 
 class Archive(Log, Shelf, Protocol):
@@ -26,7 +30,15 @@ class Round(NamedTuple):
 class Editions:
     """The editions of all feeds of one site."""
 
-    def __init__(self, store: Archive, publication: Publication, site: Site, feeds: Sequence[Feed]) -> None:
+    def __init__(
+        self,
+        store: Archive,
+        publication: Publication,
+        site: Site,
+        feeds: Sequence[Feed],
+        retention: Retention = _RETENTION,
+    ) -> None:
+        self._retention = retention
         self._store = store
         self._publication = publication
         self._feeds = tuple((feed, Profile(name=feed.profile, site=site)) for feed in feeds)
@@ -38,6 +50,12 @@ class Editions:
         """
         publication = self._publication
         wanted = {file_name(feed, FORMATS[name]) for feed, _ in self._feeds for name in feed.formats}
+        pages = [
+            (feed, number, name)
+            for feed, profile in self._feeds
+            for number, name in archive.files(self._store, feed, profile)
+        ]
+        wanted |= {name for _, _, name in pages}
         with publication.round():
             publication.sweep()
             for name in publication.names():
@@ -51,6 +69,10 @@ class Editions:
                 ):
                     window = self._store.windows.load(feed.name)
                     self._store.windows.save(window._replace(pending=True, urgent=True))
+            for name in {feed.name for feed, _, file in pages if not publication.has(file)}:
+                window = self._store.windows.load(name)
+                self._store.past.renew(window.row)
+                self._store.windows.save(window._replace(pending=True))
 
     def refresh(
         self,
@@ -69,7 +91,7 @@ class Editions:
         emptied: set[str] = set()
         more = self._is_behind(now)
         while more:
-            more, gone = follow(self._store, self._feeds, now)
+            more, gone = follow(self._store, self._feeds, now, self._retention)
             emptied.update(gone)
         chosen = self._chosen(only, scheduled, everything=everything)
         if not chosen:

@@ -6,7 +6,7 @@
 
 from syndication.store.arrivals import Cursors, Deliveries, Notice, Notices, Quarantine, Refused
 from syndication.store.database import Store, open_store
-from syndication.store.life import Carried, Decision, History, Kinship
+from syndication.store.life import Carried, Decision, Gone, History, Kinship, Past
 from syndication.store.protocols import (
     Articles,
     Change,
@@ -27,10 +27,12 @@ __all__ = [
     "Cursors",
     "Decision",
     "Deliveries",
+    "Gone",
     "History",
     "Kinship",
     "Notice",
     "Notices",
+    "Past",
     "Quarantine",
     "Refused",
     "Shown",

@@ -19,7 +19,8 @@ from syndication.store.changes import SqliteChanges
 from syndication.store.history import SqliteHistory
 from syndication.store.intake import SqliteCursors, SqliteDeliveries, SqliteNotices, SqliteQuarantine
 from syndication.store.kinship import SqliteKinship
-from syndication.store.life import History, Kinship
+from syndication.store.life import History, Kinship, Past
+from syndication.store.past import SqlitePast
 from syndication.store.protocols import (
     Articles,
     Changes,
@@ -146,6 +147,7 @@ class Store:
         self.changes: Changes = SqliteChanges(database)
         self.kinship: Kinship = SqliteKinship(database)
         self.history: History = SqliteHistory(database)
+        self.past: Past = SqlitePast(database)
         self.deliveries: Deliveries = SqliteDeliveries(database)
         self.quarantine: Quarantine = SqliteQuarantine(database)
         self.cursors: Cursors = SqliteCursors(database)

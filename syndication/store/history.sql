@@ -5,7 +5,8 @@ INSERT INTO decision (story, at, what, version, reason, other) VALUES (?, ?, ?, 
 SELECT at, what, version, reason, other FROM decision WHERE story = ? ORDER BY id
 
 --: carry
-INSERT OR IGNORE INTO carried (story, feed, since, until, formats) VALUES (?, ?, ?, NULL, ?)
+INSERT INTO carried (story, feed, since, until, formats) VALUES (?, ?, ?, NULL, ?)
+ON CONFLICT (story, feed, since) DO UPDATE SET until = NULL, formats = excluded.formats
 
 --: drop
 UPDATE carried SET until = max(since, ?) WHERE story = ? AND feed = ? AND until IS NULL

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from syndication.model import Article
-from syndication.store.protocols import Story
+from syndication.store.protocols import Shown, Story
 
 
 class Decision(NamedTuple):
@@ -82,3 +82,50 @@ class History(Protocol):
 
     def was_carried(self, row: int, feed: str) -> bool:
         """Say whether the feed ever held the story."""
+
+
+class Gone(NamedTuple):
+    """A killed story that a feed held: its place there, and when it was killed."""
+
+    place: Shown
+    at: datetime
+
+
+class Past(Protocol):
+    """What each feed held before: killed stories, and the pages of its archive."""
+
+    def bury(self, window: int, row: int, at: datetime) -> None:
+        """Note that a story of the feed was killed; the first time counts."""
+
+    def raise_(self, window: int, row: int) -> bool:
+        """Note that it is published again; say whether it was gone."""
+
+    def gone(self, window: int) -> list[Gone]:
+        """Return the killed stories, newest publication first."""
+
+    def fade(self, window: int, before: datetime) -> bool:
+        """Forget those that were killed at or before that instant; say whether there were any."""
+
+    def file(self, window: int, row: int, at: datetime, size: int) -> bool:
+        """Enter a story as it is now into the feed's archive; say whether that filled a page of `size`."""
+
+    def touch(self, window: int, row: int, at: datetime) -> bool:
+        """Have the full pages that hold the story printed again; say whether there are any."""
+
+    def pages(self, window: int) -> list[int]:
+        """Return the numbers of the full pages, oldest first."""
+
+    def pending(self, window: int) -> list[tuple[int, datetime]]:
+        """Return the pages that have to be printed, with their time."""
+
+    def renew(self, window: int) -> None:
+        """Have every page printed again: what they are made for has changed."""
+
+    def held(self, window: int, page: int) -> list[tuple[Shown, bool]]:
+        """Return what a page holds, newest first, each with whether the story is visible."""
+
+    def printed(self, window: int, page: int, updated: datetime) -> None:
+        """Note that a page was printed as it was at that time."""
+
+    def forget(self, window: int) -> None:
+        """Forget all of a feed."""

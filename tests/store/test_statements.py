@@ -12,7 +12,7 @@ from syndication.store import Store, statements
 from syndication.store.statements import statements as load
 from tests.desk import accept, at, story
 
-ROOMS = ("articles", "changes", "history", "intake", "kinship", "windows")
+ROOMS = ("articles", "changes", "history", "intake", "kinship", "past", "windows")
 # Statements that may read a whole table, and who asks for them how often.
 WALKS = {
     "deliveries": "the command `status`",

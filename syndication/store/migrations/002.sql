@@ -67,14 +67,21 @@ CREATE TABLE archived (
     PRIMARY KEY (feed_window, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX archived_story ON archived (story, feed_window);
--- Pages that must be printed: new, or changed by a kill.
+
+-- Its full pages, each with the time of what it says; pending ones have to be printed.
 CREATE TABLE archive_page (
     feed_window INTEGER NOT NULL,
     page INTEGER NOT NULL,
+    first INTEGER NOT NULL,            -- numbers in archived
+    last INTEGER NOT NULL,
     updated INTEGER NOT NULL,
     pending INTEGER NOT NULL,
     PRIMARY KEY (feed_window, page)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER story_removed AFTER DELETE ON story WHEN old.visible BEGIN
+    UPDATE visible_stories SET number = number - 1;
+END;
 
 -- Housekeeping finds what is old without reading the rest.
 CREATE INDEX delivery_received ON delivery (received);

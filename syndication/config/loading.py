@@ -12,7 +12,7 @@ from syndication.config.checking import Checker
 from syndication.config.settings import Configuration, Ingest, Publish, SourceSettings, Store, Web
 from syndication.config.toml_file import TomlFile
 from syndication.errors import BadConfiguration
-from syndication.model import Feed, Site
+from syndication.model import Feed, Retention, Site
 
 FORMATS = ("rss", "atom", "newsml-g2", "json")
 PROFILES = ("baseline",)
@@ -22,6 +22,7 @@ _TABLES: dict[str, type[msgspec.Struct]] = {
     "store": Store,
     "publish": Publish,
     "ingest": Ingest,
+    "retention": Retention,
 }
 _FEED_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

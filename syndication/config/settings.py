@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from syndication.model import Feed, Hints, Site
+from syndication.model import Feed, Hints, Retention, Site
 from syndication.sources import Folder
 
 Port = Annotated[int, msgspec.Meta(ge=0, le=65535)]
@@ -92,5 +92,6 @@ class Configuration(msgspec.Struct, frozen=True, kw_only=True):
     store: Store = Store()
     publish: Publish = Publish()
     ingest: Ingest = Ingest()
+    retention: Retention = Retention()
     sources: tuple[SourceSettings, ...] = ()
     feeds: tuple[Feed, ...] = ()

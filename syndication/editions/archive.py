@@ -41,6 +41,7 @@ class Page(NamedTuple):
 def pages(store: Stacks, publication: Publication, feed: Feed, profile: Profile) -> Iterator[Page]:
     """Publish the pages that are due and yield them; raise CannotPublish and the rest stays due."""
     window = store.windows.load(feed.name)
+    full = set(store.past.pages(window.row))
     for number, updated in store.past.pending(window.row):
         held = store.past.held(window.row, number)
         shown = [place for place, visible in held if visible]
@@ -51,7 +52,7 @@ def pages(store: Stacks, publication: Publication, feed: Feed, profile: Profile)
             entries = entries_of(store, format_, profile, shown, gone)
             within = msgspec.structs.replace(profile, max_items=None, max_bytes=None)
             document = format_.document(feed, within, updated, entries.found)
-            older = _address(feed, format_, profile, number - 1) if number > 1 else None
+            older = _address(feed, format_, profile, number - 1) if number - 1 in full else None
             own = _address(feed, format_, profile, number)
             address = profile.site.feed(feed.name, format_.extension)
             document = placed(document, address, Place(own, address, older))

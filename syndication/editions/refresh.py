@@ -10,13 +10,14 @@ from syndication.editions.membership import FOLLOWER, Log, definition, follow
 from syndication.editions.names import file_name
 from syndication.editions.press import Printed, Shelf, print_feed
 from syndication.editions.publication import Publication
+from syndication.editions.tidying import Household, Tidied, tidy
 from syndication.model import Feed, Profile, Retention, Site
 from syndication.render import FORMATS
 
 _RETENTION = Retention()
 
 
-class Archive(Log, Shelf, Protocol):
+class Archive(Log, Shelf, Household, Protocol):
     """What a round asks of a store."""
 
 
@@ -100,6 +101,11 @@ class Editions:
             printed = tuple(print_feed(self._store, self._publication, f, p, now) for f, p in chosen)
         emptied.update(p.feed for p in printed if p.kept_back)
         return Round(printed, tuple(sorted(emptied)))
+
+    def tidy(self, now: datetime) -> Tidied:
+        """Remove what the retention lets go; raise CannotPublish where files cannot be removed."""
+        feeds = [feed for feed, _ in self._feeds]
+        return tidy(self._store, self._publication, feeds, self._retention, now)
 
     def next_due(self) -> datetime | None:
         """Return the next instant at which a feed changes without an arrival, or None."""

@@ -6,7 +6,7 @@
 
 from syndication.store.arrivals import Cursors, Deliveries, Notice, Notices, Quarantine, Refused
 from syndication.store.database import Store, open_store
-from syndication.store.life import Carried, Decision, Gone, History, Kinship, Past
+from syndication.store.life import Carried, Decision, Gone, History, Housekeeping, Kinship, Past
 from syndication.store.protocols import (
     Articles,
     Change,
@@ -29,6 +29,7 @@ __all__ = [
     "Deliveries",
     "Gone",
     "History",
+    "Housekeeping",
     "Kinship",
     "Notice",
     "Notices",

@@ -19,13 +19,14 @@ from syndication.store.changes import SqliteChanges
 from syndication.store.history import SqliteHistory
 from syndication.store.intake import SqliteCursors, SqliteDeliveries, SqliteNotices, SqliteQuarantine
 from syndication.store.kinship import SqliteKinship
-from syndication.store.life import History, Kinship, Past
+from syndication.store.life import History, Housekeeping, Kinship, Past
 from syndication.store.past import SqlitePast
 from syndication.store.protocols import (
     Articles,
     Changes,
     Windows,
 )
+from syndication.store.retention import SqliteHousekeeping
 from syndication.store.statements import migrations
 from syndication.store.windows import SqliteWindows
 
@@ -148,6 +149,7 @@ class Store:
         self.kinship: Kinship = SqliteKinship(database)
         self.history: History = SqliteHistory(database)
         self.past: Past = SqlitePast(database)
+        self.housekeeping: Housekeeping = SqliteHousekeeping(database)
         self.deliveries: Deliveries = SqliteDeliveries(database)
         self.quarantine: Quarantine = SqliteQuarantine(database)
         self.cursors: Cursors = SqliteCursors(database)

@@ -129,3 +129,23 @@ class Past(Protocol):
 
     def forget(self, window: int) -> None:
         """Forget all of a feed."""
+
+
+class Housekeeping(Protocol):
+    """Removes what is too old or too much, and nothing that a feed or a follower still needs."""
+
+    def remove_stories(self, before: datetime | None, most: int, after: int) -> tuple[int, int | None]:
+        """Look at a portion of the stories that follow row `after` and remove what may go.
+
+        That are stories published before `before`, and the oldest of more than `most` (0: any number). Return
+        how many went, and the row after which to go on (None: done).
+        """
+
+    def drop_pages(self, before: datetime) -> list[tuple[str, int]]:
+        """Drop the oldest pages of each archive that hold only what is older; return feed and page of each."""
+
+    def forget_marks(self, period: int) -> None:
+        """Forget the marks of stories of the periods before this one."""
+
+    def forget_deliveries(self, before: datetime, limit: int) -> int:
+        """Forget at most `limit` deliveries received before that instant; return how many."""

@@ -56,7 +56,7 @@ CREATE TABLE gone (
     at INTEGER NOT NULL,
     PRIMARY KEY (feed_window, story)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX gone_at ON gone (at);
+CREATE INDEX gone_story ON gone (story);
 
 -- A feed's archive: what joined it or changed in it, numbered from 1 in the order of the log.
 CREATE TABLE archived (
@@ -85,3 +85,4 @@ END;
 
 -- Housekeeping finds what is old without reading the rest.
 CREATE INDEX delivery_received ON delivery (received);
+CREATE INDEX title_story ON title (story);

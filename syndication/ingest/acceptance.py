@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from syndication.ingest import kills, reuse
-from syndication.ingest.kin import Kin, recompose, settle
+from syndication.ingest.kin import Kin, admit, recompose, settle
 from syndication.ingest.likeness import marks, period
 from syndication.ingest.placing import place
 from syndication.ingest.publicity import announce
@@ -114,9 +114,12 @@ def _take_over(store: Kin, before: Story, article: Article, decision: str, now: 
         store.articles.contribute(before, article, content, decision)
         recompose(store, before.row, now)
         return
-    announce(store, before, store.articles.revise(before, article, content, now, decision), now)
+    after = store.articles.revise(before, article, content, now, decision)
+    announce(store, before, after, now)
     if before.lead is not None:
         recompose(store, before.lead, now)
+    elif before.part is None:
+        admit(store, after, now)
 
 
 def _older(article: Article, current: Article) -> bool:

@@ -30,12 +30,19 @@ def settle(store: Kin, story: Story, place: Place, now: datetime) -> None:
         _join(store, story, place, now)
     elif place.reason:
         store.history.decide(story.row, Decision(now, "apart", article.version, place.reason))
-    if place.part is None and article.pub_status == "usable" and take(article) < 2:
-        for waited in names.waiting(store.articles, article):
-            found = names.running(store.articles, waited.article)
-            if [root.row for root in found] == [story.row]:
-                reason = f"take {take(waited.article)} of it, which had come first"
-                _join(store, waited, Place("take", story, reason), now)
+    if place.part is None:
+        admit(store, story, now)
+
+
+def admit(store: Kin, story: Story, now: datetime) -> None:
+    """Let the takes join that wait for this story and for no other."""
+    if take(story.article) > 1:
+        return
+    for waited in names.waiting(store.articles, story.article):
+        found = names.running(store.articles, waited.article, killed=True)
+        if [root.row for root in found] == [story.row]:
+            reason = f"take {take(waited.article)} of it, which had come first"
+            _join(store, waited, Place("take", story, reason), now)
 
 
 def recompose(store: Kin, row: int, now: datetime) -> None:

@@ -30,14 +30,17 @@ def first_seen(article: Article) -> datetime:
     return article.created or article.source.received
 
 
-def running(articles: Articles, article: Article) -> list[Story]:
-    """Return the stories that `article` can be a part of: of its name and provider, within a day, alive."""
+def running(articles: Articles, article: Article, *, killed: bool = False) -> list[Story]:
+    """Return the stories that `article` can be a part of: of its name and provider, within a day.
+
+    `killed`: among them those that are killed at present.
+    """
     return [
         root
         for root in roots(articles, (s for name in sorted(_heads(article)) for s in articles.titled(name)))
         if root.article.guid != article.guid
         and root.part is None
-        and root.article.pub_status != "canceled"
+        and (killed or root.article.pub_status != "canceled")
         and same_provider(root.article, article)
         and abs(first_seen(root.article) - first_seen(article)) <= _RUNNING
     ]

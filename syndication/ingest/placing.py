@@ -65,7 +65,8 @@ def _beside(article: Article, root: Story, like: likeness.Likeness) -> Place | N
 
 
 def _take(store: Shelves, article: Article, number: int) -> Place:
-    found = [root for root in names.running(store.articles, article) if take(root.article) < 2]
+    running = names.running(store.articles, article, killed=True)
+    found = [root for root in running if take(root.article) < 2]
     if not found:
         return Place("waits", None, f"take {number} came before the story that it continues")
     if len(found) > 1:

@@ -24,6 +24,12 @@ class UnreadableCopy(SyndicationError):
     hint = "what is ingested is kept with its bytes: syndication quarantine list"
 
 
+class Undecided(SyndicationError):
+    """Copy that can mean several stories: it goes to quarantine, and a person says which."""
+
+    hint = "see: syndication quarantine show, syndication story"
+
+
 class UnsafeFile(SyndicationError):
     """Not a regular file of a size that is read: left where it is, or set aside."""
 

@@ -13,7 +13,7 @@ from syndication.config.networks import check_networks
 from syndication.config.settings import Configuration, Ingest, Publish, SourceSettings, Store, Web
 from syndication.config.toml_file import TomlFile
 from syndication.errors import BadConfiguration
-from syndication.model import Feed, Sharing, Site
+from syndication.model import Feed, Retention, Sharing, Site
 from syndication.vocabulary.classification import TopicMapping, default_mapping
 from syndication.vocabulary.profiles import built_in, profiles
 
@@ -38,6 +38,7 @@ _TABLES: dict[str, type[msgspec.Struct]] = {
     "publish": Publish,
     "ingest": Ingest,
     "topics": TopicMapping,
+    "retention": Retention,
 }
 _FEED_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

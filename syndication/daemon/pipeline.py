@@ -175,9 +175,7 @@ class Pipeline:
         self._printer.wake()
 
     def _tidy(self) -> None:
-        with self._store.write():
-            forgotten = self._store.windows.prune()
-        self._log.info("tidied", kept_entries_forgotten=forgotten)
+        self._log.info("tidied", **self._editions.tidy(now())._asdict())
 
     def _note(self, worker: str, failure: str | None) -> None:
         """Show in the status that a worker cannot do its work, or that it can again."""

@@ -13,10 +13,20 @@ from pathlib import Path
 from typing import Any
 
 from syndication.errors import CannotStore, StoreUnusable
+from syndication.store.arrivals import Cursors, Deliveries, Notices, Quarantine
 from syndication.store.articles import SqliteArticles
 from syndication.store.changes import SqliteChanges
+from syndication.store.history import SqliteHistory
 from syndication.store.intake import SqliteCursors, SqliteDeliveries, SqliteNotices, SqliteQuarantine
-from syndication.store.protocols import Articles, Changes, Cursors, Deliveries, Notices, Quarantine, Windows
+from syndication.store.kinship import SqliteKinship
+from syndication.store.life import History, Housekeeping, Kinship, Past
+from syndication.store.past import SqlitePast
+from syndication.store.protocols import (
+    Articles,
+    Changes,
+    Windows,
+)
+from syndication.store.retention import SqliteHousekeeping
 from syndication.store.statements import migrations
 from syndication.store.windows import SqliteWindows
 
@@ -138,6 +148,10 @@ class Store:
         self.attempt = database.attempt
         self.articles: Articles = SqliteArticles(database)
         self.changes: Changes = SqliteChanges(database)
+        self.kinship: Kinship = SqliteKinship(database)
+        self.history: History = SqliteHistory(database)
+        self.past: Past = SqlitePast(database)
+        self.housekeeping: Housekeeping = SqliteHousekeeping(database)
         self.deliveries: Deliveries = SqliteDeliveries(database)
         self.quarantine: Quarantine = SqliteQuarantine(database)
         self.cursors: Cursors = SqliteCursors(database)

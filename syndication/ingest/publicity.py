@@ -15,10 +15,19 @@ class Stories(Protocol):
 
 
 def announce(store: Stories, before: Story | None, after: Story, now: datetime) -> None:
-    """Enter the names of the version; write the change, unless the public saw and sees nothing."""
+    """Enter the names of the version; write the change, unless the public saw and sees nothing.
+
+    The kill of a story that is no longer visible but once was is told: readers may hold it.
+    """
     for title in sorted(kills.titles(after.article)):
         store.articles.entitle(after.row, title)
-    if not after.visible and not (before and before.visible):
+    killed = (
+        before is not None
+        and before.shown
+        and after.article.pub_status == "canceled"
+        and before.article.pub_status != "canceled"
+    )
+    if not after.visible and not killed and not (before and before.visible):
         return
     if not after.visible:
         kind = "kill" if after.article.pub_status != "usable" else "expire"

@@ -1,8 +1,10 @@
 """What a template may put into a page: words of the wire made inert, instants in the site's time."""
 
+import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 import nh3
@@ -10,6 +12,7 @@ from markupsafe import Markup
 
 from syndication.model.blocks import INLINE_TAGS
 
+_BEYOND_ASCII = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 _LINKS = {"http", "https", "mailto"}
 
 
@@ -36,6 +39,19 @@ def web_address(href: str | None) -> str | None:
     except ValueError:
         return None
     return href if usable else None
+
+
+def readable(address: str) -> str:
+    """Return the address as people read it: words of any script decoded, all else as it is (RFC 3987 §3.2)."""
+
+    def decoded(found: re.Match[str]) -> str:
+        try:
+            text = unquote(found[0], errors="strict")
+        except UnicodeDecodeError:
+            return found[0]
+        return text if all(unicodedata.category(c)[0] in "LM" for c in text) else found[0]
+
+    return _BEYOND_ASCII.sub(decoded, address)
 
 
 def clock(zone: ZoneInfo) -> Callable[[datetime, Sequence[str]], Markup]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from syndication.model import Site
 from syndication.web.labels import Labels, labels
-from syndication.web.markup import clock, inline, web_address
+from syndication.web.markup import clock, inline, readable, web_address
 from syndication.web.representation import Header, Variants, represent, strong_etag
 from syndication.web.writing_direction import direction
 
@@ -63,7 +63,9 @@ class Paper:
         # request names is never used.
         self.root = urlsplit(site.base_url).path.rstrip("/")
         self._environment.globals.update(site=site, root=self.root, assets=named, direction=direction)
-        self._environment.filters.update(inline=inline, when=clock(ZoneInfo(site.timezone)), href=web_address)
+        self._environment.filters.update(
+            inline=inline, readable=readable, when=clock(ZoneInfo(site.timezone)), href=web_address
+        )
 
     def labels(self, language: str | None) -> Labels:
         """Return the words of the pages in that language, else in the site's."""

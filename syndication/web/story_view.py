@@ -1,6 +1,6 @@
 """What a template is told about one story; private notes, comments and issues are not among it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -36,7 +36,7 @@ class StoryView(msgspec.Struct, frozen=True):
     """A story as a page of its own.
 
     `lead` is the picture above the text, `pictures` are by media guid, `parts` the blocks of the body, each
-    with the name of its kind; `related` are other stories of ours that may be seen.
+    with the name of its kind; the pull quote stands after the block of number `pull_after`; `related` are other stories of ours that may be seen.
     """
 
     teaser: Teaser
@@ -46,6 +46,7 @@ class StoryView(msgspec.Struct, frozen=True):
     pictures: dict[str, Picture]
     recordings: tuple[Recording, ...]
     parts: tuple[tuple[Block, str], ...]
+    pull_after: int
     topics: tuple[str, ...]
     credit: str | None
     source: str
@@ -80,12 +81,19 @@ def story_view(article: Article, site: Site, labels: Labels, related: Iterable[A
         pictures=shown,
         recordings=recordings(article.media),
         parts=tuple((b, str(b.__struct_config__.tag)) for b in article.body),
+        pull_after=_pull_after(article.body),
         topics=_topics(article),
         credit=article.creditline,
         source=", ".join(dict.fromkeys(filter(None, (article.provider, *article.info_sources)))),
         reading=labels.reading.format(minutes=minutes) if minutes else None,
         related=tuple(teaser(other, site, labels.untitled) for other in related),
     )
+
+
+def _pull_after(body: Sequence[Block]) -> int:
+    """Return after which block, counted from 1, a quotation is set apart: the second paragraph, else the last block."""
+    paragraphs = [number for number, block in enumerate(body, 1) if isinstance(block, Paragraph)]
+    return paragraphs[1] if len(paragraphs) > 1 else len(body)
 
 
 def _note(note: EdNote, labels: Labels) -> Note:

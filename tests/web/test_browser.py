@@ -1,126 +1,14 @@
-"""The pages in a real browser: Chromium without a window."""
+"""The pages in a real browser: they fit, nothing fails, every word can be read, a keyboard is enough."""
 
-import json
-import shutil
-import socket
-import struct
-import subprocess
-import time
-from base64 import b64decode, b64encode
-from collections.abc import Iterator
-from http.client import HTTPConnection
-from pathlib import Path
-from typing import Any
+from base64 import b64decode
 
 import pytest
 
 from syndication.model import Article
+from tests.web.chromium import CHROMIUM, DESK, PHONE, opened
 from tests.web.newsroom import Client, story
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
-
-PHONE = {"width": 360, "height": 800, "deviceScaleFactor": 2, "mobile": True}
-DESK = {"width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": False}
-
-
-class Tab:
-    """A page of the browser, driven over its own protocol (a WebSocket, RFC 6455)."""
-
-    def __init__(self, address: str) -> None:
-        host, _, path = address.removeprefix("ws://").partition("/")
-        name, _, port = host.partition(":")
-        self._socket = socket.create_connection((name, int(port)), timeout=20)
-        self._socket.sendall(
-            f"GET /{path} HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            f"Sec-WebSocket-Key: {b64encode(b'0123456789abcdef').decode()}\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
-        )
-        self._file = self._socket.makefile("rb")
-        while self._file.readline() != b"\r\n":
-            pass
-        self._number = 0
-        self.events: list[dict[str, Any]] = []
-
-    def call(self, method: str, **params: object) -> dict[str, Any]:
-        """Call a method and return its result; events that come before it are kept."""
-        self._number += 1
-        data = json.dumps({"id": self._number, "method": method, "params": params}).encode()
-        size = (
-            struct.pack("!BBH", 0x81, 0xFE, len(data)) if len(data) > 125 else bytes((0x81, 0x80 | len(data)))
-        )
-        self._socket.sendall(size + b"\0\0\0\0" + data)
-        while True:
-            message = self._receive()
-            if message.get("id") == self._number:
-                assert "error" not in message, message
-                result: dict[str, Any] = message["result"]
-                return result
-            self.events.append(message)
-
-    def wait_for(self, event: str) -> None:
-        """Return once this event has come."""
-        while not any(seen.get("method") == event for seen in self.events):
-            self.events.append(self._receive())
-
-    def value(self, expression: str) -> Any:
-        """Return what a script says (the browser's own: the page's policy does not bind it)."""
-        return self.call("Runtime.evaluate", expression=expression, returnByValue=True)["result"]["value"]
-
-    def close(self) -> None:
-        """Close the connection."""
-        self._file.close()
-        self._socket.close()
-
-    def _receive(self) -> dict[str, Any]:
-        size = self._file.read(2)[1] & 0x7F
-        if size >= 126:
-            size = int.from_bytes(self._file.read(2 if size == 126 else 8), "big")
-        message: dict[str, Any] = json.loads(self._file.read(size))
-        return message
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """The port on which a running browser is driven."""
-    profile = tmp_path_factory.mktemp("chromium")
-    with subprocess.Popen(
-        [
-            str(CHROMIUM),
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-background-networking",
-            # Pictures of the stories are on hosts that do not exist.
-            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-            "--remote-debugging-port=0",
-            f"--user-data-dir={profile}",
-            "about:blank",
-        ],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        noted, deadline = Path(profile, "DevToolsActivePort"), time.monotonic() + 30
-        while not (noted.exists() and noted.read_text().count("\n")):
-            assert time.monotonic() < deadline
-            time.sleep(0.05)
-        yield int(noted.read_text().split()[0])
-        process.terminate()
-
-
-def opened(browser: int, address: str, screen: dict[str, object], scheme: str = "light") -> Tab:
-    """Open an address in a new tab and wait until it is loaded."""
-    connection = HTTPConnection("127.0.0.1", browser, timeout=20)
-    connection.request("PUT", "/json/new?about:blank")
-    tab = Tab(json.load(connection.getresponse())["webSocketDebuggerUrl"])
-    connection.close()
-    for domain in ("Page", "Log", "Runtime", "Network"):
-        tab.call(f"{domain}.enable")
-    tab.call("Emulation.setDeviceMetricsOverride", **screen)
-    tab.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
-    tab.call("Page.navigate", url=address)
-    tab.wait_for("Page.loadEventFired")
-    return tab
 
 
 def addresses(client: Client) -> dict[str, str]:
@@ -130,11 +18,14 @@ def addresses(client: Client) -> dict[str, str]:
     def path(article: Article) -> str:
         return base + client.newsroom.settings.site.path(article)
 
-    stories = {name: path(story(name)) for name in ("ferry", "urdu", "hostile")}
+    stories = {name: path(story(name)) for name in ("ferry", "urdu", "hindi", "hostile", "regatta")}
+    stories["preview"] = path(story("regatta")).rpartition("/")[0] + "/share"
     return {"index": f"{base}/", "feed": f"{base}/feeds/coast", "notice": f"{base}/nothing", **stories}
 
 
-@pytest.mark.parametrize("name", ["index", "feed", "ferry", "urdu", "hostile", "notice"])
+@pytest.mark.parametrize(
+    "name", ["index", "feed", "ferry", "urdu", "hostile", "regatta", "preview", "notice"]
+)
 @pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desk"])
 def test_fits_the_screen_and_raises_no_error(
     browser: int, client: Client, name: str, screen: dict[str, object]
@@ -161,7 +52,8 @@ def test_fits_the_screen_and_raises_no_error(
             if e.get("method") == "Network.requestWillBeSent"
         ]
         others = [url for url in asked if not url.startswith(f"http://127.0.0.1:{client.port}/")]
-        assert set(others) <= {"https://img.example/sagar-1280.jpg"}
+        # Pictures that the stories themselves show, the browser's own icons for a player, and nothing else.
+        assert [url for url in others if not url.startswith(("https://img.example/", "data:"))] == []
     finally:
         tab.close()
 
@@ -184,7 +76,7 @@ CONTRAST = """
 """
 
 
-@pytest.mark.parametrize("name", ["index", "feed", "ferry", "notice"])
+@pytest.mark.parametrize("name", ["index", "feed", "ferry", "preview", "notice"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_word_stands_out_from_its_ground(browser: int, client: Client, name: str, scheme: str) -> None:
     """WCAG 2.2, 1.4.3: a contrast of at least 4.5 to 1."""

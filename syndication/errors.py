@@ -21,13 +21,19 @@ class SyndicationError(Exception):
 class UnreadableCopy(SyndicationError):
     """The bytes are not what their format promises: they go to quarantine, the daemon goes on."""
 
-    hint = "see: syndication quarantine list"
+    hint = "what is ingested is kept with its bytes: syndication quarantine list"
+
+
+class Undecided(SyndicationError):
+    """Copy that can mean several stories: it goes to quarantine, and a person says which."""
+
+    hint = "see: syndication quarantine show, syndication story"
 
 
 class UnsafeFile(SyndicationError):
     """Not a regular file of a size that is read: left where it is, or set aside."""
 
-    hint = "put regular files of a readable size into the folder"
+    hint = "give a regular file that can be read, of at most 16 MB"
 
 
 class BadConfiguration(SyndicationError):
@@ -48,7 +54,7 @@ class BadConfiguration(SyndicationError):
 class StoreUnusable(SyndicationError):
     """The store cannot be opened, is damaged, or was written by a newer version."""
 
-    hint = "restore a back-up, or point [store] url at another file; nothing was changed"
+    hint = "restore a back-up, mend its permissions, or point [store] url elsewhere; nothing was changed"
 
 
 class CannotStore(SyndicationError):

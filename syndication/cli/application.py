@@ -71,6 +71,8 @@ app.add_typer(quarantine.app, name="quarantine")
 
 def main() -> None:
     """Run the command of `sys.argv` and exit."""
+    if sys.stdout is None:  # closed by the caller
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - for as long as the process lives
     try:
         app()
     except SyndicationError as error:
@@ -79,5 +81,9 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader had enough
         sys.exit(1)
+    except OSError as error:
+        sys.exit(
+            f"syndication: cannot write its output: {error.strerror or error} (free space, or another place)"
+        )
     except KeyboardInterrupt:
         sys.exit(130)

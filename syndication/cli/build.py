@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from syndication.cli.options import ConfigDir, Json, Now, common, present
+from syndication.cli.options import ConfigDir, Json, Now, common, present_for_store
 
 
 def build(
@@ -17,6 +17,7 @@ def build(
 ) -> None:
     """Rebuild what is stale; a file that would not change is not touched."""
     from syndication.cli.output import complain, line
+    from syndication.daemon import lock_path
     from syndication.daemon.assembly import editions, open_configured_store
     from syndication.errors import CannotPublish, UnknownName
     from syndication.ingest import turn
@@ -27,7 +28,7 @@ def build(
     for name in feeds or ():
         if name not in known:
             raise UnknownName("no such feed", name)
-    moment = present(now)
+    moment = present_for_store(now, lock_path(configuration))
     with open_configured_store(configuration) as store:
         turn(store, moment)
         printer = editions(configuration, store)

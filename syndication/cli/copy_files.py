@@ -10,6 +10,7 @@ from syndication.cli.output import complain
 from syndication.errors import SyndicationError, UnsafeFile
 from syndication.model import Delivery, Hints, Reading
 from syndication.parse import parse
+from syndication.sources.file_name import shown
 from syndication.sources.regular_file import content, opened
 from syndication.vocabulary.classification import TopicMapping, classified
 
@@ -44,15 +45,15 @@ class CopyFiles:
         """Yield each readable file; each other one is a line on stderr."""
         for name in self._files:
             try:
-                data, changed = _standard_input() if name == "-" else _file(Path(name))
+                data, changed = _standard_input() if name == "-" else _file(name)
             except OSError as error:
-                self.complain(UnsafeFile(error.strerror or str(error), name))
+                self.complain(UnsafeFile(error.strerror or str(error), shown(name)))
             except UnsafeFile as error:
                 self.complain(error)
             else:
                 received = self._received or min(changed or self._now, self._now)
                 yield Delivery(
-                    data=data, source=self.name, locator=name, received=received, hints=self._hints
+                    data=data, source=self.name, locator=shown(name), received=received, hints=self._hints
                 )
 
     def acknowledge(self, delivery: Delivery) -> None:
@@ -73,7 +74,10 @@ class CopyFiles:
                 self.complain(error)
 
 
-def _file(path: Path) -> tuple[bytes, datetime]:
+def _file(name: str) -> tuple[bytes, datetime]:
+    if not name:
+        raise UnsafeFile("the name of a file is empty", "''")
+    path = Path(name)
     with opened(path) as descriptor:
         status = os.fstat(descriptor)
         if status.st_size > _MOST_BYTES:

@@ -4,7 +4,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from syndication.cli.options import ConfigDir, Format, Json, Now, Received, Timezone, common, instant, present
+from syndication.cli.options import (
+    ConfigDir,
+    Format,
+    Json,
+    Now,
+    Received,
+    Timezone,
+    common,
+    instant,
+    present_for_store,
+)
 
 if TYPE_CHECKING:
     from syndication.ingest import Outcome
@@ -25,15 +35,16 @@ def ingest(
     """Store each story once; what cannot be read goes to quarantine."""
     from syndication.cli.copy_files import CopyFiles
     from syndication.cli.output import line
+    from syndication.daemon import lock_path
     from syndication.daemon.assembly import open_configured_store
     from syndication.ingest import collect
     from syndication.model import Hints
 
     shared = common(context, config, json=json)
-    moment = present(now)
+    configuration = shared.configuration()
+    moment = present_for_store(now, lock_path(configuration))
     origin = CopyFiles(files, moment, instant(received, "--received"), Hints(format=form, timezone=timezone))
     refused = 0
-    configuration = shared.configuration()
     with open_configured_store(configuration) as store:
         for outcomes in collect(store, origin, lambda: moment, configuration.topics):
             for outcome in outcomes:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
@@ -26,11 +27,35 @@ Received = Annotated[
         "--received", metavar="TIME", help="The time of receipt (RFC 3339 with zone) [the file's own time]."
     ),
 ]
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise typer.BadParameter(f"{name!r} is no zone of the IANA database, such as Asia/Kolkata") from None
+    return name
+
+
+def _form(name: str | None) -> str | None:
+    if name is None:
+        return None
+    from syndication.parse import FORMATS
+
+    return known(
+        {form.name: name for form in FORMATS}.__getitem__, name, "--format", [f.name for f in FORMATS]
+    )
+
+
 Format = Annotated[
-    str | None, typer.Option("--format", metavar="NAME", help="Read it as this wire format [detected].")
+    str | None,
+    typer.Option("--format", metavar="NAME", callback=_form, help="Read it as this wire format [detected]."),
 ]
 Timezone = Annotated[
-    str, typer.Option("--timezone", metavar="ZONE", help="The zone of printed times that name none.")
+    str,
+    typer.Option(
+        "--timezone", metavar="ZONE", callback=_zone, help="The zone of printed times that name none."
+    ),
 ]
 
 
@@ -89,6 +114,19 @@ def instant(text: str | None, option: str) -> datetime | None:
             f"{text!r} is not a time with zone, such as 2026-02-14T06:30:00Z", param_hint=option
         )
     return found.astimezone(UTC)
+
+
+def present_for_store(text: str | None, lock: Path) -> datetime:
+    """Return what `--now` says; a usage error for the future while a daemon works on the same state.
+
+    It would publish what is under embargo, and the daemon lives in the present.
+    """
+    from syndication.daemon.lock import holder
+
+    moment = present(text)
+    if text is not None and moment > datetime.now(UTC) and holder(lock) is not None:
+        raise typer.BadParameter("lies in the future, and a daemon works on this state", param_hint="--now")
+    return moment
 
 
 def present(text: str | None) -> datetime:

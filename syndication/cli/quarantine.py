@@ -7,7 +7,8 @@ import typer
 from syndication.cli.options import ConfigDir, Json, common
 
 app = typer.Typer(help="What could not be ingested, and why.", no_args_is_help=True)
-Number = Annotated[int, typer.Argument(metavar="NUMBER", help="The entry's number.")]
+_MOST = 2**63 - 1
+Number = Annotated[int, typer.Argument(metavar="NUMBER", min=1, max=_MOST, help="The entry's number.")]
 
 
 @app.command("list")
@@ -58,7 +59,9 @@ def show(context: typer.Context, number: Number, config: ConfigDir = None, json:
 @app.command("retry")
 def retry(
     context: typer.Context,
-    numbers: Annotated[list[int] | None, typer.Argument(metavar="[NUMBER...]", help="These, or all.")] = None,
+    numbers: Annotated[
+        list[int] | None, typer.Argument(metavar="[NUMBER...]", min=1, max=_MOST, help="These, or all.")
+    ] = None,
     config: ConfigDir = None,
     json: Json = False,
 ) -> None:
@@ -73,6 +76,8 @@ def retry(
     failed = 0
     with open_configured_store(configuration) as store:
         chosen = numbers or [e.number for e in store.quarantine.entries()]
+        if not chosen and not shared.json:
+            typer.echo("quarantine is empty")
         for number in chosen:
             outcome = again(store, number, hints(configuration), now(), configuration.topics)
             failed += outcome.reason is not None
@@ -92,7 +97,9 @@ def retry(
 @app.command("drop")
 def drop(
     context: typer.Context,
-    numbers: Annotated[list[int], typer.Argument(metavar="NUMBER...", help="The entries' numbers.")],
+    numbers: Annotated[
+        list[int], typer.Argument(metavar="NUMBER...", min=1, max=_MOST, help="The entries' numbers.")
+    ],
     config: ConfigDir = None,
     json: Json = False,
 ) -> None:

@@ -47,6 +47,8 @@ def render(
     hints = Hints(format=form, timezone=timezone)
     copy = CopyFiles(files, moment, instant(received, "--received"), hints)
     articles = [reading.article for reading in copy.readings()]
+    if copy.failed and not articles:
+        raise typer.Exit(1)  # an empty feed would pass for one of stories that went
     document = proof(articles, target, demands, moment)
     output = typer.get_binary_stream("stdout")
     output.write(document)

@@ -1,10 +1,14 @@
-"""`syndication story`: everything that happened to one story."""
+"""`syndication story`: everything that happened to one story, and the way to undo what was decided about it."""
 
-from typing import Annotated
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from syndication.cli.options import ConfigDir, Json, common
+
+if TYPE_CHECKING:
+    from syndication.cli.story_history import StoryHistory
 
 
 def story(
@@ -12,63 +16,92 @@ def story(
     guid: Annotated[
         str, typer.Argument(metavar="GUID", help="The guid, the ID of its address, or the address.")
     ],
+    apart: Annotated[
+        bool, typer.Option("--apart", help="Publish it by itself again: it was taken for a part or a copy.")
+    ] = False,
+    same_as: Annotated[
+        str | None, typer.Option("--same-as", metavar="GUID", help="Let it stand behind another as its copy.")
+    ] = None,
     config: ConfigDir = None,
     json: Json = False,
 ) -> None:
-    """Show each version and each change of a story, and the feeds that carry it."""
-    from syndication.cli.output import line, printable, table
+    """Show each version and what it changed, each decision and why, each change, and the feeds that held it."""
+    from syndication.cli.output import line
+    from syndication.cli.story_history import history, record
     from syndication.daemon.assembly import open_existing_store
     from syndication.errors import UnknownName
 
     shared = common(context, config, json=json)
     configuration = shared.configuration()
+    if apart and same_as is not None:
+        raise typer.BadParameter("--apart and --same-as exclude each other")
+    if apart or same_as is not None:
+        _decide(configuration.store.url, guid, same_as)
     with open_existing_store(configuration) as store:
-        found = (store.articles.current(guid) or store.articles.find(_address_id(guid))) if store else None
-        if store is None or found is None:
+        if store is None:
             raise UnknownName("no such story", guid)
-        versions = store.articles.versions(found.row)
-        changes = store.changes.of(found.row)
-        carried = [
-            feed.name
-            for feed in configuration.feeds
-            if any(s.row == found.row for s in store.windows.shown(feed.name))
-        ]
-    article = found.article
+        told = history(store, configuration, guid)
     if shared.json:
-        line(
-            {
-                "guid": article.guid,
-                "address": configuration.site.page(article),
-                "visible": found.visible,
-                "feeds": carried,
-                "versions": [v._asdict() for v in versions],
-                "changes": [c._asdict() for c in changes],
-            }
-        )
-        return
+        line(record(told))
+    else:
+        _print(told)
+
+
+def _decide(url: str, guid: str, same_as: str | None) -> None:
+    """Take a story apart, or put it behind another one."""
+    from contextlib import closing
+
+    from syndication.cli.options import present
+    from syndication.ingest import apart, together
+    from syndication.store import open_store
+
+    with closing(open_store(url)) as store, store.write():
+        if same_as is None:
+            apart(store, guid, present(None))
+        else:
+            together(store, guid, same_as, present(None))
+
+
+def _print(told: "StoryHistory") -> None:
+    from syndication.cli.output import printable, table
+    from syndication.cli.story_history import changed
+
+    article = told.story.article
     typer.echo(printable(f"{article.guid}  {article.headline or ''}"))
-    typer.echo(f"{configuration.site.page(article)}  {'visible' if found.visible else 'not visible'}")
-    typer.echo(f"in the feeds: {', '.join(carried) or 'none'}\n")
+    typer.echo(printable(f"{told.address}  {'visible' if told.story.visible else 'not visible'}"))
+    if told.story.part:
+        typer.echo(printable(f"{told.story.part} of {told.stands_in or 'a story that has not come'}"))
+    for part, guid in told.consists_of:
+        typer.echo(printable(f"holds the {part} {guid}"))
+    for guid in told.related:
+        typer.echo(printable(f"related to {guid}"))
+    typer.echo("")
     rows = [
-        (
-            v.number,
-            f"{v.received:%Y-%m-%d %H:%M:%S}Z",
-            v.decision,
-            v.article.source.locator,
-            v.article.headline or "",
-        )
-        for v in versions
+        (v.number, _time(v.received), v.decision, v.article.source.locator, v.article.headline or "")
+        for v in told.versions
     ]
-    table(("version", "received", "decision", "from", "headline"), rows, "no versions")
+    table(("version", "received", "decision", "from", "headline"), rows[::-1], "no versions")
+    for version, lines in changed(told.versions):
+        if lines:
+            typer.echo(f"\nversion {version.number} ({version.decision}) against the one before:")
+        for line in lines:
+            typer.echo(printable(f"  {line}"))
+    typer.echo("")
+    decided = [(_time(d.at), d.what, d.version, d.reason, d.other or "") for d in told.decisions]
+    table(("decided", "what", "version", "why", "other story"), decided, "no decisions")
     typer.echo("")
     table(
         ("change", "version", "kind", "at"),
-        [(c.seq, c.version, c.kind, f"{c.at:%Y-%m-%d %H:%M:%S.%f}Z") for c in changes],
+        [(c.seq, c.version, c.kind, f"{c.at:%Y-%m-%d %H:%M:%S.%f}Z") for c in told.changes],
         "no changes: it was never visible",
     )
+    typer.echo("")
+    held = [
+        (c.feed, ", ".join(c.formats), _time(c.since), _time(c.until) if c.until else "now")
+        for c in told.carried
+    ]
+    table(("feed", "formats", "from", "to"), held, "no feed held it")
 
 
-def _address_id(text: str) -> str:
-    """Return the ID in an address such as https://host/articles/ID/slug, else the text itself."""
-    _, found, rest = text.partition("/articles/")
-    return rest.partition("/")[0].partition(".")[0] if found else text
+def _time(instant: datetime) -> str:
+    return f"{instant:%Y-%m-%d %H:%M:%S}Z"

@@ -13,7 +13,7 @@ from syndication.config.networks import check_networks
 from syndication.config.settings import Configuration, Ingest, Publish, SourceSettings, Store, Web
 from syndication.config.toml_file import TomlFile
 from syndication.errors import BadConfiguration
-from syndication.model import Feed, Sharing, Site
+from syndication.model import Feed, Retention, Sharing, Site
 from syndication.vocabulary.classification import TopicMapping, default_mapping
 from syndication.vocabulary.profiles import built_in, profiles
 
@@ -38,6 +38,7 @@ _TABLES: dict[str, type[msgspec.Struct]] = {
     "publish": Publish,
     "ingest": Ingest,
     "topics": TopicMapping,
+    "retention": Retention,
 }
 _FEED_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -112,7 +113,12 @@ def _check_table(checker: Checker, table: object, name: str) -> None:
     """Apply the rules to the values of the right type; the others are noted already."""
     if not isinstance(table, dict):
         return
-    for key, rule in (("base_url", rules.base_url), ("timezone", rules.timezone), ("url", rules.store_url)):
+    for key, rule in (
+        ("base_url", rules.base_url),
+        ("timezone", rules.timezone),
+        ("language", rules.language),
+        ("url", rules.store_url),
+    ):
         if isinstance(table.get(key), str):
             checker.check(table[key], rule, name, key)
 
@@ -124,16 +130,29 @@ def _sources(
         file.wrong("source is a list of tables: [[source]]", "source")
         return
     taken = {source.name for source in before}
+    paths = {source.path for source in before}
     for number, table in enumerate(tables):
         source = checker.record(SourceSettings, table, "source", number)
-        for key, rule in (("name", rules.source_name), ("timezone", rules.timezone)):
+        for key, rule in (
+            ("name", rules.source_name),
+            ("timezone", rules.timezone),
+            ("language", rules.language),
+        ):
             if isinstance(table, dict) and isinstance(table.get(key), str):
                 checker.check(table[key], rule, "source", number, key)
         if source is None:
             continue
         if source.name in taken:
             file.wrong(f"a source called {source.name} is there already", "source", number, "name")
+        if source.path in paths:
+            file.wrong(
+                "another source reads this folder: which of them got a file would be chance",
+                "source",
+                number,
+                "path",
+            )
         taken.add(source.name)
+        paths.add(source.path)
         yield source
 
 
@@ -156,6 +175,10 @@ def _feed(file: TomlFile, root: Path, formats: Collection[str], profiles: Collec
     for _, fault in rules.names("profile", [feed.profile], profiles):
         file.wrong(fault, "profile")
     checker.check(feed.limit, rules.limit, "limit")
+    for number, tag in enumerate(feed.query.languages):
+        checker.check(tag, rules.language, "query", "languages", number)
+    if feed.language is not None:
+        checker.check(feed.language, rules.language, "language")
     if feed.cron is not None:
         checker.check(feed.cron, rules.cron, "cron")
     return feed

@@ -4,6 +4,7 @@ import difflib
 import re
 import zoneinfo
 from collections.abc import Collection
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from syndication.config.checking import meant
@@ -58,10 +59,20 @@ def cron(value: str) -> str | None:
     from apscheduler.triggers.cron import CronTrigger  # noqa: PLC0415 - 90 ms that few configurations need
 
     try:
-        CronTrigger.from_crontab(value, timezone="UTC")
+        trigger = CronTrigger.from_crontab(value, timezone="UTC")
     except ValueError as error:
         return f"cron has five fields, such as */15 6-22 * * mon-fri: {error}"
+    # The year 2000 has a 29 February: a day that is never found from there never comes.
+    if trigger.get_next_fire_time(None, datetime(2000, 1, 1, tzinfo=UTC)) is None:
+        return f"cron never comes: there is no such day in {value}"
     return None
+
+
+def language(value: str) -> str | None:
+    """A tag of BCP 47 (RFC 5646 §2.1): a language, and what narrows it."""
+    if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", value):
+        return None
+    return f"{value!r} is no language tag: en, hi, en-IN"
 
 
 def names(what: str, values: Collection[str], known: Collection[str]) -> list[tuple[int, str]]:

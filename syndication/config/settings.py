@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from syndication.model import Feed, Hints, Profile, Sharing, Site
+from syndication.model import Feed, Hints, Profile, Retention, Sharing, Site
 from syndication.sources import Folder
 from syndication.vocabulary.classification import TopicMapping, default_mapping
 from syndication.vocabulary.profiles import profiles
@@ -103,6 +103,7 @@ class Configuration(msgspec.Struct, frozen=True, kw_only=True):
     store: Store = Store()
     publish: Publish = Publish()
     ingest: Ingest = Ingest()
+    retention: Retention = Retention()
     sources: tuple[SourceSettings, ...] = ()
     feeds: tuple[Feed, ...] = ()
     topics: TopicMapping = msgspec.field(default_factory=default_mapping)

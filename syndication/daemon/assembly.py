@@ -41,7 +41,13 @@ def publication(configuration: Configuration) -> Publication:
 
 def editions(configuration: Configuration, store: Store) -> Editions:
     """Return the editions of all configured feeds."""
-    return Editions(store, publication(configuration), configuration.profiles, configuration.feeds)
+    return Editions(
+        store,
+        publication(configuration),
+        configuration.profiles,
+        configuration.feeds,
+        configuration.retention,
+    )
 
 
 def pipeline(configuration: Configuration, store: Store) -> Pipeline:

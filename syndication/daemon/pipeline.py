@@ -73,7 +73,7 @@ class Pipeline:
         self._printer = Worker("editions", self._edit, self._note)
         self._keeper = Worker("housekeeping", self._tidy, self._note)
         self._collectors = [
-            Worker(f"source {s.name}", partial(self._collect, s, now), self._note) for s in self._sources
+            Worker(f"source {s.name}", partial(self._drain, s), self._note) for s in self._sources
         ]
         self._workers = [*self._collectors, self._printer, self._keeper]
         self._watches: list[Watch] = []
@@ -123,6 +123,11 @@ class Pipeline:
         """Return the workers that have been at one piece of work for longer than `seconds`."""
         return [worker.name for worker in self._workers if worker.busy() > seconds]
 
+    def _drain(self, source: FolderSource) -> None:
+        """Empty one source and show in the status what keeps copy from coming in."""
+        self._collect(source, now)
+        self._note(f"folder of {source.name}", source.trouble)
+
     def _collect(self, source: Origin, clock: Callable[[], datetime]) -> None:
         """Empty one source, and have the editions follow each batch."""
         for outcomes in ingest.collect(self._store, source, clock, self._topics):
@@ -170,9 +175,7 @@ class Pipeline:
         self._printer.wake()
 
     def _tidy(self) -> None:
-        with self._store.write():
-            forgotten = self._store.windows.prune()
-        self._log.info("tidied", kept_entries_forgotten=forgotten)
+        self._log.info("tidied", **self._editions.tidy(now())._asdict())
 
     def _note(self, worker: str, failure: str | None) -> None:
         """Show in the status that a worker cannot do its work, or that it can again."""

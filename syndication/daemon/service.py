@@ -22,8 +22,9 @@ from syndication.daemon.lock import exclusive
 from syndication.daemon.pipeline import Pipeline
 from syndication.daemon.samples import drop_samples
 from syndication.daemon.systemd import notify
-from syndication.errors import CannotServe
+from syndication.errors import CannotServe, StoreUnusable
 from syndication.schedule import ClockGuard, now
+from syndication.store import Store
 
 _TICK = 1.0
 _SWITCH_SECONDS = 0.0005
@@ -45,7 +46,7 @@ def run(configuration: Configuration, *, samples: bool = False) -> None:
     with exclusive(lock_path(configuration)), open_configured_store(configuration) as store:
         if samples and configuration.sources and not store.deliveries.count():
             drop_samples(configuration.sources[0].path)
-        _Service(configuration, pipeline(configuration, store)).run()
+        _Service(configuration, pipeline(configuration, store), store).run()
 
 
 def run_once(configuration: Configuration, instant: datetime | None = None) -> bool:
@@ -55,10 +56,11 @@ def run_once(configuration: Configuration, instant: datetime | None = None) -> b
 
 
 class _Service:
-    def __init__(self, configuration: Configuration, work: Pipeline) -> None:
+    def __init__(self, configuration: Configuration, work: Pipeline, state: Store) -> None:
         self._log = log.get()
         self._settings = web_settings(configuration)
         self._pipeline = work
+        self._state = state
         self._stopping = threading.Event()
 
     def run(self) -> None:
@@ -89,6 +91,8 @@ class _Service:
                 deaths += 1
                 not_before = time.monotonic() + min(2.0**deaths, _LONGEST_PAUSE)
                 self._restart(deaths)
+            if not self._state.in_place():
+                raise StoreUnusable("was removed or replaced while the daemon runs", str(self._state.path))
             stuck = self._pipeline.stuck(_STUCK_SECONDS)
             if stuck:
                 self._log.error("stuck", workers=stuck, key="stuck")

@@ -4,7 +4,8 @@
 """
 
 from syndication.editions.membership import FOLLOWER
-from syndication.editions.press import Printed, file_name
+from syndication.editions.names import file_name
+from syndication.editions.press import Printed
 from syndication.editions.publication import Publication
 from syndication.editions.refresh import Editions, Round
 

@@ -12,11 +12,13 @@ from typing import NamedTuple, Protocol
 import msgspec
 
 from syndication import __version__
-from syndication.model import Feed, Profile
-from syndication.store import Articles, Changes, Shown, Story, Window, Windows
+from syndication.editions.past import Memories
+from syndication.model import Feed, Profile, Retention
+from syndication.store import Articles, Changes, History, Past, Shown, Story, Window, Windows
 
 FOLLOWER = "editions"
 _BATCH = 1000
+_RETENTION = Retention()
 
 
 class Log(Protocol):
@@ -25,6 +27,8 @@ class Log(Protocol):
     articles: Articles
     changes: Changes
     windows: Windows
+    past: Past
+    history: History
 
     def write(self) -> AbstractContextManager[None]:
         """Open a transaction."""
@@ -37,13 +41,24 @@ class Followed(NamedTuple):
     emptied: tuple[str, ...] = ()
 
 
+class _Step(NamedTuple):
+    """One step of following: the store, what is remembered there, when, and feeds whose members are new."""
+
+    store: Log
+    memories: Memories
+    now: datetime
+    anew: frozenset[str]
+
+
 def definition(feed: Feed, profile: Profile) -> str:
     """Return the text that changes whenever the feed's bytes could: its first line is the query alone."""
     query = msgspec.json.encode(feed.query).decode()
     return f"{query}\n{__version__}\n{msgspec.json.encode(feed).decode()}\n{profile.key}"
 
 
-def follow(store: Log, feeds: Sequence[tuple[Feed, Profile]], now: datetime) -> Followed:
+def follow(
+    store: Log, feeds: Sequence[tuple[Feed, Profile]], now: datetime, retention: Retention = _RETENTION
+) -> Followed:
     """Work through at most a thousand changes and whatever the clock or a definition has changed."""
     with store.write():
         changes = store.changes.after(store.changes.reached(FOLLOWER), _BATCH)
@@ -57,20 +72,34 @@ def follow(store: Log, feeds: Sequence[tuple[Feed, Profile]], now: datetime) -> 
             if _query(defined) != _query(window.definition)
         ]
         _recruit(store, recruiting)
-        anew = {feed.name for feed, _ in recruiting}
-        emptied = []
-        for feed, defined, window in windows:
-            touched = feed.name in anew or _update_members(store, feed, window, stories)
-            aged = window.due is not None and window.due <= now
-            if (touched or aged or window.definition != defined) and not _show(
-                store, feed, defined, window, now
-            ):
-                emptied.append(feed.name)
+        anew = frozenset(feed.name for feed, _ in recruiting)
+        step = _Step(store, Memories(store, retention, now), now, anew)
+        emptied = [
+            feed.name
+            for feed, defined, window in windows
+            if not _follow(step, feed, defined, window, stories)
+        ]
         for gone in store.windows.definitions().keys() - {feed.name for feed, _ in feeds}:
+            store.past.forget(store.windows.load(gone).row)
             store.windows.remove(gone)
         if changes:
             store.changes.advance(FOLLOWER, changes[-1].seq)
     return Followed(len(changes) == _BATCH, tuple(emptied))
+
+
+def _follow(step: _Step, feed: Feed, defined: str, window: Window, stories: Sequence[Story]) -> bool:
+    """Bring one feed up to date; False where it would have gone empty without a reason."""
+    touched = feed.name in step.anew or _update_members(step.store, feed, window, stories)
+    told = step.memories.follow(feed, window, stories)
+    redefined = window.definition != defined
+    if redefined:
+        step.memories.renew(window)
+    if told.changed:
+        updated = max((t for t in (window.updated, told.at) if t), default=None)
+        window = window._replace(pending=True, urgent=True, updated=updated)
+    aged = window.due is not None and window.due <= step.now
+    unchanged = not (touched or told.changed or aged or redefined)
+    return unchanged or _show(step, feed, defined, window)
 
 
 def _query(defined: str) -> str:
@@ -101,8 +130,9 @@ def _update_members(store: Log, feed: Feed, window: Window, stories: Sequence[St
     return touched
 
 
-def _show(store: Log, feed: Feed, defined: str, window: Window, now: datetime) -> bool:
+def _show(step: _Step, feed: Feed, defined: str, window: Window) -> bool:
     """Save what the feed shows now; False where it would have gone empty without a reason."""
+    store, now = step.store, step.now
     after = now - feed.max_age if feed.max_age is not None else None
     shown = tuple(store.windows.newest(window.row, feed.limit, after))
     redefined = window.definition != defined
@@ -114,17 +144,23 @@ def _show(store: Log, feed: Feed, defined: str, window: Window, now: datetime) -
     updated = window.updated
     if changed or updated is None:
         updated = max((t for t in (updated, *_times(store, feed, window, shown, now)) if t), default=now)
+        step.memories.carry(feed, window.shown, shown, updated)
     store.windows.save(
         window._replace(
             definition=defined,
             updated=updated,
-            due=shown[-1].published + feed.max_age if shown and feed.max_age is not None else None,
+            due=min((t for t in (_ages(feed, shown), step.memories.fades(window)) if t), default=None),
             pending=window.pending or changed or (redefined and not kept_back),
             urgent=window.urgent or (changed and _hides(store, window, shown)),
             shown=shown,
         )
     )
     return not kept_back
+
+
+def _ages(feed: Feed, shown: Sequence[Shown]) -> datetime | None:
+    """Return when the oldest story of the feed is too old for it."""
+    return shown[-1].published + feed.max_age if shown and feed.max_age is not None else None
 
 
 def _remaining(store: Log, shown: Iterable[Shown], after: datetime | None) -> tuple[Shown, ...]:

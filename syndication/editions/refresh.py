@@ -5,14 +5,19 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
+from syndication.editions import archive
 from syndication.editions.membership import FOLLOWER, Log, definition, follow
-from syndication.editions.press import Printed, Shelf, file_name, print_feed
+from syndication.editions.names import file_name
+from syndication.editions.press import Printed, Shelf, print_feed
 from syndication.editions.publication import Publication
-from syndication.model import Feed, Profile
+from syndication.editions.tidying import Household, Tidied, tidy
+from syndication.model import Feed, Profile, Retention
 from syndication.render import FORMATS
 
+_RETENTION = Retention()
 
-class Archive(Log, Shelf, Protocol):
+
+class Archive(Log, Shelf, Household, Protocol):
     """What a round asks of a store."""
 
 
@@ -27,8 +32,14 @@ class Editions:
     """The editions of all feeds of one site."""
 
     def __init__(
-        self, store: Archive, publication: Publication, profiles: Mapping[str, Profile], feeds: Sequence[Feed]
+        self,
+        store: Archive,
+        publication: Publication,
+        profiles: Mapping[str, Profile],
+        feeds: Sequence[Feed],
+        retention: Retention = _RETENTION,
     ) -> None:
+        self._retention = retention
         self._store = store
         self._publication = publication
         self._feeds = tuple((profiles[f.profile].bounded(f), profiles[f.profile]) for f in feeds)
@@ -40,6 +51,12 @@ class Editions:
         """
         publication = self._publication
         wanted = {file_name(feed, FORMATS[name]) for feed, _ in self._feeds for name in feed.formats}
+        pages = [
+            (feed, number, name)
+            for feed, profile in self._feeds
+            for number, name in archive.files(self._store, feed, profile)
+        ]
+        wanted |= {name for _, _, name in pages}
         with publication.round():
             publication.sweep()
             for name in publication.names():
@@ -53,6 +70,10 @@ class Editions:
                 ):
                     window = self._store.windows.load(feed.name)
                     self._store.windows.save(window._replace(pending=True, urgent=True))
+            for name in {feed.name for feed, _, file in pages if not publication.has(file)}:
+                window = self._store.windows.load(name)
+                self._store.past.renew(window.row)
+                self._store.windows.save(window._replace(pending=True))
 
     def refresh(
         self,
@@ -71,7 +92,7 @@ class Editions:
         emptied: set[str] = set()
         more = self._is_behind(now)
         while more:
-            more, gone = follow(self._store, self._feeds, now)
+            more, gone = follow(self._store, self._feeds, now, self._retention)
             emptied.update(gone)
         chosen = self._chosen(only, scheduled, everything=everything)
         if not chosen:
@@ -80,6 +101,11 @@ class Editions:
             printed = tuple(print_feed(self._store, self._publication, f, p, now) for f, p in chosen)
         emptied.update(p.feed for p in printed if p.kept_back)
         return Round(printed, tuple(sorted(emptied)))
+
+    def tidy(self, now: datetime) -> Tidied:
+        """Remove what the retention lets go; raise CannotPublish where files cannot be removed."""
+        feeds = [feed for feed, _ in self._feeds]
+        return tidy(self._store, self._publication, feeds, self._retention, now)
 
     def next_due(self) -> datetime | None:
         """Return the next instant at which a feed changes without an arrival, or None."""

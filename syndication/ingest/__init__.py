@@ -1,8 +1,20 @@
-"""Accepts one Delivery: stored, repeated or quarantined; versions, kills, and turns of the clock."""
+"""Accepts one Delivery: stored, repeated or quarantined; versions, kills, takes, leads, copies, turns of the clock."""
 
 from syndication.ingest.acceptance import Accepted
 from syndication.ingest.collection import Origin, collect
 from syndication.ingest.intake import Intake, Outcome, ingest, retry
+from syndication.ingest.kin import apart, together
 from syndication.ingest.turns import turn
 
-__all__ = ["Accepted", "Intake", "Origin", "Outcome", "collect", "ingest", "retry", "turn"]
+__all__ = [
+    "Accepted",
+    "Intake",
+    "Origin",
+    "Outcome",
+    "apart",
+    "collect",
+    "ingest",
+    "retry",
+    "together",
+    "turn",
+]

@@ -1,66 +1,87 @@
 """Accepts one story: new, repeated, a newer version, late, or in conflict. Order of arrival must not matter.
 
 The wire's version number decides where the wire has one. Where it has none (plain copy), each other content
-is the next version, and a story that was killed stays killed. Of two contents with one number a kill counts,
+is the next version unless it is older, and a story that was killed stays killed. Of two contents with one number a kill counts,
 then the one that was changed last (received, where the wire names no time), then the greater fingerprint: a
 rule that knows no order of arrival.
 """
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import msgspec
 
-from syndication.ingest import kills
+from syndication.ingest import kills, reuse
+from syndication.ingest.kin import Kin, admit, recompose, settle
+from syndication.ingest.likeness import marks, period
+from syndication.ingest.placing import place
+from syndication.ingest.publicity import announce
 from syndication.model import Article
 from syndication.model.article import AltId, Issue
 from syndication.model.identity import fingerprint, slug
 from syndication.model.site import SLUG
-from syndication.store import Articles, Changes, Story
+from syndication.store import Decision, Story
 
-
-class Stories(Protocol):
-    """What accepting a story asks of a store."""
-
-    articles: Articles
-    changes: Changes
+_REASONS = {
+    "late": "older than what was there",
+    "conflict": "other content under a number that was there",
+    "kill": "its own wire says so",
+}
 
 
 class Accepted(NamedTuple):
-    """What became of one story: `new`, `update`, `kill`, `repeated`, `late` or `conflict`."""
+    """What became of one story.
+
+    `new`, `update`, `kill`, `repeated`, `late` or `conflict`; `duplicate`, `take`, `lead` where it stands in
+    another story's place, `waits` where it is a take whose story has not come.
+    """
 
     guid: str
     version: int
     decision: str
 
 
-def accept(store: Stories, article: Article, now: datetime, *, versioned: bool) -> Iterator[Accepted]:
+def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> Iterator[Accepted]:
     """Store one story inside an open transaction and log what it changes for the public.
 
-    Yields what became of it, and of each story that it kills.
+    Yields what became of it, and of each story that it kills. Raise Undecided: then nothing may stay of it.
     """
-    yield _accept(store, kills.obeyed(store.articles, article), now, versioned=versioned)
-    for victim in kills.victims(store.articles, article):
-        yield _accept(store, victim, now, versioned=False)
+    article, notice = kills.obeyed(store.articles, article)
+    article, namesake = reuse.resolved(store.articles, article)
+    killed = kills.victims(store.articles, article)
+    accepted = _accept(store, article, now, versioned=versioned)
+    if accepted.decision != "repeated":
+        _explain(store, accepted, notice, namesake, now)
+    yield accepted
+    for story in killed:
+        victim = msgspec.structs.replace(
+            store.kinship.own(story.row),
+            pub_status="canceled",
+            source=article.source,
+            updated=article.updated,
+        )
+        fallen = _accept(store, victim, now, versioned=False)
+        _explain(store, fallen, store.articles.current(article.guid), None, now)
+        yield fallen
 
 
-def _accept(store: Stories, article: Article, now: datetime, *, versioned: bool) -> Accepted:
+def _accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> Accepted:
     content = fingerprint(article)
     before = store.articles.current(article.guid)
     if before is None:
-        article = _completed(article, None)
-        first = "kill" if article.pub_status == "canceled" else "new"
-        _log(store, None, store.articles.add(article, content, now, first), now)
-        return Accepted(article.guid, article.version, first)
+        return _new(store, article, content, now)
     known = store.articles.known(before.row, content)
     if known and (not versioned or article.version in known):
         return Accepted(article.guid, article.version if versioned else known[0], "repeated")
-    current = before.article
+    current = store.kinship.own(before.row) if before.composed else before.article
     if not versioned:
-        article = msgspec.structs.replace(article, version=current.version + 1)
-        if current.pub_status == "canceled":
+        if current.pub_status == "canceled" or (
+            article.pub_status != "canceled" and _older(article, current)
+        ):
+            article = msgspec.structs.replace(article, version=current.version)
             return _kept(store, before, article, content, "late")
+        article = msgspec.structs.replace(article, version=max(current.version, before.article.version) + 1)
     if article.version < current.version:
         return _kept(store, before, article, content, "late")
     decision = "kill" if article.pub_status == "canceled" else "update"
@@ -69,9 +90,63 @@ def _accept(store: Stories, article: Article, now: datetime, *, versioned: bool)
         article = _flagged(article)
         if not _prevails(article, content, current):
             return _kept(store, before, article, content, decision)
-    after = store.articles.revise(before, _completed(article, before), content, now, decision)
-    _log(store, before, after, now)
+    _take_over(store, before, _completed(article, before), decision, now)
     return Accepted(article.guid, article.version, decision)
+
+
+def _new(store: Kin, article: Article, content: str, now: datetime) -> Accepted:
+    """Store the first version of a story, in its place among the others."""
+    placed = place(store, article)
+    first = placed.part or ("kill" if article.pub_status == "canceled" else "new")
+    story = store.articles.add(_completed(article, None), content, now, first, hidden=placed.part is not None)
+    store.kinship.mark(story.row, period(story.article.published), marks(article))
+    announce(store, None, story, now)
+    settle(store, story, placed, now)
+    return Accepted(article.guid, article.version, first)
+
+
+def _take_over(store: Kin, before: Story, article: Article, decision: str, now: datetime) -> None:
+    """Make a version the story's current one, and publish what follows from it."""
+    content = fingerprint(article)
+    if before.composed:
+        for title in sorted(kills.titles(article)):
+            store.articles.entitle(before.row, title)
+        store.articles.contribute(before, article, content, decision)
+        recompose(store, before.row, now)
+        return
+    after = store.articles.revise(before, article, content, now, decision)
+    announce(store, before, after, now)
+    if before.lead is not None:
+        recompose(store, before.lead, now)
+    elif before.part is None:
+        admit(store, after, now)
+
+
+def _older(article: Article, current: Article) -> bool:
+    """Say whether copy without a number is older than what is there: times of change count, else of receipt."""
+    changed = current.updated if current.updated != current.source.received else None
+    if article.updated and changed:
+        return article.updated < changed
+    return article.source.received < current.source.received
+
+
+def _explain(
+    store: Kin, accepted: Accepted, notice: Story | None, namesake: Story | None, now: datetime
+) -> None:
+    """Enter why something became of a story that its version alone does not tell."""
+    story = store.articles.current(accepted.guid)
+    if story is None:
+        return
+    said = Decision(now, accepted.decision, accepted.version, _REASONS.get(accepted.decision, ""))
+    if notice is not None:
+        reason = f"a kill notice names it: {notice.article.guid}"
+        store.history.decide(story.row, said._replace(what="kill", reason=reason, other=notice.row))
+    elif said.reason:
+        store.history.decide(story.row, said)
+    if namesake is not None:
+        reason = f"its wire used the guid of {namesake.article.guid} again"
+        store.history.decide(story.row, said._replace(what="reused", reason=reason, other=namesake.row))
+        store.articles.entitle(story.row, reuse.name(namesake.article.guid))
 
 
 def _completed(article: Article, before: Story | None) -> Article:
@@ -106,21 +181,6 @@ def _prevails(article: Article, content: str, current: Article) -> bool:
     return mine > (current.updated or current.source.received, fingerprint(current))
 
 
-def _kept(store: Stories, before: Story, article: Article, content: str, decision: str) -> Accepted:
+def _kept(store: Kin, before: Story, article: Article, content: str, decision: str) -> Accepted:
     store.articles.keep(before, _completed(article, before), content, decision)
     return Accepted(article.guid, article.version, decision)
-
-
-def _log(store: Stories, before: Story | None, after: Story, now: datetime) -> None:
-    """Enter the names of the version; write the change, unless the public saw and sees nothing."""
-    for title in sorted(kills.titles(after.article)):
-        store.articles.entitle(after.row, title)
-    if not after.visible and not (before and before.visible):
-        return
-    if not after.visible:
-        kind = "kill" if after.article.pub_status != "usable" else "expire"
-    elif before and before.shown:
-        kind = "update"
-    else:
-        kind = "new"
-    store.changes.append(after.row, after.article.version, kind, now)

@@ -7,14 +7,15 @@ from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from syndication import parse
-from syndication.errors import UnknownName, UnreadableCopy
-from syndication.ingest.acceptance import Accepted, Stories, accept
+from syndication.errors import Undecided, UnknownName, UnreadableCopy
+from syndication.ingest.acceptance import Accepted, accept
+from syndication.ingest.kin import Kin
 from syndication.model import Article, Delivery, Hints
 from syndication.store import Cursors, Deliveries, Quarantine, Refused
 from syndication.vocabulary.classification import TopicMapping, classified
 
 
-class Intake(Stories, Protocol):
+class Intake(Kin, Protocol):
     """What ingest asks of a store."""
 
     deliveries: Deliveries
@@ -121,6 +122,8 @@ def _take(store: Intake, delivery: Delivery, read: _Read, now: datetime) -> Outc
         try:
             with store.attempt():
                 accepted.extend(accept(store, article, now, versioned=read.versioned))
+        except Undecided as error:
+            reason = error.what
         except (ValueError, OverflowError) as error:  # a number or text that no database takes
             reason = f"a story in it cannot be stored: {error}"
     if reason is not None:

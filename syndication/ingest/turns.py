@@ -4,7 +4,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
-from syndication.ingest.acceptance import Stories
+from syndication.ingest.publicity import Stories
 from syndication.store import Story
 
 _BATCH = 500

@@ -7,6 +7,7 @@ from syndication.model.feed import Feed, Query
 from syndication.model.licensing import Licensing
 from syndication.model.profile import ImageRules, Profile, Utm
 from syndication.model.reading import Line, Reading
+from syndication.model.retention import Retention
 from syndication.model.sharing import Sharing
 from syndication.model.site import Site
 
@@ -22,6 +23,7 @@ __all__ = [
     "Profile",
     "Query",
     "Reading",
+    "Retention",
     "Sharing",
     "Site",
     "Utm",

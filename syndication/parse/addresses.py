@@ -5,6 +5,7 @@ Nothing is fetched here; an address that could make somebody else fetch somethin
 
 import ipaddress
 import re
+import unicodedata
 from urllib.parse import urljoin, urlsplit
 
 _SCHEMES = frozenset({"http", "https"})
@@ -45,4 +46,12 @@ def _public(host: str) -> bool:
         except ValueError:
             return False
         return address.is_global and not address.is_multicast
-    return "." in host and not host.endswith(_INSIDE)
+    return "." in host and not host.endswith(_INSIDE) and _nameable(host)
+
+
+def _nameable(host: str) -> bool:
+    """Say whether a browser can take `host` for a name: in its plain form letters, digits, `-`, `.`, `_`."""
+    if host.isascii():
+        return True
+    plain = unicodedata.normalize("NFKC", host)
+    return all(c.isalnum() or c in "-._" or unicodedata.category(c)[0] == "M" for c in plain)

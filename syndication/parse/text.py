@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
+from syndication.errors import UnreadableCopy
 from syndication.model import Delivery, Reading
 from syndication.parse.decoding import decode
 from syndication.parse.wire_format import WireFormat
@@ -22,7 +25,25 @@ def parse(delivery: Delivery) -> Iterator[Reading]:
     if delivery.media_type and "charset=" in delivery.media_type:
         declared = delivery.media_type.partition("charset=")[2].split(";")[0].strip(" \"'")
     decoded = decode(delivery.data, declared, delivery.locator)
+    if kind := _machine_made(decoded.text):
+        raise UnreadableCopy(f"{kind}, but of no kind that is known as copy", delivery.locator)
     yield from read_text(decoded.text, Context.of(delivery, NAME), issues=decoded.issues)
+
+
+def _machine_made(text: str) -> str | None:
+    """Return the name of a notation for machines that the whole text is in: nobody writes a story in it."""
+    start = text.lstrip("\ufeff \t\r\n")
+    if start.startswith("<?xml"):
+        return "XML"
+    if start[:1] not in {"{", "["}:
+        return None
+    try:
+        msgspec.json.decode(start)
+    except RecursionError:
+        return "JSON"
+    except msgspec.MsgspecError as error:
+        return "JSON, cut off" if "truncated" in str(error) and start[1:].lstrip()[:1] in '"{[' else None
+    return "JSON"
 
 
 FORMAT = WireFormat(NAME, ("text/plain",), sniff, parse)

@@ -18,6 +18,9 @@ _DESK = re.compile(
     r"online|editors?|wires?)\b",
     re.IGNORECASE,
 )
+_STAFF = re.compile(
+    r"[A-Z][A-Z0-9]{1,5} (?:(?:Special |Staff )?Correspondents?|Reporters?|Desk|Bureau|Online|News Service)\Z"
+)
 _NAME = re.compile(r"[^\W\d_](?:[\w.'’\-\u0900-\u0dff]|\s(?=\S)){1,60}\Z")
 _PLACE = re.compile(r"\s+in\s+[A-Z][\w ]{1,40}\Z")
 
@@ -44,7 +47,7 @@ def read(line: str) -> Byline | None:
         if not who:
             return Byline(None, (), line)
         return understand(who) if _is_who(who) else None
-    if agencies.named(line) or is_credit(line):
+    if line[-1] not in ".?!" and len(line) < 60 and (agencies.named(line) or is_credit(line)):
         return Byline(None, (), line)
     return None
 
@@ -71,6 +74,9 @@ def understand(who: str) -> Byline:
 
 def is_credit(words: str) -> bool:
     """Say whether `words` name a desk or a kind of staff rather than a person."""
+    words = words.partition(",")[0].strip() if words.count(",") == 1 else words
+    if _STAFF.match(words):
+        return True
     if len(words) > 60 or "," in words or words[-1:] in {".", "?", "!"}:
         return False
     listed = words.split()

@@ -6,13 +6,14 @@ Also without a day (`NEW DELHI (AP) —`), without an agency, the agency in fron
 
 import re
 from datetime import datetime
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from syndication.model.article import Dateline
 from syndication.prose import dates, place_line
 from syndication.prose.place_line import Places
 from syndication.vocabulary import agencies, places
-from syndication.vocabulary.months import WEEKDAYS
+from syndication.vocabulary.months import MONTHS, WEEKDAYS
 
 _REACH = 160
 _CODES = "|".join(map(re.escape, sorted((c for c in agencies.LATIN_CODES), key=len, reverse=True)))
@@ -33,6 +34,7 @@ _DAYLESS = re.compile(
 _PLACE_ONLY = re.compile(
     r"(?P<place>[^():;.\n\"“”]{2,60}(?:[ ]?\[[^\[\]]{2,30}\]|[ ]?\([^()]{2,30}\))?)[ ]?:[ ]{0,3}(?=\S)"
 )
+_SMALL = place_line.SMALL | MONTHS.keys() | {code for code in agencies.LATIN_CODES if code.islower()}
 _DIGIT = re.compile(r"\d")
 _BYLINE = re.compile(r"(?:By|BY)[ ](?=\S)")
 _SITE_DAY = re.compile(r":[ ]{0,2}\(\Z")
@@ -57,7 +59,11 @@ class Found(NamedTuple):
 def read(text: str, received: datetime) -> Found | None:
     """Return the dateline that `text` begins with, or None. Places need no list to be recognised."""
     head = text[:_REACH]
-    if _DIGIT.search(head):
+    digit = _DIGIT.search(head)
+    if digit and not any(
+        word[0] in ascii_lowercase and word.rstrip(".,") not in _SMALL and word[2:3] != "-"
+        for word in head[: digit.start()].split()
+    ):
         found = _with_day(text, head, received)
         if found:
             return found
@@ -83,7 +89,7 @@ def read_place(text: str) -> Found | None:
 
 def glued(text: str, received: datetime) -> Found | None:
     """Return a dateline with day and agency that a headline or a byline runs into, without a line's end."""
-    day = dates.DAY.search(text[: _REACH * 3])
+    day = dates.find(text[: _REACH * 3])
     while day:
         close = _CLOSE.match(text, day.end())
         before = text[: day.start()].rstrip()
@@ -93,12 +99,12 @@ def glued(text: str, received: datetime) -> Found | None:
             where = place_line.read(before[start:]) if start else None
             if start and where:
                 return _found(text, where, (start, day, close), received)
-        day = dates.DAY.search(text[: _REACH * 3], day.end())
+        day = dates.find(text[: _REACH * 3], day.end())
     return None
 
 
 def _with_day(text: str, head: str, received: datetime) -> Found | None:  # noqa: PLR0911  # one return for each shape of line
-    day = dates.DAY.search(head)
+    day = dates.find(head)
     if not day:
         return None
     before = head[: day.start()]

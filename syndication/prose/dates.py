@@ -1,20 +1,41 @@
 """Days as datelines print them, and the year they do not print."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from syndication.vocabulary.months import MONTHS, WEEKDAYS
 
-_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
-_DIGITS = str.maketrans("०१२३४५६७८९۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "012345678901234567890123456789")
-DAY_PATTERN = (
-    rf"(?:(?P<month>{_MONTH})\.?\s{{0,4}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
-    rf"|(?<!\d)(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,4}}(?P<month2>{_MONTH})(?![^\W\d_])\.?)"
-    r"(?:\s?,?\s{0,2}(?P<year>(?:19|20)\d{2}|[०-९۰-۹]{4})(?!\d))?"
-)
+_OTHER_LETTERS = "\u0590"  # letters from here on are no Latin, Greek or Cyrillic ones
+
+
+def _pattern(months: Iterable[str]) -> str:
+    month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    return (
+        rf"(?:(?P<month>{month})\.?\s{{0,4}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
+        rf"|(?<!\d)(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,4}}(?P<month2>{month})(?![^\W\d_])\.?)"
+        r"(?:\s?,?\s{0,2}(?P<year>(?:19|20)\d{2}|(?!\d*[0-9])\d{4})(?!\d))?"
+    )
+
+
+DAY_PATTERN = _pattern(word for word in MONTHS if word[0] < _OTHER_LETTERS)
 """A day with a month word, either first, and perhaps a year; bounded, for use inside larger patterns."""
 DAY = re.compile(rf"(?<![^\W\d_]){DAY_PATTERN}", re.IGNORECASE)
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    """Return the expression of a day in other than Latin letters, compiled where it is first needed."""
+    return re.compile(rf"(?<![^\W\d_]){_pattern(word for word in MONTHS if word[0] >= _OTHER_LETTERS)}")
+
+
+def find(text: str, start: int = 0) -> re.Match[str] | None:
+    """Return the first day with a month word in `text` from `start` on, in any script, or None."""
+    found = DAY.search(text, start)
+    return found if found or text.isascii() else _elsewhere().search(text, start)
+
 
 _LATEST = timedelta(days=2)
 _ELSEWHERE_WORDS = (
@@ -39,9 +60,9 @@ def printed(found: re.Match[str], received: datetime) -> Printed:
     than two days after it (copy filed just after midnight in India carries tomorrow's UTC day).
     """
     month = MONTHS[(found["month"] or found["month2"]).lower()]
-    day = int((found["day"] or found["day2"]).translate(_DIGITS))
+    day = int(found["day"] or found["day2"])
     if found["year"]:
-        return Printed(_day(int(found["year"].translate(_DIGITS)), month, day), sure=True)
+        return Printed(_day(int(found["year"]), month, day), sure=True)
     return Printed(nearest(month, day, received), sure=False)
 
 

@@ -22,7 +22,7 @@ _LINE = re.compile(
 )
 _HOURS = re.compile(
     r"(?<![\d:.])(?:(?P<h4>[01]\d|2[0-4])[:.]?(?P<m4>[0-5]\d)\s?(?:hrs?|hours)\b|(?P<h12>1[0-2]|0?[1-9])(?:[:.](?P<m12>[0-5]\d))?\s?"
-    r"(?P<half>[ap])\.?\s?m\b\.?|(?P<h24>[01]?\d|2[0-4]):(?P<m24>[0-5]\d)(?::[0-5]\d)?|(?P<hx>[01]\d|2[0-4])(?P<mx>[0-5]\d)(?=\s?(?-i:[A-Z]{2,4}\b|Z\b))"
+    r"(?P<half>[ap])\.?\s?m\b\.?|(?P<h24>[01]?\d|2[0-4]):(?P<m24>[0-5]\d)(?::[0-5]\d)?|(?P<hx>[01]\d|2[0-4])\.?(?P<mx>[0-5]\d)(?=\s?(?-i:[A-Z]{2,4}\b|Z\b))"
     r"|(?P<word>midnight|noon))",
     re.IGNORECASE,
 )
@@ -53,9 +53,7 @@ def is_embargo(line: str) -> bool:
         return False
     if not _LINE.match(line):
         return False
-    return bool(
-        _HOURS.search(line) or dates.DAY.search(line) or _NUMERIC.search(line) or _SHOUTED.search(line)
-    )
+    return bool(_HOURS.search(line) or dates.find(line) or _NUMERIC.search(line) or _SHOUTED.search(line))
 
 
 def read(line: str, received: datetime, zone: tzinfo, dateline: date | None) -> Embargo:
@@ -69,7 +67,7 @@ def read(line: str, received: datetime, zone: tzinfo, dateline: date | None) -> 
     named = _ZONE.search(line, hours.end()) if hours else None
     if named:
         local = received.astimezone(ZONES[(named["zone"] or "z").lower()])
-    printed = dates.DAY.search(line)
+    printed = dates.find(line)
     day: date | None = dates.printed(printed, received).day if printed else None
     if printed and printed["year"] is None and day:
         day = _ahead(day, received)

@@ -19,6 +19,8 @@ _USELESS = re.compile(r"(?:untitled|no title|news|home|null|none|test|n/a)\Z", r
 _PLACEHOLDER = re.compile(
     r"(?:latest|breaking|hot|top)\b[\w &,'-]{0,50}\bnews\s?:?\Z|[\w &]{2,50}\bnews\s?:\Z", re.IGNORECASE
 )
+_SENTENCE = 70  # a sentence of more letters above a headline is its standfirst
+_NOTED = re.compile(r"\s\((?P<note>(?:Eds|EDS|Attn eds)\b[^()]{3,120})\)\Z")
 _WORDS = re.compile(r"\w+")
 
 
@@ -72,6 +74,12 @@ def headline(draft: Draft, row: Row, role: str = "main") -> None:
     if marks.genres:
         draft.fields["genres"] = (*draft.fields.get("genres", ()), *marks.genres)
     text = strip_site(marks.text)
+    noted = _NOTED.search(text) if text[-1:] == ")" else None
+    if noted:
+        draft.note(noted["note"].strip())
+        draft.put(row, "ed_notes", "note-behind-headline", row.text.rfind(noted["note"]) - 1)
+        row = row.before(row.text.rfind(noted["note"]) - 1)
+        text = text[: noted.start()]
     trouble = trouble_of(text)
     if trouble and text:
         draft.doubt(row, trouble)
@@ -153,6 +161,10 @@ def _words(  # noqa: PLR0911  # one return for each part of a header
             draft.signal(*slug.signals)
             if slug.word_count:
                 fields.setdefault("word_count", slug.word_count)
+            return
+        if headed and not marked and len(text) > _SENTENCE and text[-1] == "." and not heading(text):
+            draft.summary(text, "standfirst")
+            draft.put(row, "summary" if fields.get("summary") == text else "summaries", "standfirst")
             return
         headline(draft, row, "portal" if marked else "main")
         return

@@ -11,6 +11,8 @@ from syndication.prose.notes import Note
 
 _LONGEST = 620
 _PLAIN = 130  # longer lines are words, unless they begin as no sentence of news does
+_SENTENCE = 60  # ... or that end as a sentence does
+_ENDS = frozenset('."”')
 _FIRST = re.compile(r"\w+")
 _STARTS = (
     furniture.STARTS
@@ -42,7 +44,10 @@ _EMBARGO = Label(embargo=True)
 def read(row: Row) -> Label | None:
     """Return the label of a row, None for words."""
     text = row.text
-    if len(text) > _PLAIN and (len(text) > _LONGEST or _is_words(text)):
+    length = len(text)
+    if (length > _PLAIN or (length > _SENTENCE and text[-1] in _ENDS)) and (
+        length > _LONGEST or _is_words(text)
+    ):
         return None
     if embargo.is_embargo(text):
         return _EMBARGO
@@ -73,5 +78,5 @@ def heading(text: str) -> bool:
         return False
     end = text.rstrip("\"”’')]*")[-1:]
     if end in {".", "।", "۔"}:
-        return len(text.split()) < 4 or text.endswith((" Inc.", " Ltd.", " Co."))
-    return not (end in {"!", "?", ",", ";"} and len(text.split()) > 16)
+        return text.count(" ") < 3 or text.endswith((" Inc.", " Ltd.", " Co."))
+    return not (end in {"!", "?", ",", ";"} and text.count(" ") > 15)

@@ -123,8 +123,16 @@ def unwrap(found: list[Row], received: datetime) -> list[Row]:
     """Return `found` with hard-wrapped lines joined; rows that are `fixed` stay as they are.
 
     A line was broken by a line length when the next line's first word would not have fitted any more into
-    the widest line of its group, or when the sentence goes on in small letters.
+    the widest line of its group, or when the sentence goes on in small letters. Behind a full stop that
+    holds only where some line of the copy ends in mid-sentence: else its lines are paragraphs.
     """
+    torn = any(
+        not row.gap
+        and len(before.text) >= _NARROWEST
+        and before.text[-1] not in _STOPS
+        and not (row.fixed or before.fixed or _placed(row, received))
+        for before, row in pairwise(found)
+    )
     joined: list[Row] = []
     start, count = 0, len(found)
     while start < count:
@@ -134,7 +142,7 @@ def unwrap(found: list[Row], received: datetime) -> list[Row]:
         if end - start == 1:
             joined.append(found[start])
         else:
-            joined.extend(_unwrap_group(found[start:end], received))
+            joined.extend(_unwrap_group(found[start:end], received, torn=torn))
         start = end
     return _mend(joined)
 
@@ -152,18 +160,13 @@ def mend_datelines(found: list[Row], received: datetime) -> list[Row]:
     return found
 
 
-def _unwrap_group(group: list[Row], received: datetime) -> list[Row]:
+def _unwrap_group(group: list[Row], received: datetime, *, torn: bool) -> list[Row]:
     width = max((len(row.text) for row in group if not row.fixed), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return group
     runs = [[group[0]]]
     for before, row in pairwise(group):
-        if (
-            row.fixed
-            or before.fixed
-            or not _broken(before, row, width, begun=len(runs[-1]) > 1)
-            or _placed(row, received)
-        ):
+        if row.fixed or before.fixed or not _broken(before, row, width, torn=torn) or _placed(row, received):
             runs.append([row])
         else:
             runs[-1].append(row)
@@ -180,7 +183,7 @@ def _placed(row: Row, received: datetime) -> bool:
     return found.dateline.agency is not None or found.text >= len(row.text)
 
 
-def _broken(before: Row, row: Row, width: int, *, begun: bool) -> bool:
+def _broken(before: Row, row: Row, width: int, *, torn: bool) -> bool:
     text = row.text
     if "\t" in row.raw or "\t" in before.raw or "   " in row.raw or "   " in before.raw:
         return False  # a table
@@ -197,11 +200,7 @@ def _broken(before: Row, row: Row, width: int, *, begun: bool) -> bool:
         return True
     first = text.split(" ", 1)[0]
     full = len(before.text) + 1 + len(first) > width
-    return (
-        full
-        and len(before.text) >= _NARROWEST
-        and (before.text[-1] not in ".!?:।۔" or begun or len(before.text) > 60)
-    )
+    return full and len(before.text) >= _NARROWEST and (before.text[-1] not in ".!?:।۔" or torn)
 
 
 def _mend(found: list[Row]) -> list[Row]:

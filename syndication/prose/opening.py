@@ -3,8 +3,9 @@
 import re
 from datetime import datetime
 
+from syndication.model.article import Dateline
 from syndication.model.blocks import Paragraph
-from syndication.prose import caption, dateline, header, portal
+from syndication.prose import caption, dateline, header, place_line, portal
 from syndication.prose.context import Known
 from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
@@ -33,26 +34,55 @@ def find(
         found = row.dateline(received)
         if found and not caption.is_caption(row):
             return place, found
+        if weak is None and paragraphs == 0:
+            weak = _weak(rows, labels, place, known)
         if (place == 0 and len(text) > 80) or (text.startswith(("By ", "BY ")) and len(text) > 60):
             found = dateline.glued(text, received)
             if found:
                 return place, found
         if not heading(text) or len(text) > 170:
-            if (
-                weak is None
-                and (place or "headline" in known)
-                and paragraphs == 0
-                and not caption.is_caption(row)
-            ):
-                found = dateline.read_place(text)
-                if found and found.text < len(text) and _sure_place(found, rows, place):
-                    weak = (place, found)
             paragraphs += 1
             if paragraphs >= limit:
                 break
-    if weak and not marked:
+    if weak and (not marked or weak[1].text == len(rows[weak[0]].text)):
         return weak
     return 0, None
+
+
+def _weak(
+    rows: list[Row], labels: list[Label | None], place: int, known: Known
+) -> tuple[int, dateline.Found] | None:
+    """Return the place and the dateline of a row that names only a city, where that is sure enough."""
+    text = rows[place].text
+    if text[-1] == ":" and place:
+        alone = _city_alone(rows, labels, place)
+        if alone:
+            return place, alone
+    if (heading(text) and len(text) <= 170) or not (place or "headline" in known):
+        return None
+    if caption.is_caption(rows[place]):
+        return None
+    found = dateline.read_place(text)
+    return (place, found) if found and found.text < len(text) and _sure_place(found, rows, place) else None
+
+
+def _city_alone(rows: list[Row], labels: list[Label | None], place: int) -> dateline.Found | None:
+    """Return the dateline `City:` of a portal's page, alone on its line above the first paragraph.
+
+    A city that no list knows counts only right below the page's own lines (time, share buttons).
+    """
+    text = rows[place].text
+    name = text.rstrip(": ")
+    if len(text) > 40 or not place_line.is_name(name) or place + 1 >= len(rows):
+        return None
+    above, below = labels[place - 1], rows[place + 1].text
+    if labels[place + 1] or heading(below) or portal.bullet(rows[place + 1]):
+        return None
+    framed = bool(above and (above.furniture or (above.note and above.note.kind == "minutes")))
+    where = place_line.read(name)
+    if not where or not (all(map(places.known, where.names)) or (framed and len(name.split()) < 3)):
+        return None
+    return dateline.Found(Dateline(name, where.names, where.country), 0, len(name), len(text), weak=True)
 
 
 def _sure_place(found: dateline.Found, rows: list[Row], place: int) -> bool:

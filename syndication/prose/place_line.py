@@ -13,7 +13,8 @@ _WORD_OF_NAME = re.compile(rf"(?:{_LETTER}++\.?(?:['’`\-–&.]{_LETTER}*+\.?){
 _SMALL_WORDS = (
     "of the de la las los el al ul on in board and sur upon du da do di della am au an der den & e bin near"
 )
-_SMALL = frozenset(_SMALL_WORDS.split())
+SMALL = frozenset(_SMALL_WORDS.split())
+"""Words in small letters that a place's name may hold."""
 # Words that open sentences, and nouns that label a line: neither is a place.
 _NEVER_WORDS = (
     "a after also an and as at before but by earlier every for from he her his how if in it its last "
@@ -54,9 +55,9 @@ def is_name(words: str) -> bool:
         lower = word.lower()
         if (place or len(listed) == 1) and (lower in WEEKDAYS or (lower in MONTHS and len(listed) == 1)):
             return False
-        if word[0].islower() and lower not in _SMALL and not word.startswith(("al-", "el-")):
+        if word[0].islower() and lower not in SMALL and not word.startswith(("al-", "el-")):
             return False
-    return listed[-1].lower() not in _SMALL and not listed[-1].isdigit()
+    return listed[-1].lower() not in SMALL and not listed[-1].isdigit()
 
 
 def read(printed: str) -> Places | None:

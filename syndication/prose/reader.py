@@ -7,7 +7,7 @@ from syndication.errors import UnreadableCopy
 from syndication.model import Reading
 from syndication.model.article import Issue
 from syndication.model.blocks import Block, Paragraph, Subhead, plain, texts
-from syndication.prose import inline, label, lines, stories, story
+from syndication.prose import inline, label, lines, record_head, stories, story
 from syndication.prose.characters import clean
 from syndication.prose.context import Context, Known
 from syndication.prose.label import Label
@@ -60,8 +60,9 @@ def _read(rows: list[Row], context: Context, known: Known, issues: tuple[Issue, 
 def _labels(rows: list[Row]) -> list[Label | None]:
     """Return what each row is by its form; rows that are something are fixed."""
     labels = [None if _whole(row) else label.read(row) for row in rows]
-    for row, found in zip(rows, labels, strict=True):
-        row.fixed = found is not None or _whole(row)
+    headed = record_head.length(rows)
+    for place, (row, found) in enumerate(zip(rows, labels, strict=True)):
+        row.fixed = found is not None or place < headed or _whole(row)
     return labels
 
 

@@ -54,6 +54,8 @@ _AP_SLUG = re.compile(
     r"(?P<slug>(?:BC|AM|PM|US|AP|HF|BUS|SPT)-[A-Z]{1,4}--?[\w'’.-]{2,60}(?: [\w'’.-]{1,20}){0,3})"
     r"(?P<marks>(?:,\s?[\w /-]{1,40}?){0,4}?)(?:,\s?(?P<words>\d{2,5}))?\Z"
 )
+_SMALL_SLUG = re.compile(r"(?=[^\s]{8,60}\Z)[a-z][a-z0-9]{1,20}(?:[-_][a-z0-9]{1,20}){1,8}\Z")
+_LAST_MARK = re.compile(r"\A\d(?:st|nd|rd|th)|\d{1,2}\Z")
 _SLUG_PARTS = re.compile("[ -]+")
 _SLUG_WORD = re.compile(r"[A-Z0-9][A-Z0-9&/.-]{0,20}\Z")
 _SLUG_MARKS = frozenset({"LEAD", "LD", "RPT", "REPEAT", "CORRECTED", "KILL", "URGENT", "FLASH", "UPDATE"})
@@ -107,8 +109,10 @@ def signals_alone(line: str) -> tuple[str, ...]:
 
 def slugline(line: str) -> Slug | None:
     """Return a slug line of AP (`BC-AS--India-Rain, 2nd Ld-Writethru,410`) or PTI (`LEAD RAIN 2`)."""
-    if len(line) > 120 or len(line) < 4 or not line[:2].isupper():
+    if len(line) > 120 or len(line) < 4:
         return None
+    if not line[:2].isupper():
+        return _small_slug(line)
     found = _AP_SLUG.match(line)
     if found:
         marks = _signals_within(found["marks"])
@@ -122,6 +126,14 @@ def slugline(line: str) -> Slug | None:
     if not marks or (len(words) > 4 and not words[-1].isdigit()):
         return None
     return Slug(line, marks)
+
+
+def _small_slug(line: str) -> Slug | None:
+    """Return a slug line in small letters: `bihar-flood-relief-3rdld`."""
+    if not _SMALL_SLUG.match(line):
+        return None
+    words = (_LAST_MARK.sub("", part) for part in re.split("[-_]", line)[1:])
+    return Slug(line, tuple(dict.fromkeys(_WORDS[word] for word in words if word in _WORDS)))
 
 
 def _front(text: str, signals: list[str], genres: list[Genre]) -> str:  # noqa: PLR0911  # one return for each shape of line
@@ -147,7 +159,9 @@ def _front(text: str, signals: list[str], genres: list[Genre]) -> str:  # noqa: 
         return text[ordinal.end() :]
     found = _COLON.match(text)
     if found:
-        said = _signals(found["words"])
+        # `Lead: the grey metal` goes on with the sentence: what a marker marks begins with a capital.
+        goes_on = not found["words"].isupper() and text[found.end()].islower()
+        said = () if goes_on else _signals(found["words"])
         # A genre in front of a colon is a label of ours only in capitals: `Interview: ...` is a headline.
         ours = found["words"].isupper() or agencies.agency(found["words"].split(maxsplit=1)[0])
         if said or (ours and _genre(found["words"])):

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from syndication.model.article import Signoff
+from syndication.prose import byline
 from syndication.prose.dialects import DIALECTS, Closing
 from syndication.vocabulary import agencies
 from syndication.vocabulary.desks import DESKS
@@ -29,6 +30,8 @@ class Found(NamedTuple):
     people: bool = False
 
 
+_OWN = frozenset({"AFP", "PTI"})  # their letters follow no other agency's name
+_UNNAMED = (None,)
 _LINES = tuple((dialect, closing) for dialect in DIALECTS for closing in dialect.lines)
 _TRAILERS = tuple((dialect, closing) for dialect in DIALECTS for closing in dialect.trailers)
 _FOLLOWS = tuple((dialect, closing) for dialect in DIALECTS for closing in dialect.follows)
@@ -43,8 +46,14 @@ def line(text: str) -> Found | None:
         and "ssociated Press" not in text
     ):
         return None
+    if not text.isascii() and length < 40:
+        known = agencies.agency(text.strip("-–—_ .()|"))
+        if known and text[0] in "-–—_(":
+            return Found(Signoff(known), "dash-agency")
     for dialect, closing in _LINES:
         if closing.quick and closing.quick not in text:
+            continue
+        if dialect.name == "generic" and text[0].isalnum() and not agencies.begins(text):
             continue
         match = closing.pattern.match(text)
         if match:
@@ -80,9 +89,7 @@ def follows(text: str, before: Signoff | None) -> Signoff | None:
     if len(text) > 60 or _RULE.match(text):
         return None
     for dialect, closing in _FOLLOWS:
-        if dialect.agency == "AFP" and before and before.agency != "AFP":
-            continue
-        if dialect.agency == "PTI" and before and before.agency != "PTI":
+        if dialect.agency in _OWN and (before.agency if before else None) not in {dialect.agency, *_UNNAMED}:
             continue
         match = closing.pattern.match(text) if closing.quick in text else None
         if match:
@@ -128,6 +135,8 @@ def _generic(match: re.Match[str], closing: Closing) -> Found | None:  # noqa: P
     known = agencies.agency(words) or (agencies.named(words) if match["dash"] else None)
     rest = match["rest"].strip(" -–—")
     bracket = bool(match["open"])
+    if match["dash"] and not known and byline.is_credit(f"{words}{match['rest']}"):
+        return Found(None, "dash-credit")
     if bracket != bool(match["close"]):
         return None
     if not known and not (match["dash"] == "--" and 2 <= len(words) <= 8 and words.isupper() and not bracket):

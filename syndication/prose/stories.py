@@ -81,7 +81,8 @@ class _Scan:
             self.commented = kind == "comments" or (self.commented and kind != "end" and name != "rule-line")
             text = self.rows[place].text
             drawn = name == "rule-line" and len(text) > 2 and (self.placed or self.paragraphs > 0)
-            self.closed = self.closed or drawn
+            ended = name == "end-mark" and (self.placed or self.paragraphs > 0)
+            self.closed = self.closed or drawn or ended
             self.drawn = drawn and text[0] in _RULES
             self.after = place + 1
         elif label.closing and self.closed:
@@ -97,6 +98,8 @@ class _Scan:
     def _opens(self, place: int) -> bool:
         """Say whether a story begins at this row."""
         row = self.rows[place]
+        if not self.closed and not heading(row.text):
+            return False
         own = self._dateline(row)
         if own and own.dateline.date and own.dateline.agency:
             return self.closed

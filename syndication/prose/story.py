@@ -5,7 +5,18 @@ import msgspec
 from syndication.model import Reading
 from syndication.model.article import Issue
 from syndication.prose import body as body_rows
-from syndication.prose import byline, caption, dateline, doubts, header, kill, opening, summary_line, tail
+from syndication.prose import (
+    byline,
+    caption,
+    dateline,
+    doubts,
+    header,
+    kill,
+    opening,
+    record_head,
+    summary_line,
+    tail,
+)
 from syndication.prose.completion import complete
 from syndication.prose.context import Context, Known
 from syndication.prose.dialects import of_agency
@@ -21,6 +32,8 @@ def read(
     """Return the Reading of the rows of one story."""
     draft = Draft(context, known)
     header.known_headline(draft)
+    headed = record_head.take(draft, rows, labels)
+    rows, labels = rows[headed:], labels[headed:]
     start, found = opening.find(rows, labels, context.received, known)
     if found and found.start and found.start < len(rows[start].text):
         start = _cut_front(rows, labels, start, found)

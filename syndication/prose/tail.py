@@ -7,7 +7,7 @@ import msgspec
 from syndication.model.article import Signoff
 from syndication.model.blocks import Paragraph
 from syndication.prose import caption as caption_line
-from syndication.prose import disclaimer, portal, signoff
+from syndication.prose import disclaimer, portal, signals, signoff
 from syndication.prose.draft import Draft
 from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
@@ -65,14 +65,22 @@ def close(draft: Draft, body: list[Row]) -> None:
         for row in body[len(body) - capitals :] if capitals else ():
             draft.put(row, "signoff", "pti-initials")
         if capitals:
+            initials = body[-capitals].text
             del body[-capitals:]
+            sign(draft, signoff.Found(Signoff("PTI"), "pti-trailer"))
+            found = signoff.trailer(body[-1].text)
+            if found and found.signoff and not found.signoff.initials:
+                sign(
+                    draft,
+                    signoff.Found(msgspec.structs.replace(found.signoff, initials=initials), "pti-initials"),
+                )
         if not body or (body[-1].block is not None and not isinstance(body[-1].block, Paragraph)):
             return
         if not _close_once(draft, body):
             return
 
 
-def _close_once(draft: Draft, body: list[Row]) -> bool:
+def _close_once(draft: Draft, body: list[Row]) -> bool:  # noqa: PLR0911  # one return for each thing that may end a text
     """Take one thing from the end of the last row; say whether there was one."""
     row = body[-1]
     text = row.text
@@ -81,6 +89,11 @@ def _close_once(draft: Draft, body: list[Row]) -> bool:
         draft.doubt(row, "cut-off", cut.start())
         draft.issue("cut-off", "the copy was cut off before it came", row)
         return _shorten(body, cut.start())
+    going_on = signals.signals_alone(text) if len(body) > 1 and len(text) < 30 else ()
+    if "contd" in going_on:
+        draft.signal(*going_on)
+        draft.put(row, "signals", "signal-line")
+        return _shorten(body, 0)
     note = disclaimer.find(text)
     if note:
         draft.drop(row, "disclaimer", note.start)
@@ -187,17 +200,24 @@ def _signed(draft: Draft, rows: list[Row], labels: list[Label | None], place: in
 
 
 def _capital_lines(body: list[Row]) -> int:
-    """Return how many last rows repeat PTI's capitals below a paragraph that ends in its mark."""
+    """Return how many last rows repeat PTI's capitals (Bhasha's names) below a paragraph with its mark."""
     count = 0
     while count < min(4, len(body) - 1):
         text = body[-1 - count].text
-        if len(text) > 40 or not text.isupper() or not all(p.isalpha() for p in text.split()):
+        if len(text) > 40 or not (text.isupper() or not text.isascii()):
+            break
+        if not all(p.isalpha() or not p.isascii() for p in text.split()):
             break
         count += 1
-    if count:
-        found = signoff.trailer(body[-1 - count].text)
-        if found and found.signoff and found.signoff.agency == "PTI":
-            return count
+    for lines in range(count, 0, -1):
+        found = signoff.trailer(body[-1 - lines].text)
+        sign = found.signoff if found else None
+        if sign and sign.agency == "PTI" and body[-lines].text.isupper():
+            return lines
+        if sign and sign.agency == "Bhasha" and sign.initials:
+            names = sign.initials.split()
+            if all(word in names for row in body[len(body) - lines :] for word in row.text.split()):
+                return lines
     return 0
 
 

@@ -1,5 +1,6 @@
 """JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
 
+import html
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -88,12 +89,14 @@ class Head(msgspec.Struct, omit_defaults=True):
 def entry(article: Article, profile: Profile) -> bytes:
     """Return the item, b"" for a story without content or one that is not to be published.
 
-    The standard demands content of every item; a bare headline is none.
+    The standard demands content of every item: that of a flash is its headline.
     """
     guid = story.guid(article, profile)
     article = tailored(article, profile)
     page = story.page(article, profile.site)
     content = body_html(article, page, profile) if article.pub_status == "usable" else ""
+    if not content and article.pub_status == "usable" and (flash := line(article.headline)):
+        content = f"<p>{html.escape(flash, quote=False)}</p>"
     if not content:
         return b""
     media = media_files.files(article, page, profile.images)

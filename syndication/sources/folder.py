@@ -61,7 +61,8 @@ class FolderSource:
         self._met: set[str] = set()
         self._stuck: dict[str, tuple[Identity, Room]] = {}
         self._stuck_before: dict[str, tuple[Identity, Room]] = {}
-        self._gone = False
+        self._unreadable: dict[str, str] = {}
+        self._gone: str | None = None
         self._watch: FolderWatch | None = None
         try:
             folder.path.mkdir(parents=True, exist_ok=True)
@@ -76,6 +77,7 @@ class FolderSource:
         self._tidy()
         self._stillness.begin()
         self._met = set()
+        self._unreadable = {}
         self._stuck_before, self._stuck = self._stuck, {}
         given: set[str] = set()
         try:
@@ -92,7 +94,7 @@ class FolderSource:
         self._noted = self._met
         self._stillness.end()
         if self._gone:
-            self._gone = False
+            self._gone = None
             self._log.info("folder_back", path=str(self._folder.path))
         if self._watch and self.settling:
             self._watch.ring_in(self._folder.settle)
@@ -101,6 +103,19 @@ class FolderSource:
     def settling(self) -> bool:
         """Whether the last look left a file that may be ready after another settle time."""
         return self._stillness.waiting
+
+    @property
+    def trouble(self) -> str | None:
+        """What the last look found that keeps copy from coming in, None when all is well."""
+        if self._gone:
+            return f"{self._folder.path}: {self._gone}"
+        if self._stuck:
+            return f"{len(self._stuck)} files in {self._folder.path} were read but cannot be moved aside"
+        if self._unreadable:
+            name, reason = next(iter(self._unreadable.items()))
+            others = f", and {len(self._unreadable) - 1} more" if len(self._unreadable) > 1 else ""
+            return f"{self._folder.path}/{name} cannot be read: {reason}{others}"
+        return None
 
     def acknowledge(self, delivery: Delivery) -> None:
         """Move the file to `done/DATE/` (a refused one to `rejected/DATE/`), DATE in UTC.
@@ -208,7 +223,7 @@ class FolderSource:
     def _miss(self, error: OSError) -> None:
         if not self._gone:
             self._log.error("folder_not_readable", path=str(self._folder.path), reason=_reason(error))
-        self._gone = True
+        self._gone = _reason(error)
 
     def _put_aside(self, name: str, identity: Identity, room: Room) -> None:
         try:

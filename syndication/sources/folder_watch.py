@@ -115,6 +115,7 @@ class FolderWatch:
             elif event.mask & inotify.LOST:
                 self._lose()  # a new folder may get the number of the old one, so do not compare
                 self._check_at = 0.0
+                wake = True  # the look will say that it is gone
             elif event.mask & inotify.IS_DIR or unfinished(event.name):
                 continue
             elif event.mask & inotify.MOVED_TO:

@@ -4,17 +4,13 @@
 `synchronous=FULL`: a commit survives power loss and costs a quarter of a millisecond, so callers batch.
 """
 
+from syndication.store.arrivals import Cursors, Deliveries, Notice, Notices, Quarantine, Refused
 from syndication.store.database import Store, open_store
+from syndication.store.life import Carried, Decision, Gone, History, Housekeeping, Kinship, Past
 from syndication.store.protocols import (
     Articles,
     Change,
     Changes,
-    Cursors,
-    Deliveries,
-    Notice,
-    Notices,
-    Quarantine,
-    Refused,
     Shown,
     Story,
     Transactions,
@@ -25,12 +21,19 @@ from syndication.store.protocols import (
 
 __all__ = [
     "Articles",
+    "Carried",
     "Change",
     "Changes",
     "Cursors",
+    "Decision",
     "Deliveries",
+    "Gone",
+    "History",
+    "Housekeeping",
+    "Kinship",
     "Notice",
     "Notices",
+    "Past",
     "Quarantine",
     "Refused",
     "Shown",

@@ -60,19 +60,17 @@ class SqliteArticles:
         """Have the story found under these words."""
         self._execute("entitle", words, row)
 
-    def add(self, article: Article, fingerprint: str, now: datetime, decision: str) -> Story:
+    def add(
+        self, article: Article, fingerprint: str, now: datetime, decision: str, *, hidden: bool = False
+    ) -> Story:
         """Store the first version of a new story."""
-        visible = article.visible(now)
-        row = self._execute(
-            "insert story",
-            _key(short_id(article.guid)),
-            article.guid,
-            visible,
-            visible,
-            micros(article.published),
-            maybe_micros(article.turns(now)),
-        ).lastrowid
-        return self.revise(Story(row or 0, article, visible, visible), article, fingerprint, now, decision)
+        visible = article.visible(now) and not hidden
+        turns = None if hidden else maybe_micros(article.turns(now))
+        values = (article.guid, visible, visible, micros(article.published), turns)
+        row = self._execute("insert story", _key(short_id(article.guid)), *values).lastrowid or 0
+        version = self._insert(row, article, fingerprint, decision)
+        self._execute("set version", version, row)
+        return Story(row, article, visible, visible)
 
     def revise(
         self, before: Story, article: Article, fingerprint: str, now: datetime, decision: str
@@ -80,6 +78,16 @@ class SqliteArticles:
         """Store a version and make it the current one."""
         version = self._insert(before.row, article, fingerprint, decision)
         return self._update(before, version, article, now)
+
+    def contribute(self, before: Story, article: Article, fingerprint: str, decision: str) -> None:
+        """Store a version of a composed story's own part."""
+        self._execute("contribute", self._insert(before.row, article, fingerprint, decision), before.row)
+
+    def compose(self, before: Story, article: Article, fingerprint: str, now: datetime) -> Story:
+        """Store what a story and those in its place make together."""
+        self._execute("compose", before.row)
+        version = self._insert(before.row, article, fingerprint, "joined")
+        return self._update(before, version, article, now)._replace(composed=True)
 
     def keep(self, before: Story, article: Article, fingerprint: str, decision: str) -> None:
         """Store a version as history only."""
@@ -118,25 +126,20 @@ class SqliteArticles:
         )
 
     def _update(self, before: Story, version: int, article: Article, now: datetime) -> Story:
-        visible = article.visible(now)
-        self._execute(
-            "update story",
-            version,
-            visible,
-            micros(article.published),
-            maybe_micros(article.turns(now)),
-            before.row,
-        )
-        return Story(before.row, article, visible, before.shown or visible)
+        hidden = before.part is not None
+        visible = article.visible(now) and not hidden
+        turns = None if hidden else maybe_micros(article.turns(now))
+        self._execute("update story", version, visible, micros(article.published), turns, before.row)
+        return before._replace(article=article, visible=visible, shown=before.shown or visible)
 
     def _execute(self, name: str, *values: Any) -> sqlite3.Cursor:
         return self._database.connection.execute(_SQL[name], values)
 
 
-def story(row: tuple[int, bytes, int, int]) -> Story:
-    """Return the Story of a row (id, document, visible, shown)."""
-    id_, document, visible, shown = row
-    return Story(id_, unpack(document), bool(visible), bool(shown))
+def story(row: tuple[int, bytes, int, int, str | None, int | None, int | None]) -> Story:
+    """Return the Story of a row (id, document, visible, shown, part, lead, own)."""
+    id_, document, visible, shown, part, lead, own = row
+    return Story(id_, unpack(document), bool(visible), bool(shown), part, lead, own is not None)
 
 
 def unpack(document: bytes) -> Article:

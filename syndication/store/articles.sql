@@ -1,9 +1,9 @@
 --: find
 -- The current version of one story, by the bytes of its address ID.
-SELECT s.id, v.document, s.visible, s.shown FROM story s JOIN version v ON v.id = s.version WHERE s.key = ?
+SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version WHERE s.key = ?
 
 --: get
-SELECT s.id, v.document, s.visible, s.shown FROM story s JOIN version v ON v.id = s.version WHERE s.id = ?
+SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version WHERE s.id = ?
 
 --: versions
 -- The whole history of one story.
@@ -19,7 +19,7 @@ SELECT version FROM story WHERE id = ?
 
 --: titled
 -- Headlines repeat (a market report each day), so only the newest stories of that name.
-SELECT s.id, v.document, s.visible, s.shown FROM title t JOIN story s ON s.id = t.story
+SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM title t JOIN story s ON s.id = t.story
 JOIN version v ON v.id = s.version WHERE t.words = ? ORDER BY t.story DESC LIMIT 20
 
 --: entitle
@@ -31,12 +31,15 @@ INSERT INTO story (key, guid, version, visible, shown, published, turns) VALUES 
 --: insert version
 INSERT INTO version (story, number, fingerprint, received, decision, document) VALUES (?, ?, ?, ?, ?, ?)
 
+--: set version
+UPDATE story SET version = ? WHERE id = ?
+
 --: update story
 UPDATE story SET version = ?, visible = ?, shown = shown OR ?2, published = ?, turns = ? WHERE id = ?
 
 --: due
 -- Stories whose visibility the clock has turned; few at any time, by their own index.
-SELECT s.id, v.document, s.visible, s.shown FROM story s JOIN version v ON v.id = s.version
+SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version
 WHERE s.turns <= ? ORDER BY s.turns, s.key LIMIT ?
 
 --: next turn
@@ -50,3 +53,10 @@ WHERE s.visible ORDER BY s.published DESC, s.key LIMIT ?
 --: visible count
 -- Kept by triggers: the web asks for it at every look.
 SELECT number FROM visible_stories
+
+--: contribute
+-- The first time what was current is what was the story's own.
+UPDATE story SET own = ? WHERE id = ?
+
+--: compose
+UPDATE story SET own = coalesce(own, version) WHERE id = ?

@@ -13,10 +13,20 @@ from pathlib import Path
 from typing import Any
 
 from syndication.errors import CannotStore, StoreUnusable
+from syndication.store.arrivals import Cursors, Deliveries, Notices, Quarantine
 from syndication.store.articles import SqliteArticles
 from syndication.store.changes import SqliteChanges
+from syndication.store.history import SqliteHistory
 from syndication.store.intake import SqliteCursors, SqliteDeliveries, SqliteNotices, SqliteQuarantine
-from syndication.store.protocols import Articles, Changes, Cursors, Deliveries, Notices, Quarantine, Windows
+from syndication.store.kinship import SqliteKinship
+from syndication.store.life import History, Housekeeping, Kinship, Past
+from syndication.store.past import SqlitePast
+from syndication.store.protocols import (
+    Articles,
+    Changes,
+    Windows,
+)
+from syndication.store.retention import SqliteHousekeeping
 from syndication.store.statements import migrations
 from syndication.store.windows import SqliteWindows
 
@@ -132,10 +142,16 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        opened = database.path.stat()
+        self._file = (opened.st_dev, opened.st_ino)
         self.write = database.write
         self.attempt = database.attempt
         self.articles: Articles = SqliteArticles(database)
         self.changes: Changes = SqliteChanges(database)
+        self.kinship: Kinship = SqliteKinship(database)
+        self.history: History = SqliteHistory(database)
+        self.past: Past = SqlitePast(database)
+        self.housekeeping: Housekeeping = SqliteHousekeeping(database)
         self.deliveries: Deliveries = SqliteDeliveries(database)
         self.quarantine: Quarantine = SqliteQuarantine(database)
         self.cursors: Cursors = SqliteCursors(database)
@@ -146,6 +162,14 @@ class Store:
     def path(self) -> Path:
         """Return the file."""
         return self._database.path
+
+    def in_place(self) -> bool:
+        """Say whether the path still leads to the file that was opened: what is written would be lost else."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return False
+        return (found.st_dev, found.st_ino) == self._file
 
     def back_up(self, target: Path) -> None:
         """Write a consistent copy while others write (a copied live file would lose what its WAL holds).

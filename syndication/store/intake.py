@@ -4,8 +4,8 @@ import hashlib
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from syndication.store.arrivals import Notice, Refused
 from syndication.store.instants import instant, micros
-from syndication.store.protocols import Notice, Refused
 from syndication.store.statements import statements
 
 if TYPE_CHECKING:

@@ -16,13 +16,18 @@ class Story(NamedTuple):
     """The current version of a story and what the public may see of it.
 
     `visible` is what the log has said so far; `shown` whether the story was ever visible (a page that was
-    once public answers 410, one that never was 404).
+    once public answers 410, one that never was 404). `part` is how it stands in the place of the story in row
+    `lead` (`duplicate`, `take`, `lead`) or that it `waits` for one: then it is never visible itself.
+    `composed` tells that `article` is made of several stories.
     """
 
     row: int
     article: Article
     visible: bool
     shown: bool
+    part: str | None = None
+    lead: int | None = None
+    composed: bool = False
 
 
 class Version(NamedTuple):
@@ -47,18 +52,6 @@ class Change(NamedTuple):
     version: int
     kind: str
     at: datetime
-
-
-class Refused(NamedTuple):
-    """One entry of the quarantine; `data` is None where the bytes stayed at their source."""
-
-    number: int
-    source: str
-    locator: str
-    received: datetime
-    reason: str
-    size: int
-    data: bytes | None
 
 
 class Transactions(Protocol):
@@ -95,11 +88,19 @@ class Articles(Protocol):
     def entitle(self, row: int, words: str) -> None:
         """Have the story found under these words."""
 
-    def add(self, article: Article, fingerprint: str, now: datetime, decision: str) -> Story:
-        """Store the first version of a new story."""
+    def add(
+        self, article: Article, fingerprint: str, now: datetime, decision: str, *, hidden: bool = False
+    ) -> Story:
+        """Store the first version of a new story; one that is `hidden` is never visible itself."""
 
     def revise(self, story: Story, article: Article, fingerprint: str, now: datetime, decision: str) -> Story:
         """Store a version and make it the current one."""
+
+    def contribute(self, story: Story, article: Article, fingerprint: str, decision: str) -> None:
+        """Store a version of a composed story's own part, which stays unpublished until it is composed anew."""
+
+    def compose(self, story: Story, article: Article, fingerprint: str, now: datetime) -> Story:
+        """Store what a story and those in its place make together, and make it the current version."""
 
     def keep(self, story: Story, article: Article, fingerprint: str, decision: str) -> None:
         """Store a version as history only: it came too late."""
@@ -143,72 +144,6 @@ class Changes(Protocol):
 
     def advance(self, follower: str, seq: int) -> None:
         """Remember that a follower has worked up to `seq`."""
-
-
-class Deliveries(Protocol):
-    """Which bytes were accepted before."""
-
-    def seen(self, digest: bytes) -> bool:
-        """Say whether these very bytes were accepted."""
-
-    def remember(self, digest: bytes, received: datetime) -> None:
-        """Remember them."""
-
-    def count(self) -> int:
-        """Return how many different deliveries were accepted."""
-
-
-class Quarantine(Protocol):
-    """What could not be ingested."""
-
-    def put(self, refused: Refused) -> int:
-        """Keep it and return its number (the one in it is not read).
-
-        The same bytes from the same place keep their number.
-        """
-
-    def entries(self, limit: int = 1000) -> list[Refused]:
-        """Return the newest entries without their bytes."""
-
-    def get(self, number: int) -> Refused | None:
-        """Return one entry with its bytes, or None."""
-
-    def drop(self, number: int) -> None:
-        """Forget one entry."""
-
-    def count(self) -> int:
-        """Return how many there are."""
-
-
-class Cursors(Protocol):
-    """What each source remembers; only the source knows what is inside."""
-
-    def load(self, source: str) -> bytes | None:
-        """Return the source's cursor, or None."""
-
-    def save(self, source: str, cursor: bytes) -> None:
-        """Keep the source's cursor."""
-
-
-class Notice(NamedTuple):
-    """A condition that lasts, such as a source that cannot be read: what `status` shows."""
-
-    subject: str
-    text: str
-    since: datetime
-
-
-class Notices(Protocol):
-    """What is wrong at present. Its methods write by themselves, outside any transaction."""
-
-    def raise_(self, subject: str, text: str, at: datetime) -> bool:
-        """Note a condition; say whether it is a new one."""
-
-    def clear(self, subject: str) -> bool:
-        """Note that the condition of this subject has ended; say whether there was one."""
-
-    def all(self) -> list[Notice]:
-        """Return the conditions that last, oldest first."""
 
 
 class Shown(NamedTuple):

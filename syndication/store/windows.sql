@@ -45,7 +45,7 @@ SELECT document FROM version WHERE id = ?
 
 --: everything
 -- In portions by row, so that memory stays bounded and writers are not held up.
-SELECT s.id, v.document, s.visible, s.shown FROM story s JOIN version v ON v.id = s.version
+SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version
 WHERE s.id > ? AND s.visible ORDER BY s.id LIMIT ?
 
 --: variant

@@ -67,7 +67,23 @@ _CITIES = {
     "Gurgaon|Ghaziabad|Faridabad|Amritsar|Ludhiana|Jodhpur|Udaipur|Kota|Gwalior|Jabalpur|Vadodara|Rajkot|"
     "Gandhinagar|Nashik|Thane|Navi Mumbai|Alappuzha|Kozhikode|Thrissur|Kannur|Kollam|Cuttack|Puri|Gaya|"
     "Jamshedpur|Dhanbad|Siliguri|Darjeeling|Ayodhya|Meerut|Leh|Port Blair|Haridwar|Rishikesh|"
-    "Sawai Madhopur|Thoothukudi|Secunderabad|"
+    "Sawai Madhopur|Thoothukudi|Secunderabad|Warangal|Nellore|Guntur|Kurnool|Rajahmundry|Kakinada|Nizamabad|"
+    "Karimnagar|Tiruchirappalli|Tiruchi|Erode|Tirunelveli|Vellore|Thanjavur|Kanyakumari|Nagercoil|"
+    "Hubballi|Hubli|Dharwad|Belagavi|Kalaburagi|Ballari|Shivamogga|Tumakuru|Davanagere|Palakkad|"
+    "Malappuram|Kottayam|Wayanad|Kasaragod|Idukki|Solapur|Kolhapur|Satara|Sangli|Akola|Amravati|Jalgaon|"
+    "Latur|Nanded|Chandrapur|Gadchiroli|Palghar|Raigad|Ratnagiri|Bhavnagar|Jamnagar|Junagadh|Porbandar|Bhuj|"
+    "Kutch|Mehsana|Ajmer|Bikaner|Alwar|Bharatpur|Barmer|Jaisalmer|Sikar|Bhilwara|Churu|Ujjain|Rewa|"
+    "Satna|Khandwa|Chhindwara|Bilaspur|Bastar|Jagdalpur|Dantewada|Bijapur|Sukma|Durg|Korba|Muzaffarpur|"
+    "Bhagalpur|Darbhanga|Purnea|Begusarai|Motihari|Bettiah|Siwan|Nalanda|Sasaram|Bokaro|Hazaribagh|Deoghar|"
+    "Giridih|Rourkela|Sambalpur|Berhampur|Balasore|Malkangiri|Koraput|Asansol|Durgapur|Howrah|Kharagpur|"
+    "Malda|Murshidabad|Jalpaiguri|Cooch Behar|Alipurduar|Bardhaman|Dibrugarh|Jorhat|Tezpur|Silchar|Tinsukia|"
+    "Kokrajhar|Dimapur|Churachandpur|Tura|Lunglei|Tawang|Pasighat|Namchi|Bareilly|Aligarh|Moradabad|"
+    "Saharanpur|Gorakhpur|Jhansi|Mathura|Vrindavan|Muzaffarnagar|Azamgarh|Ballia|Bahraich|Lakhimpur Kheri|"
+    "Rae Bareli|Amethi|Sultanpur|Mirzapur|Sonbhadra|Hathras|Shahjahanpur|Unnao|Etawah|Mainpuri|Nainital|"
+    "Haldwani|Mussoorie|Pithoragarh|Uttarkashi|Chamoli|Joshimath|Rudraprayag|Almora|Roorkee|Manali|Kullu|"
+    "Dharamshala|Solan|Kangra|Jalandhar|Patiala|Bathinda|Mohali|Pathankot|Gurdaspur|Ferozepur|"
+    "Panchkula|Karnal|Panipat|Ambala|Hisar|Rohtak|Sonipat|Kurukshetra|Sirsa|Anantnag|Baramulla|Kupwara|"
+    "Pulwama|Shopian|Poonch|Rajouri|Udhampur|Kathua|Doda|Kargil|Margao|Vasco|Silvassa|Daman|Kavaratti|"
     "नई दिल्ली|दिल्ली|मुंबई|लखनऊ|पटना|भोपाल|जयपुर|कोलकाता|चेन्नई|बेंगलुरु|रांची|रायपुर|"
     "देहरादून|अहमदाबाद|वाराणसी|अयोध्या|नोएडा|गुरुग्राम|चंडीगढ़|श्रीनगर|इंदौर|पुणे|नागपुर|कानपुर|"
     "نئی دہلی|دہلی|ممبئی|لکھنؤ|پٹنہ|کولکاتا|سری نگر|بھوپال",
@@ -88,6 +104,20 @@ _CITIES = {
     "TR": "Ankara|Istanbul", "TW": "Taipei", "UA": "Kyiv|Kiev|कीव", "US": "Washington|Washington D.C.|Washington DC|New York|"
     "Los Angeles|Chicago|Houston|San Francisco|Fort Worth|Atlanta|Seattle|Boston|United Nations|वाशिंगटन|"
     "न्यूयॉर्क|واشنگٹن|نیویارک", "GB": "London|लंदन|لندن", "VN": "Hanoi", "ZA": "Johannesburg|Cape Town|Pretoria",
+    "AL": "Tirana", "AM": "Yerevan", "AO": "Luanda", "AT": "Vienna", "AZ": "Baku", "BA": "Sarajevo",
+    "BB": "Bridgetown", "BH": "Manama", "BO": "La Paz", "BW": "Gaborone", "BY": "Minsk",
+    "CD": "Kinshasa", "CL": "Santiago", "CM": "Yaounde", "CY": "Nicosia", "CZ": "Prague", "DZ": "Algiers",
+    "EC": "Quito", "EE": "Tallinn", "FJ": "Suva", "GE": "Tbilisi", "GH": "Accra", "GT": "Guatemala City",
+    "HR": "Zagreb", "IS": "Reykjavik", "JO": "Amman", "KG": "Bishkek", "KH": "Phnom Penh",
+    "KW": "Kuwait City", "KZ": "Astana|Almaty", "LA": "Vientiane", "LT": "Vilnius", "LV": "Riga",
+    "LY": "Tripoli", "MA": "Rabat|Casablanca", "MG": "Antananarivo", "MN": "Ulaanbaatar", "MT": "Valletta",
+    "MW": "Lilongwe", "MZ": "Maputo", "NA": "Windhoek", "NE": "Niamey", "PA": "Panama City", "PE": "Lima",
+    "PG": "Port Moresby", "PS": "Ramallah|Gaza City", "PY": "Asuncion", "RO": "Bucharest", "RS": "Belgrade",
+    "RW": "Kigali", "SD": "Khartoum", "SI": "Ljubljana", "SK": "Bratislava", "SN": "Dakar",
+    "SO": "Mogadishu", "SS": "Juba", "TJ": "Dushanbe", "TL": "Dili", "TM": "Ashgabat", "TN": "Tunis",
+    "TT": "Port of Spain", "TZ": "Dar es Salaam|Dodoma", "UG": "Kampala", "UY": "Montevideo",
+    "UZ": "Tashkent|Samarkand", "VE": "Caracas", "ZM": "Lusaka", "BF": "Ouagadougou", "ML": "Bamako",
+    "MD": "Chisinau", "ME": "Podgorica", "MK": "Skopje", "XK": "Pristina",
     "ZW": "Harare", "SG": "Singapore", "MV": "Male", "YE": "Sanaa",
 }  # fmt: skip
 _INTERNATIONAL = frozenset({"united nations"})  # a dateline of its own, on no country's ground

@@ -16,6 +16,7 @@ from syndication.web.conditions import fields
 from syndication.web.published import PublishedFile
 from syndication.web.representation import Header, Representation, answer, brief, choose
 from syndication.web.settings import ServedFormat, WebSettings
+from syndication.web.site_documents import NEWS_SITEMAP, news_feed, terms_headers
 
 _ALLOW = (b"allow", b"GET, HEAD, OPTIONS")
 _ANYONE = (b"access-control-allow-origin", b"*")
@@ -71,13 +72,17 @@ class Front:
 def published_files(settings: WebSettings) -> dict[str, PublishedFile]:
     """Return every feed address, unquoted as ASGI gives it, with its file."""
     directory = Path(settings.public) / "feeds"
-    return {
+    files = {
         f"/feeds/{feed.name}{form.extension}": PublishedFile(
             directory / f"{feed.name}{form.extension}", _headers(settings, feed, form)
         )
         for feed in settings.feeds
         for form in settings.served(feed)
     }
+    if news := news_feed(settings):
+        feed, form = news
+        files[NEWS_SITEMAP] = files[f"/feeds/{feed.name}{form.extension}"]
+    return files
 
 
 async def _serve(file: PublishedFile, scope: Scope, send: Send) -> int:
@@ -103,4 +108,5 @@ def _headers(settings: WebSettings, feed: Feed, form: ServedFormat) -> list[Head
         (b"access-control-expose-headers", b"ETag, Last-Modified"),
         (b"x-content-type-options", b"nosniff"),
         (b"link", ", ".join(links).encode()),
+        *terms_headers(settings.site),
     ]

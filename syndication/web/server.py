@@ -21,6 +21,7 @@ from syndication.web.paper import Paper
 from syndication.web.probes import Probes
 from syndication.web.public_view import PublicView
 from syndication.web.settings import WebSettings
+from syndication.web.site_documents import SiteDocuments
 from syndication.web.story_pages import StoryPages
 
 _GRACE_SECONDS = 2  # for answers under way
@@ -37,7 +38,8 @@ def application(settings: WebSettings) -> Front:
     stories = StoryPages(settings, paper, view)
     oembed = Route("/oembed", OEmbed(settings, stories.shareable))
     pages = Pages(settings, paper, view).routes()
-    routes = Router([*probes.routes(), *stories.routes(), oembed, *pages], redirect_slashes=False)
+    own = SiteDocuments(settings).routes()
+    routes = Router([*probes.routes(), *stories.routes(), oembed, *own, *pages], redirect_slashes=False)
     front = Front(settings, ErrorRoute(routes, paper))
     probes.watch(front)
     return front
@@ -71,8 +73,8 @@ def serve(settings: WebSettings, ready: Callable[[int], None] = lambda _: None) 
         timeout_keep_alive=settings.idle_seconds,
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
-    # One line for each bad request would let strangers fill the log.
-    logging.getLogger("uvicorn.error").setLevel(logging.ERROR)
+    # One line for each bad request would let strangers fill the log; our own errors are told by ErrorRoute.
+    logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
     _OwnedServer(config, lambda: ready(listening.getsockname()[1])).run(sockets=[listening])
 
 

@@ -32,8 +32,15 @@ def test_the_head() -> None:
 
 def test_an_item_without_content_is_left_out_and_its_neighbours_stay() -> None:
     plain = STORIES["plain"]
-    for others in ([STORIES["headline only"], plain], [plain, STORIES["nothing at all"]]):
+    for others in ([STORIES["nothing at all"], plain], [plain, STORIES["nothing at all"]]):
         assert [i["id"] for i in read(*others)["items"]] == [plain.guid]
+
+
+def test_the_content_of_a_flash_is_its_headline() -> None:
+    """Readers of every other format see it; JSON Feed 1.1 demands content of every item ("Items")."""
+    flash = STORIES["headline only"]
+    (item,) = read(flash)["items"]
+    assert item["content_html"] == f"<p>{item['title']}</p>"
 
 
 def test_a_standfirst_or_a_picture_is_content() -> None:

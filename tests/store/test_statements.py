@@ -12,7 +12,7 @@ from syndication.store import Store, statements
 from syndication.store.statements import statements as load
 from tests.desk import accept, at, story
 
-ROOMS = ("articles", "changes", "intake", "windows")
+ROOMS = ("articles", "changes", "history", "intake", "kinship", "past", "retention", "windows")
 # Statements that may read a whole table, and who asks for them how often.
 WALKS = {
     "deliveries": "the command `status`",
@@ -27,6 +27,8 @@ WALKS = {
     "editions": "one row an edition",
     "kept versions": "tidying, four times a day",
     "newest": "by its index, up to a limit",
+    "stories": "tidying, four times a day, where the retention counts stories",
+    "old archive": "tidying; pages of archives",
     "append": "the last row of the log alone",
 }
 

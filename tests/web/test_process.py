@@ -70,7 +70,7 @@ def test_sigterm_ends_it_in_time_with_status_0(tmp_path: Path, pest: str) -> Non
         time.sleep(0.3)
         begin = time.monotonic()
         assert client.process.stop() == 0
-        assert time.monotonic() - begin < 3
+        assert time.monotonic() - begin < 8, "the daemon itself must end within ten seconds"
 
 
 def test_an_answer_under_way_is_finished(tmp_path: Path) -> None:

@@ -1,6 +1,19 @@
 """How one agency writes: one file per agency, gathered here."""
 
-from syndication.prose.dialects import afp, ani, ap, generic, ht_syndication, ians, pti, reuters, uni
+from syndication.prose.dialects import (
+    afp,
+    ani,
+    ap,
+    bhasha,
+    generic,
+    hindusthan_samachar,
+    ht_syndication,
+    ians,
+    pti,
+    reuters,
+    uni,
+    xinhua,
+)
 from syndication.prose.dialects.dialect import Closing, Dialect
 
 __all__ = ["DIALECTS", "Closing", "Dialect", "of_agency"]
@@ -14,6 +27,9 @@ DIALECTS: tuple[Dialect, ...] = (
     afp.DIALECT,
     reuters.DIALECT,
     ht_syndication.DIALECT,
+    xinhua.DIALECT,
+    bhasha.DIALECT,
+    hindusthan_samachar.DIALECT,
     generic.DIALECT,  # the last: the others are stricter
 )
 """Every dialect, the strictest forms first."""

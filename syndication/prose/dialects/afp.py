@@ -4,8 +4,11 @@ import re
 
 from syndication.prose.dialects.dialect import Closing, Dialect
 
+_LETTERS = r"(?P<initials>[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4})\Z"
+
 DIALECT = Dialect(
     "afp",
     "AFP",
-    follows=(Closing("afp-initials", "", re.compile(r"(?P<initials>[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4})\Z")),),
+    lines=(Closing("afp-initials", "/", re.compile(r"(?=[a-z/]{0,20}-)" + _LETTERS), weak=True),),
+    follows=(Closing("afp-initials", "", re.compile(_LETTERS)),),
 )

@@ -1,0 +1,75 @@
+"""What a feed held before: killed stories that its formats tell of, its archive, and who was carried when."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+from syndication.model import Feed, Retention
+from syndication.store import Changes, History, Past, Shown, Story, Window
+
+
+class Told(NamedTuple):
+    """Whether documents change though the feed's stories stay, and since when."""
+
+    changed: bool = False
+    at: datetime | None = None
+
+
+class Memory(Protocol):
+    """What remembering asks of a store."""
+
+    changes: Changes
+    past: Past
+    history: History
+
+
+class Memories:
+    """What is remembered in one step of following the log."""
+
+    def __init__(self, store: Memory, retention: Retention, now: datetime) -> None:
+        self._store = store
+        self._retention = retention
+        self._now = now
+
+    def follow(self, feed: Feed, window: Window, stories: Sequence[Story]) -> Told:
+        """Take note of changed stories.
+
+        A kill is told only of a story that the feed held: whoever never saw it must not hear of it.
+        """
+        faded = self._store.past.fade(window.row, self._now - self._retention.deleted)
+        instants = []
+        for story in stories:
+            at = self._store.changes.latest(story.row) or self._now
+            if self._note(feed, window, story, at):
+                instants.append(at)
+        return Told(faded or bool(instants), max(instants, default=None))
+
+    def fades(self, window: Window) -> datetime | None:
+        """Return when the first of the killed stories is no longer told of."""
+        gone = self._store.past.gone(window.row)
+        return min((g.at + self._retention.deleted for g in gone), default=None)
+
+    def carry(self, feed: Feed, before: Sequence[Shown], after: Sequence[Shown], at: datetime) -> None:
+        """Note which stories the feed holds from now on, and which no longer."""
+        had, has = {place.row for place in before}, {place.row for place in after}
+        for row in sorted(had - has):
+            self._store.history.drop(row, feed.name, at)
+        for row in sorted(has - had):
+            self._store.history.carry(row, feed.name, at, " ".join(feed.formats))
+
+    def renew(self, window: Window) -> None:
+        """Have the feed's archive printed anew: what it is made for has changed."""
+        self._store.past.renew(window.row)
+
+    def _note(self, feed: Feed, window: Window, story: Story, at: datetime) -> bool:
+        """Take note of one story; say whether documents have to tell of it."""
+        past, size = self._store.past, self._retention.archive_page
+        if story.visible:
+            filled = size and feed.query.wants(story.article) and past.file(window.row, story.row, at, size)
+            return past.raise_(window.row, story.row) or bool(filled)
+        touched = past.touch(window.row, story.row, at)
+        killed = story.article.pub_status == "canceled" and self._retention.deleted
+        if killed and self._store.history.was_carried(story.row, feed.name):
+            past.bury(window.row, story.row, at)
+            return True
+        return touched

@@ -1,0 +1,66 @@
+"""Housekeeping: what is too old, and what nobody needs any more, in small portions so that nobody waits."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime, timedelta
+from typing import NamedTuple, Protocol
+
+from syndication.editions.names import page_file
+from syndication.editions.publication import Publication
+from syndication.model import Feed, Retention
+from syndication.render import FORMATS
+from syndication.store import Housekeeping, Windows
+
+_DELIVERIES = 5000
+_MARKS_DAYS = 10
+_PERIOD_DAYS = 2
+_EPOCH_DAYS = 719163
+
+
+class Household(Protocol):
+    """What housekeeping asks of a store."""
+
+    windows: Windows
+    housekeeping: Housekeeping
+
+    def write(self) -> AbstractContextManager[None]:
+        """Open a transaction."""
+
+
+class Tidied(NamedTuple):
+    """How many kept entries, stories and pages of archives went."""
+
+    entries: int
+    stories: int
+    pages: int
+
+
+def tidy(
+    store: Household, publication: Publication, feeds: Sequence[Feed], retention: Retention, now: datetime
+) -> Tidied:
+    """Remove what `retention` lets go, and say how much that was."""
+    before = now - timedelta(days=retention.days) if retention.days else None
+    with store.write():
+        entries = store.windows.prune()
+        store.housekeeping.forget_marks((now.toordinal() - _EPOCH_DAYS - _MARKS_DAYS) // _PERIOD_DAYS)
+        pages = store.housekeeping.drop_pages(before) if before else []
+    _remove_files(publication, feeds, pages)
+    stories = 0
+    row: int | None = 0 if before or retention.stories else None
+    while row is not None:
+        with store.write():
+            removed, row = store.housekeeping.remove_stories(before, retention.stories, row)
+        stories += removed
+    forgotten = _DELIVERIES if before else 0
+    while before and forgotten == _DELIVERIES:
+        with store.write():
+            forgotten = store.housekeeping.forget_deliveries(before, _DELIVERIES)
+    return Tidied(entries, stories, len(pages))
+
+
+def _remove_files(publication: Publication, feeds: Sequence[Feed], pages: Sequence[tuple[str, int]]) -> None:
+    by_name = {feed.name: feed for feed in feeds}
+    with publication.round():
+        for name, page in pages:
+            for format_ in by_name[name].formats if name in by_name else ():
+                publication.remove(page_file(by_name[name], FORMATS[format_], page))

@@ -1,0 +1,72 @@
+"""The words under which a story is found again: headlines, slugline, content key; and stories by their names."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from syndication.ingest.likeness import same_provider
+from syndication.model import Article
+from syndication.model.identity import slug
+from syndication.store import Articles, Story
+
+CONTENT_KEY = "content-key"
+_LONGEST = 200
+_RUNNING = timedelta(hours=24)
+
+
+def names(article: Article) -> set[str]:
+    """Return the normalised headlines, slugline and content key of a story."""
+    heads = (article.headline, article.slugline, *(headline.text for headline in article.headlines))
+    keys = (f"key {i.value}" for i in article.alt_ids if i.scheme == CONTENT_KEY)
+    return {normal(head) for head in heads if head} | set(keys)
+
+
+def normal(title: str) -> str:
+    """Return a headline or slugline as it is looked up, whatever its case, signs and blanks."""
+    return slug(title, _LONGEST)
+
+
+def first_seen(article: Article) -> datetime:
+    """Return when the story was made, as far as the wire says, else when it was received."""
+    return article.created or article.source.received
+
+
+def running(articles: Articles, article: Article, *, killed: bool = False) -> list[Story]:
+    """Return the stories that `article` can be a part of: of its name and provider, within a day.
+
+    `killed`: among them those that are killed at present.
+    """
+    return [
+        root
+        for root in roots(articles, (s for name in sorted(_heads(article)) for s in articles.titled(name)))
+        if root.article.guid != article.guid
+        and root.part is None
+        and (killed or root.article.pub_status != "canceled")
+        and same_provider(root.article, article)
+        and abs(first_seen(root.article) - first_seen(article)) <= _RUNNING
+    ]
+
+
+def waiting(articles: Articles, article: Article) -> list[Story]:
+    """Return the takes that wait for a story of this name."""
+    found = {s.row: s for name in sorted(_heads(article)) for s in articles.titled(name)}
+    return [
+        story
+        for _, story in sorted(found.items())
+        if story.part == "waits"
+        and same_provider(story.article, article)
+        and abs(first_seen(story.article) - first_seen(article)) <= _RUNNING
+    ]
+
+
+def roots(articles: Articles, found: Iterable[Story]) -> Iterator[Story]:
+    """Yield the stories that are published for these, each once, in the order of the first that names it."""
+    seen: set[int] = set()
+    for story in found:
+        row = story.row if story.lead is None else story.lead
+        if row not in seen:
+            seen.add(row)
+            yield story if row == story.row else articles.get(row)
+
+
+def _heads(article: Article) -> set[str]:
+    return {name for name in names(article) if not name.startswith("key ")}

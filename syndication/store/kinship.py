@@ -1,0 +1,64 @@
+"""How stories belong together, in SQLite."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from syndication.model import Article
+from syndication.store.articles import story, unpack
+from syndication.store.protocols import Story
+from syndication.store.statements import statements
+
+if TYPE_CHECKING:
+    from syndication.store.database import Database
+
+_SQL = statements("kinship")
+
+
+class SqliteKinship:
+    """`protocols.Kinship`."""
+
+    def __init__(self, database: "Database") -> None:
+        self._database = database
+
+    def join(self, row: int, part: str | None, lead: int | None) -> None:
+        """Give the story its part in another one, or none."""
+        self._execute("join", part, lead, row)
+
+    def members(self, row: int) -> list[Story]:
+        """Return the stories that stand in the place of this one."""
+        return [story(found) for found in self._database.query(_SQL["members"], (row,))]
+
+    def own(self, row: int) -> Article:
+        """Return the newest version that came under the story's own guid."""
+        return unpack(self._database.query(_SQL["own"], (row,))[0][0])
+
+    def mark(self, row: int, period: int, marks: Iterable[int]) -> None:
+        """Have the story found by the marks of its opening."""
+        self._database.connection.executemany(_SQL["mark"], [(period, mark, row) for mark in marks])
+
+    def alike(self, periods: Iterable[int], marks: Iterable[int], limit: int) -> list[int]:
+        """Return the rows of stories that share most of these marks, the most first."""
+        wanted = list(marks)
+        found = Counter(
+            row
+            for period in periods
+            for mark in wanted
+            for (row,) in self._database.query(_SQL["bearing"], (period, mark))
+        )
+        return [row for row, _ in sorted(found.items(), key=lambda item: (-item[1], -item[0]))[:limit]]
+
+    def relate(self, row: int, other: int) -> None:
+        """Remember that two stories tell of one event."""
+        self._execute("relate", min(row, other), max(row, other))
+
+    def unrelate(self, row: int, other: int) -> None:
+        """Forget that they do."""
+        self._execute("unrelate", min(row, other), max(row, other))
+
+    def related(self, row: int) -> list[int]:
+        """Return the rows of the stories that tell of the same event."""
+        return [other for (other,) in self._database.query(_SQL["related"], (row, row))]
+
+    def _execute(self, name: str, *values: object) -> None:
+        self._database.connection.execute(_SQL[name], values)

@@ -1,0 +1,151 @@
+"""What the other rooms ask of a store about a story's life: kin, decisions, and where it was carried.
+
+Like `protocols.py`: instants are aware UTC datetimes, and what writes runs inside `Transactions.write()`.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+from syndication.model import Article
+from syndication.store.protocols import Shown, Story
+
+
+class Decision(NamedTuple):
+    """What was decided about a story at `at`: about which version, for what reason; `other` is a story's row.
+
+    `what` is `update`, `kill`, `late`, `conflict`, `duplicate`, `take`, `lead`, `waits`, `joined`, `reused`,
+    `related`, or `apart`.
+    """
+
+    at: datetime
+    what: str
+    version: int
+    reason: str
+    other: int | None = None
+
+
+class Carried(NamedTuple):
+    """A feed that held a story: its name, from when, to when (None: still), in which formats."""
+
+    feed: str
+    since: datetime
+    until: datetime | None
+    formats: tuple[str, ...]
+
+
+class Kinship(Protocol):
+    """How stories belong together."""
+
+    def join(self, row: int, part: str | None, lead: int | None) -> None:
+        """Give the story its part in the place of another one (it is hidden then), or none."""
+
+    def members(self, row: int) -> list[Story]:
+        """Return the stories that stand in the place of this one."""
+
+    def own(self, row: int) -> Article:
+        """Return the newest version that came under the story's own guid."""
+
+    def mark(self, row: int, period: int, marks: Iterable[int]) -> None:
+        """Have the story found by the marks of its opening, among those of a period of time."""
+
+    def alike(self, periods: Iterable[int], marks: Iterable[int], limit: int) -> list[int]:
+        """Return the rows of stories that share most of these marks, the most first."""
+
+    def relate(self, row: int, other: int) -> None:
+        """Remember that two stories tell of one event."""
+
+    def unrelate(self, row: int, other: int) -> None:
+        """Forget that they do."""
+
+    def related(self, row: int) -> list[int]:
+        """Return the rows of the stories that tell of the same event."""
+
+
+class History(Protocol):
+    """What was decided, and what the feeds held."""
+
+    def decide(self, row: int, decision: Decision) -> None:
+        """Enter a decision about a story."""
+
+    def decisions(self, row: int) -> list[Decision]:
+        """Return the decisions about a story, oldest first."""
+
+    def carry(self, row: int, feed: str, at: datetime, formats: str) -> None:
+        """Note that a feed holds the story from `at` on, in these formats (names parted by blanks)."""
+
+    def drop(self, row: int, feed: str, at: datetime) -> None:
+        """Note that a feed no longer holds it."""
+
+    def carried(self, row: int) -> list[Carried]:
+        """Return which feeds held the story, and when."""
+
+    def was_carried(self, row: int, feed: str) -> bool:
+        """Say whether the feed ever held the story."""
+
+
+class Gone(NamedTuple):
+    """A killed story that a feed held: its place there, and when it was killed."""
+
+    place: Shown
+    at: datetime
+
+
+class Past(Protocol):
+    """What each feed held before: killed stories, and the pages of its archive."""
+
+    def bury(self, window: int, row: int, at: datetime) -> None:
+        """Note that a story of the feed was killed; the first time counts."""
+
+    def raise_(self, window: int, row: int) -> bool:
+        """Note that it is published again; say whether it was gone."""
+
+    def gone(self, window: int) -> list[Gone]:
+        """Return the killed stories, newest publication first."""
+
+    def fade(self, window: int, before: datetime) -> bool:
+        """Forget those that were killed at or before that instant; say whether there were any."""
+
+    def file(self, window: int, row: int, at: datetime, size: int) -> bool:
+        """Enter a story as it is now into the feed's archive; say whether that filled a page of `size`."""
+
+    def touch(self, window: int, row: int, at: datetime) -> bool:
+        """Have the full pages that hold the story printed again; say whether there are any."""
+
+    def pages(self, window: int) -> list[int]:
+        """Return the numbers of the full pages, oldest first."""
+
+    def pending(self, window: int) -> list[tuple[int, datetime]]:
+        """Return the pages that have to be printed, with their time."""
+
+    def renew(self, window: int) -> None:
+        """Have every page printed again: what they are made for has changed."""
+
+    def held(self, window: int, page: int) -> list[tuple[Shown, bool]]:
+        """Return what a page holds, newest first, each with whether the story is visible."""
+
+    def printed(self, window: int, page: int, updated: datetime) -> None:
+        """Note that a page was printed as it was at that time."""
+
+    def forget(self, window: int) -> None:
+        """Forget all of a feed."""
+
+
+class Housekeeping(Protocol):
+    """Removes what is too old or too much, and nothing that a feed or a follower still needs."""
+
+    def remove_stories(self, before: datetime | None, most: int, after: int) -> tuple[int, int | None]:
+        """Look at a portion of the stories that follow row `after` and remove what may go.
+
+        That are stories published before `before`, and the oldest of more than `most` (0: any number). Return
+        how many went, and the row after which to go on (None: done).
+        """
+
+    def drop_pages(self, before: datetime) -> list[tuple[str, int]]:
+        """Drop the oldest pages of each archive that hold only what is older; return feed and page of each."""
+
+    def forget_marks(self, period: int) -> None:
+        """Forget the marks of stories of the periods before this one."""
+
+    def forget_deliveries(self, before: datetime, limit: int) -> int:
+        """Forget at most `limit` deliveries received before that instant; return how many."""

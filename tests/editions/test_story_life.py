@@ -1,0 +1,317 @@
+"""Any sequence of events: every format shows what a simple model says, and nothing hidden leaves a trace.
+
+The model is a few lines: of each story the highest version counts, a kill notice is for ever, takes follow
+their story, what is visible is a matter of times. It knows no store, no log, no window.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import msgspec
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from lxml import etree
+
+from syndication.ingest import turn
+from syndication.model import Article, Feed
+from syndication.model.article import Link, Source
+from syndication.model.blocks import Paragraph
+from syndication.model.identity import short_id
+from syndication.store import Store
+from syndication.xmlns import TOMBSTONES
+from tests.desk import accept, at, fresh, story
+from tests.editions.conftest import PressRoom
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+NEWSML = "{http://iptc.org/std/nar/2006-10-01/}"
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
+FEED = Feed(name="all", title="All", formats=("rss", "atom", "newsml-g2", "json", "ninjs"), limit=4)
+NUMBERS = st.integers(1, 5)
+FOREVER = datetime.max.replace(tzinfo=at(0).tzinfo)
+
+
+class Known(NamedTuple):
+    """What the model knows of one story: versions, takes by number, whether a notice killed it."""
+
+    versions: dict[int, Article]
+    takes: dict[int, Article]
+    noticed: bool = False
+
+    @property
+    def winner(self) -> Article | None:
+        """Return the version that counts."""
+        return self.versions[max(self.versions)] if self.versions else None
+
+
+class Model:
+    """What should be public, said without a store."""
+
+    def __init__(self) -> None:
+        self.stories = {number: Known({}, {}) for number in range(1, 6)}
+        self.seen: dict[int, datetime] = {}
+
+    def take_note(self, number: int, now: datetime, known: Known) -> None:
+        """Replace what is known; the clock counts anew where another version or take does."""
+        before, self.stories[number] = self.stories[number], known
+        if (before.winner, before.takes.keys()) != (known.winner, known.takes.keys()):
+            self.seen[number] = now
+
+    def look(self, now: datetime) -> None:
+        """Let the clock turn what it turns; a clock that was set back turns nothing back."""
+        for number in self.seen:
+            self.seen[number] = max(self.seen[number], now)
+
+    def is_visible(self, number: int) -> bool:
+        """Say whether the public sees the story."""
+        known = self.stories[number]
+        article = known.winner
+        return (
+            article is not None
+            and not known.noticed
+            and article.pub_status == "usable"
+            and (article.embargoed is None or article.embargoed <= self.seen[number])
+            and (article.expires is None or article.expires > self.seen[number])
+        )
+
+    def is_killed(self, number: int) -> bool:
+        """Say whether it is gone for good, for now."""
+        known = self.stories[number]
+        return known.noticed or (known.winner is not None and known.winner.pub_status == "canceled")
+
+    def feed(self) -> list[tuple[int, list[str]]]:
+        """Return what a feed shows: numbers and texts."""
+        visible = [number for number in self.stories if self.is_visible(number)]
+        visible.sort(key=lambda n: (-self._published(n).timestamp(), _key(n)))
+        return [(number, list(self._texts(number))) for number in visible[: FEED.limit]]
+
+    def _published(self, number: int) -> datetime:
+        article = self.stories[number].winner
+        assert article is not None
+        assert article.created is not None
+        return max(article.created, article.embargoed or article.created)
+
+    def _texts(self, number: int) -> Iterator[str]:
+        known = self.stories[number]
+        assert known.winner is not None
+        for article in (known.winner, *(known.takes[n] for n in sorted(known.takes))):
+            yield from (block.text for block in article.body if isinstance(block, Paragraph))
+
+
+def _key(number: int) -> int:
+    alphabet = "abcdefghijklmnopqrstuvwxyz234567"
+    short = short_id(story(number).guid)
+    return sum(alphabet.index(c) * 32 ** (15 - place) for place, c in enumerate(short))
+
+
+class StoryLife(RuleBasedStateMachine):
+    """Arrivals, re-sends, corrections, kills, notices, embargoes, expiries, takes, clocks, crashes, rebuilds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.directory = TemporaryDirectory()
+        self.room = PressRoom(Path(self.directory.name), (FEED,))
+        self.model = Model()
+        self.minutes = 0.0
+        self.arrived: list[Article] = []
+        self.made: dict[tuple[int, int], Article] = {}
+        self.carried: set[int] = set()
+        self.updated = ""
+        self.latest = at(0)
+
+    @initialize()
+    def open(self) -> None:
+        """Print the empty feed."""
+        self.room.refresh(at(0))
+
+    def teardown(self) -> None:
+        """Replay all arrivals in other orders: the end is the same."""
+        try:
+            self._check_orders()
+        finally:
+            self.room.store.close()
+            self.directory.cleanup()
+
+    @rule(
+        number=NUMBERS,
+        version=st.integers(1, 3),
+        status=st.sampled_from(["usable", "usable", "usable", "canceled", "withheld"]),
+        embargo=st.none() | st.integers(-20, 40),
+        expiry=st.none() | st.integers(-5, 60),
+    )
+    def arrive(self, number: int, version: int, status: str, embargo: int | None, expiry: int | None) -> None:
+        """Receive a version of a story: new, newer, late, or the same again from elsewhere."""
+        article = self.made.setdefault(
+            (number, version),
+            story(
+                number,
+                version=version,
+                pub_status=status,
+                created=at(number),
+                body=(Paragraph(f"Story {number} in its version {version}."),),
+                embargoed=None if embargo is None else at(self.minutes + embargo),
+                expires=None if expiry is None else at(self.minutes + expiry),
+            ),
+        )
+        source = Source("desk", f"{len(self.arrived)}", "article-json", at(number))
+        known = self.model.stories[number]
+        versions = {**known.versions, version: article}
+        self._receive(
+            msgspec.structs.replace(article, source=source), number, known._replace(versions=versions)
+        )
+
+    @rule(number=NUMBERS, take=st.integers(2, 4))
+    def continue_story(self, number: int, take: int) -> None:
+        """Receive a take of a story, perhaps before the story."""
+        article = story(
+            number * 10 + take,
+            headline=story(number).headline,
+            signals=(f"take:{take}",),
+            created=at(number),
+            body=(Paragraph(f"Take {take} of story {number}."),),
+            source=Source("desk", "take", "article-json", at(number)),
+        )
+        known = self.model.stories[number]
+        self._receive(article, number, known._replace(takes={**known.takes, take: article}))
+
+    @rule(number=NUMBERS)
+    def notice(self, number: int) -> None:
+        """Receive a kill notice that names the headline, perhaps before the story."""
+        article = story(
+            1000 + number,
+            pub_status="canceled",
+            headline=None,
+            body=(),
+            links=(Link("previous", title=story(number).headline),),
+            source=Source("desk", "notice", "article-json", at(30)),
+        )
+        self._receive(article, number, self.model.stories[number]._replace(noticed=True))
+
+    @rule(minutes=st.integers(-30, 45))
+    def pass_time(self, minutes: int) -> None:
+        """Let time pass, or set the clock back."""
+        self.minutes += minutes
+        self._refresh()
+
+    @rule()
+    def crash_and_start(self) -> None:
+        """Open the store anew, with a file lost and litter left behind."""
+        before = self.room.files()
+        self.room.store.close()
+        (self.room.directory / "all.rss").unlink()
+        (self.room.directory / ".all.atom.new").write_bytes(b"<feed")
+        self.room.store = fresh(Path(self.directory.name, "newsroom.db"))
+        self.room.editions.repair()
+        self._refresh()
+        assert {n: k[2] for n, k in self.room.files().items()} == {n: k[2] for n, k in before.items()}
+
+    @rule()
+    def rebuild(self) -> None:
+        """Compare every file with what it should be: nothing is touched."""
+        self._refresh()
+        before = self.room.files()
+        self.room.refresh(self._now, everything=True)
+        assert self.room.files() == before
+
+    @precondition(lambda self: self.arrived)
+    @rule(data=st.data())
+    def send_again(self, data: st.DataObject) -> None:
+        """Receive the same bytes again: nothing happens."""
+        article = data.draw(st.sampled_from(self.arrived))
+        before = self.room.files()
+        accept(self.room.store, [article], self._now)
+        assert self.room.editions.refresh(self._now).printed == () or self.room.files() == before
+
+    @invariant()
+    def every_format_shows_what_the_model_says(self) -> None:
+        """Compare all documents with the model."""
+        if not self.room.directory.is_dir():
+            return
+        expected = self.model.feed()
+        guids = [story(number).guid for number, _ in expected]
+        assert [i["id"] for i in json.loads(self.room.read("all.json"))["items"]] == guids
+        rss = etree.fromstring(self.room.read("all.rss"))
+        assert [str(e.text) for e in rss.iter("guid")] == guids
+        for entry, (_, texts) in zip(rss.iter("item"), expected, strict=True):
+            said = str(entry.findtext(f"{CONTENT}encoded"))
+            places = [said.index(text) for text in texts]
+            assert places == sorted(places)
+            assert said.count("in its version") == 1
+        atom = etree.fromstring(self.room.read("all.atom"))
+        assert [e.findtext(f"{ATOM}id") for e in atom.iter(f"{ATOM}entry")] == guids
+        self._check_deletions(atom, guids)
+        self._check_times(atom)
+
+    def _check_deletions(self, atom: etree._Element, guids: list[str]) -> None:
+        told = {e.get("ref") for e in atom.iter(f"{{{TOMBSTONES}}}deleted-entry")}
+        gone = {story(n).guid for n in self.carried if self.model.is_killed(n)}
+        assert told == gone
+        newsml = etree.fromstring(self.room.read("all.newsml-g2.xml"))
+        states = {
+            e.get("guid"): e.find(f".//{NEWSML}pubStatus").get("qcode")  # type: ignore[union-attr]  # each has one
+            for e in newsml.iter(f"{NEWSML}newsItem")
+        }
+        assert states == dict.fromkeys(guids, "stat:usable") | dict.fromkeys(gone, "stat:canceled")
+        ninjs = self.room.read("all.ninjs.json")
+        assert ninjs.count(b'"canceled"') == len(gone)
+        for number in self.model.stories:
+            if story(number).guid not in guids:
+                for name in FEED.formats:
+                    data = self.room.read(
+                        f"all.{ {'newsml-g2': 'newsml-g2.xml', 'ninjs': 'ninjs.json'}.get(name, name) }"
+                    )
+                    assert f"Story {number} in".encode() not in data
+                    assert f"of story {number}.".encode() not in data
+
+    def _check_times(self, atom: etree._Element) -> None:
+        updated = str(atom.findtext(f"{ATOM}updated"))
+        assert updated >= self.updated
+        self.updated = updated
+
+    @property
+    def _now(self) -> datetime:
+        return at(self.minutes)
+
+    def _refresh(self) -> None:
+        self.room.refresh(self._now)
+        self.model.look(self._now)
+        self.carried |= {number for number, _ in self.model.feed()}
+
+    def _receive(self, article: Article, number: int, known: Known) -> None:
+        before, feed = self.room.files(), self.model.feed()
+        told = {n for n in self.carried if self.model.is_killed(n)}
+        accept(self.room.store, [article], self._now)
+        self.arrived.append(article)
+        self.model.take_note(number, self._now, known)
+        self._refresh()
+        if feed == self.model.feed() == self._undisturbed(number, feed) and told == {
+            n for n in self.carried if self.model.is_killed(n)
+        }:
+            assert self.room.files() == before, "what nobody may see changed a byte"
+
+    def _undisturbed(self, number: int, feed: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+        """Return the feed where nothing of it can have changed: the story is not in it, before or after."""
+        return feed if number not in [shown for shown, _ in feed] else []
+
+    def _check_orders(self) -> None:
+        end = at(10**5)
+        turn(self.room.store, end)
+        expected = self._public(self.room.store)
+        for order in (self.arrived[::-1], sorted(self.arrived, key=lambda a: (a.guid, a.version))):
+            with TemporaryDirectory() as directory:
+                store = fresh(Path(directory, "other.db"))
+                accept(store, order, end)
+                turn(store, end)
+                assert self._public(store) == expected
+                store.close()
+
+    def _public(self, store: Store) -> list[tuple[str, tuple[object, ...]]]:
+        return [(a.guid, a.body) for a in store.articles.newest(99)]
+
+
+StoryLife.TestCase.settings = settings(max_examples=30, stateful_step_count=20, deadline=None)
+TestStoryLife = StoryLife.TestCase

@@ -1,0 +1,132 @@
+"""Housekeeping removes what is too old or too much, and nothing that a feed or a follower still needs."""
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from syndication.editions import Editions, Publication
+from syndication.ingest import turn
+from syndication.model import Article, Query, Retention
+from syndication.model.article import Source
+from syndication.store import Store
+from syndication.vocabulary.profiles import profiles
+from tests.desk import accept, at, story
+from tests.editions.conftest import ALL, SITE, PressRoom
+
+Rooms = Callable[..., PressRoom]
+DAY = 24 * 60
+FEED = msgspec.structs.replace(ALL, limit=2, formats=("atom",))
+
+
+def tidy(room: PressRoom, minutes: float, **retention: int) -> int:
+    """Tidy at that minute and return how many stories went."""
+    editions = Editions(
+        room.store, Publication(room.directory), profiles(site=SITE), room.feeds, Retention(**retention)
+    )
+    turn(room.store, at(minutes))
+    editions.refresh(at(minutes))
+    return editions.tidy(at(minutes)).stories
+
+
+def old(number: int, days: float, **fields: object) -> Article:
+    """Return a story received so many days before."""
+    return story(number, source=Source("desk", "x", "article-json", at(-days * DAY)), **fields)
+
+
+def known(store: Store, *numbers: int) -> list[int]:
+    """Return those of the stories that the store still knows."""
+    return [n for n in numbers if store.articles.current(story(n).guid)]
+
+
+@pytest.fixture
+def room(open_room: Rooms) -> PressRoom:
+    """A room with five stories of 9, 8, 7, 2, and 1 days ago, of which the feed holds two."""
+    made = open_room(FEED)
+    for number, days in ((1, 9), (2, 8), (3, 7), (4, 2), (5, 1)):
+        made.arrive(old(number, days))
+    return made
+
+
+def test_nothing_goes_by_default(room: PressRoom) -> None:
+    assert tidy(room, 10**6) == 0
+    assert known(room.store, 1, 2, 3, 4, 5) == [1, 2, 3, 4, 5]
+
+
+def test_what_is_too_old_goes_with_all_that_belongs_to_it(room: PressRoom) -> None:
+    assert tidy(room, 0, days=7) == 2
+    assert known(room.store, 1, 2, 3, 4, 5) == [3, 4, 5]
+    assert room.store.articles.visible_count() == 3
+    assert room.store.articles.titled("lighthouse-number-1-is-lit-again") == []
+    assert tidy(room, 1, days=7) == 1, "story 3 is older than seven days since a minute"
+
+
+def test_what_is_too_much_goes_oldest_first(room: PressRoom) -> None:
+    assert tidy(room, 0, stories=3) == 2
+    assert known(room.store, 1, 2, 3, 4, 5) == [3, 4, 5]
+
+
+def test_what_a_feed_holds_stays_however_old(room: PressRoom) -> None:
+    before = room.files()
+    assert tidy(room, 10**6, days=1, stories=1) == 3
+    assert known(room.store, 1, 2, 3, 4, 5) == [4, 5]
+    room.refresh(at(10**6 + 1), everything=True)
+    assert room.files() == before
+
+
+def test_what_a_follower_has_not_read_stays(room: PressRoom) -> None:
+    with room.store.write():
+        room.store.changes.advance("hub", 1)
+    assert tidy(room, 10**6, days=1) == 1
+    with room.store.write():
+        room.store.changes.advance("hub", room.store.changes.last())
+    assert tidy(room, 10**6, days=1) == 2
+
+
+def test_a_killed_story_stays_for_as_long_as_it_is_told_of(room: PressRoom) -> None:
+    room.arrive(old(4, 2, version=2, pub_status="canceled"), now=at(5))
+    assert tidy(room, 20 * DAY, days=1) == 2, "3 is in the feed again"
+    assert known(room.store, 3, 4) == [3, 4]
+    room.arrive(story(9), now=at(21 * DAY))
+    assert tidy(room, 40 * DAY, days=1) == 2
+    assert known(room.store, 3, 4, 5, 9) == [5, 9]
+
+
+def test_numbers_and_times_of_the_log_go_on(room: PressRoom) -> None:
+    last = room.store.changes.last()
+    room.feeds = (msgspec.structs.replace(FEED, query=Query(keywords=("none",))),)
+    assert tidy(room, 10**6, days=1) == 3
+    accept(room.store, [story(9)], at(0))
+    (change,) = room.store.changes.after(last, 9)
+    assert (change.seq, change.at) == (last + 1, at(0))
+
+
+def test_a_running_story_goes_whole(open_room: Rooms) -> None:
+    room = open_room(FEED)
+    room.arrive(
+        old(1, 9), old(2, 9, signals=("take:2",), headline=story(1).headline), *(old(n, 1) for n in (3, 4))
+    )
+    assert tidy(room, 0, days=7) == 2
+    assert known(room.store, 1, 2, 3, 4) == [3, 4]
+
+
+def test_old_pages_of_an_archive_go_and_the_chain_ends_before_them(open_room: Rooms) -> None:
+    room = open_room(FEED)
+    kept = {"archive_page": 2}
+    for number, days in ((1, 9), (2, 8), (3, 7.5), (4, 2), (5, 1), (6, 1)):
+        accept(room.store, [old(number, days)], at(0))
+        tidy(room, 0, **kept)
+    assert b"every.archive" not in room.read("all.archive-1.atom")
+    assert b"archive-1.atom" in room.read("all.archive-2.atom")
+    assert tidy(room, 1, days=7, **kept) == 2
+    tidy(room, 2, days=7, **kept)
+    assert "all.archive-1.atom" not in room.files()
+    assert b"prev-archive" not in room.read("all.archive-2.atom")
+    assert b"archive-3.atom" in room.read("all.atom")
+    assert known(room.store, 1, 2, 3) == [3], "it is on a page that stays"
+
+
+def test_old_deliveries_are_forgotten(room: PressRoom) -> None:
+    assert room.store.deliveries.count() == 5
+    tidy(room, 0, days=7)
+    assert room.store.deliveries.count() == 3

@@ -1,0 +1,72 @@
+"""What a site says of itself: its feeds as OPML, robots.txt, its news sitemap, its terms."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from lxml import etree
+
+from syndication.model import Feed, Site
+from syndication.model.licensing import Licensing, Rsl, Tdm
+from syndication.web.front import published_files
+from syndication.web.settings import ServedFormat, WebSettings
+from syndication.web.site_documents import SiteDocuments, terms_headers
+
+RSS = ServedFormat(name="rss", extension=".rss", media_type="application/rss+xml; charset=utf-8")
+NEWS = ServedFormat(
+    name="sitemap-news", extension=".sitemap-news.xml", media_type="application/xml; charset=utf-8"
+)
+FEEDS = (
+    Feed(name="coast", title="Coast & sea", formats=("rss",)),
+    Feed(name="search", title="For search", formats=("sitemap-news",)),
+)
+TERMS = Licensing(rsl=Rsl(prohibits=("ai-train",)), tdm=Tdm(reservation=True))
+
+
+def settings(place: Path, site: Site, *feeds: Feed) -> WebSettings:
+    return WebSettings(site=site, public=str(place), store="sqlite:///x", feeds=feeds, formats=(RSS, NEWS))
+
+
+def made(place: Path, site: Site, *feeds: Feed) -> dict[str, bytes]:
+    documents = SiteDocuments(settings(place, site, *feeds))
+    return {path: variants.plain.body for path, variants in documents._made.items()}  # noqa: SLF001 - its only state
+
+
+def test_lists_the_feeds_that_readers_take(tmp_path: Path) -> None:
+    outlines = etree.fromstring(made(tmp_path, Site(), *FEEDS)["/opml.xml"]).findall(".//outline")
+    assert [o.get("text") for o in outlines] == ["Coast & sea"]
+    assert outlines[0].get("xmlUrl") == "http://127.0.0.1:8080/feeds/coast.rss"
+
+
+@pytest.mark.parametrize(
+    ("site", "feeds", "robots"),
+    [
+        (Site(), FEEDS[:1], "User-agent: *\nAllow: /\n"),
+        (
+            Site(base_url="https://news.example", licensing=TERMS),
+            FEEDS,
+            (
+                "User-agent: *\nAllow: /\nLicense: https://news.example/license.xml\n"
+                "Sitemap: https://news.example/sitemap-news.xml\n"
+            ),
+        ),
+    ],
+)
+def test_robots_name_what_there_is(tmp_path: Path, site: Site, feeds: tuple[Feed, ...], robots: str) -> None:
+    assert made(tmp_path, site, *feeds)["/robots.txt"].decode() == robots
+
+
+def test_the_news_sitemap_is_at_the_root_of_the_site(tmp_path: Path) -> None:
+    files = published_files(settings(tmp_path, Site(), *FEEDS))
+    assert files["/sitemap-news.xml"] is files["/feeds/search.sitemap-news.xml"]
+    assert "/sitemap-news.xml" not in published_files(settings(tmp_path, Site(), FEEDS[0]))
+
+
+def test_terms_are_stated_only_where_the_site_has_some(tmp_path: Path) -> None:
+    silent, speaking = Site(), Site(licensing=TERMS)
+    assert terms_headers(silent) == []
+    assert made(tmp_path, silent, *FEEDS).keys() == {"/opml.xml", "/robots.txt"}
+    assert dict(terms_headers(speaking))[b"tdm-reservation"] == b"1"
+    documents = made(tmp_path, speaking, *FEEDS)
+    assert b"ai-train" in documents["/license.xml"]
+    assert msgspec.json.decode(documents["/.well-known/tdmrep.json"])[0]["tdm-reservation"] == 1

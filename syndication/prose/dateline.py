@@ -17,7 +17,7 @@ from syndication.vocabulary.months import MONTHS, WEEKDAYS
 
 _REACH = 160
 _CODES = "|".join(map(re.escape, sorted((c for c in agencies.LATIN_CODES), key=len, reverse=True)))
-_SEPARATOR = r"[ ]{0,3}(?:\.[ ]?(?:--?|[–—])|--|[-–—_:।۔؛;|\ufffd]|\.(?=[ ]|\Z))?[ ]{0,3}"
+_SEPARATOR = r"[ ]{0,3}(?:[.:][ ]?(?:--?|[–—])|--|[-–—_:।۔؛;|\ufffd]|\.(?=[ ]|\Z))?[ ]{0,3}"
 # What may close a dateline behind the day.
 _CLOSE = re.compile(
     rf"[ ]{{0,3}}(?:[,،][ ]?)?(?:\((?P<agency>[^()\n]{{2,40}})\)|/(?P<slashes>[A-Za-z. ]{{2,20}})/"

@@ -12,16 +12,55 @@ from tests.benchmarks.conftest import Measure
 
 RECEIVED = datetime(2026, 11, 24, 12, tzinfo=UTC)
 STORIES = 100
-_WORDS = (
-    "the council a river of stone bridge was told by its oldest keeper that lamps on old boats must burn "
-    "until morning and no ferry may leave before eight farmers from three villages have counted their "
-    "goats twice in rain or fog"
-).split()
+_WORDS = [
+    "the",
+    "council",
+    "a",
+    "river",
+    "of",
+    "stone",
+    "bridge",
+    "was",
+    "told",
+    "by",
+    "its",
+    "oldest",
+    "keeper",
+    "that",
+    "lamps",
+    "on",
+    "old",
+    "boats",
+    "must",
+    "burn",
+    "until",
+    "morning",
+    "and",
+    "no",
+    "ferry",
+    "may",
+    "leave",
+    "before",
+    "eight",
+    "farmers",
+    "from",
+    "three",
+    "villages",
+    "have",
+    "counted",
+    "their",
+    "goats",
+    "twice",
+    "in",
+    "rain",
+    "or",
+    "fog",
+]
 
 
 def _paragraphs(number: int) -> list[str]:
     """Return twelve paragraphs of 33 words each, as agency copy has them, other words in each story."""
-    chance = random.Random(number)  # noqa: S311  # words, no secret
+    chance = random.Random(number)  # words, no secret
     found = []
     for place in range(12):
         words = chance.choices(_WORDS, k=33)

@@ -109,7 +109,7 @@ def _with_day(text: str, head: str, received: datetime) -> Found | None:  # noqa
         return None
     before = head[: day.start()]
     if not before.strip():
-        return None
+        return _placeless(text, day, received)
     if _SITE_DAY.search(before) and text.startswith(")", day.end()):
         where = place_line.read(before[: before.rindex(":")])
         if not where:
@@ -145,6 +145,14 @@ def _with_day(text: str, head: str, received: datetime) -> Found | None:  # noqa
     return _found(text, where, (start if byline else 0, day, close), received, lead)
 
 
+def _placeless(text: str, day: re.Match[str], received: datetime) -> Found | None:
+    """Return Reuters' dateline without a place: `Nov 24 (Reuters) - Text`; only a known agency makes it one."""
+    close = _CLOSE.match(text, day.end())
+    if not close or not close["agency"] or not agencies.agency(close["agency"]):
+        return None
+    return _found(text, Places((), None), (0, day, close), received)
+
+
 def _closed(text: str, close: re.Match[str], where: Places, lead: str | None) -> bool:
     """Say whether what follows the day ends a dateline, rather than going on with a sentence."""
     rest = text[close.end() :]
@@ -167,7 +175,7 @@ def _closed(text: str, close: re.Match[str], where: Places, lead: str | None) ->
 def _agency(close: re.Match[str]) -> str | None:
     if close["bare"] or close["slashes"]:
         return close["bare"] or close["slashes"]
-    words = close["agency"]
+    words = (close["agency"] or "").strip()
     if (
         words
         and words.lower() not in WEEKDAYS

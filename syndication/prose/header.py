@@ -3,7 +3,7 @@
 import re
 
 from syndication.model.article import RoleText
-from syndication.prose import portal, signals, signoff
+from syndication.prose import kill, portal, signals, signoff
 from syndication.prose.caption import is_caption
 from syndication.prose.draft import Draft
 from syndication.prose.label import Label, heading
@@ -74,6 +74,12 @@ def headline(draft: Draft, row: Row, role: str = "main") -> None:
     if marks.genres:
         draft.fields["genres"] = (*draft.fields.get("genres", ()), *marks.genres)
     text = strip_site(marks.text)
+    asked = kill.is_notice([text], [], placed=True) if ". " in text else None
+    if asked:  # a notice of one paragraph has no headline
+        draft.signal(asked)
+        draft.note(row.text, "kill")
+        draft.put(row, "ed_notes", "kill-notice")
+        return
     noted = _NOTED.search(text) if text[-1:] == ")" else None
     if noted:
         draft.note(noted["note"].strip())

@@ -51,11 +51,13 @@ def shipped() -> Configuration:
 
 
 def test_the_shipped_configuration_is_right(shipped: Configuration) -> None:
-    assert [feed.name for feed in shipped.feeds] == ["all", "business", "national", "sport", "world"]
+    names = ["all", "business", "national", "news-sitemap", "sport", "world"]
+    assert [feed.name for feed in shipped.feeds] == names
     assert {feed.name: feed.query.desks for feed in shipped.feeds} == {
         "all": (),
         "business": ("biz",),
         "national": ("nat",),
+        "news-sitemap": (),
         "sport": ("spo",),
         "world": ("int",),
     }

@@ -1,6 +1,6 @@
 """The entries of one document: from the shelf, or rendered; those of killed stories where the format tells of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
@@ -61,6 +61,20 @@ def entries_of(
     found = [entry for place in places if (entry := kept.get(place.version))]
     stories = sum(1 for place in shown if kept.get(place.version))
     return Entries(variant, found, fresh, tuple(left_out), stories)
+
+
+def without(entries: Entries, faults: Mapping[int, str], format_: FeedFormat) -> Entries:
+    """Return the entries without those at fault; they are not kept, so that each round judges them again."""
+    bad = {entries.fresh[version] for version in faults}
+    return entries._replace(
+        found=[entry for entry in entries.found if entry not in bad],
+        fresh={version: entry for version, entry in entries.fresh.items() if version not in faults},
+        left_out=(
+            *entries.left_out,
+            *(f"version {v} as {format_.name}: {said}" for v, said in faults.items()),
+        ),
+        stories=entries.stories - len(faults),
+    )
 
 
 def put_on_shelf(store: Shelf, shelf: Sequence[Entries]) -> None:

@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from syndication.editions import archive
-from syndication.editions.entries import Entries, entries_of, put_on_shelf, told
+from syndication.editions.entries import Entries, entries_of, put_on_shelf, told, without
 from syndication.editions.names import file_name
+from syndication.editions.proof_reading import Times, read_proof, sample
 from syndication.editions.publication import Publication, digest
 from syndication.errors import CannotPublish
 from syndication.model import Edition, Feed, Profile
@@ -44,9 +45,15 @@ class Printed(NamedTuple):
 def print_feed(
     store: Shelf, publication: Publication, feed: Feed, profile: Profile, now: datetime
 ) -> Printed:
-    """Publish every format of one feed; a file that cannot be written leaves the feed pending."""
+    """Publish every format of one feed; a file that cannot be written leaves the feed pending.
+
+    What is new is held against the format's standard and the feed's profile first: a story at fault is left
+    out, a document at fault keeps the last edition.
+    """
     window = store.windows.load(feed.name)
     updated = window.updated or now
+    # A story whose own date lies ahead is the wire's affair, not a fault of the edition.
+    times = Times(updated, max([now, updated, *(place.published for place in window.shown)]))
     gone = store.past.gone(window.row)
     unknown = not window.shown and not any(e.feed == feed.name for e in store.windows.editions())
     done = Printed(feed.name)
@@ -59,6 +66,11 @@ def print_feed(
         for name in feed.formats:
             format_, file = FORMATS[name], file_name(feed, FORMATS[name])
             entries = entries_of(store, format_, profile, window.shown, told(format_, profile, gone, now))
+            proof = read_proof(feed, format_, profile, times, sample(entries.found, entries.fresh))
+            if proof.whole:
+                done = done._replace(failure=f"{file}: {proof.whole}; the last edition is kept")
+                continue
+            entries = without(entries, {v: f for v, f in proof.faults.items() if v in entries.fresh}, format_)
             shelf.append(entries)
             document = format_.document(feed, profile, updated, entries.found)
             document = archive.pointing(store, feed, format_, profile, document)

@@ -5,6 +5,8 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
+from msgspec import structs
+
 from syndication.editions import archive
 from syndication.editions.membership import FOLLOWER, Log, definition, follow
 from syndication.editions.names import file_name
@@ -42,7 +44,7 @@ class Editions:
         self._retention = retention
         self._store = store
         self._publication = publication
-        self._feeds = tuple((profiles[f.profile].bounded(f), profiles[f.profile]) for f in feeds)
+        self._feeds = tuple((_bounded(f, profiles[f.profile]), profiles[f.profile]) for f in feeds)
 
     def repair(self) -> None:
         """Remove litter and files of feeds that are gone; mark feeds whose files are not those published.
@@ -94,6 +96,7 @@ class Editions:
         while more:
             more, gone = follow(self._store, self._feeds, now, self._retention)
             emptied.update(gone)
+        self._miss()
         chosen = self._chosen(only, scheduled, everything=everything)
         if not chosen:
             return Round((), tuple(sorted(emptied)))
@@ -110,6 +113,21 @@ class Editions:
     def next_due(self) -> datetime | None:
         """Return the next instant at which a feed changes without an arrival, or None."""
         return self._store.windows.next_due()
+
+    def _miss(self) -> None:
+        """Mark the feeds whose files somebody took away while we run."""
+        has = self._publication.has
+        missing = [
+            feed.name
+            for feed, _ in self._feeds
+            if not all(has(file_name(feed, FORMATS[name])) for name in feed.formats)
+        ]
+        if not missing or self._store.windows.pending().keys() >= set(missing):
+            return
+        with self._store.write():
+            for name in missing:
+                window = self._store.windows.load(name)
+                self._store.windows.save(window._replace(pending=True, urgent=True))
 
     def _is_in_place(self, feed: Feed, format_: str, etag: str | None) -> bool:
         """Say whether the file is what the store says: power may fail between a rename and its sync."""
@@ -137,3 +155,10 @@ class Editions:
             if (only is None or feed.name in only)
             and (everything or (feed.name in pending and is_time(feed)))
         ]
+
+
+def _bounded(feed: Feed, profile: Profile) -> Feed:
+    """Return the feed within what its profile and its formats take: the strictest age and number count."""
+    bounded = profile.bounded(feed)
+    ages = [bounded.max_age, *(FORMATS[name].max_age for name in feed.formats)]
+    return structs.replace(bounded, max_age=min((age for age in ages if age is not None), default=None))

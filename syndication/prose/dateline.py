@@ -17,7 +17,7 @@ from syndication.vocabulary.months import MONTHS, WEEKDAYS
 
 _REACH = 160
 _CODES = "|".join(map(re.escape, sorted((c for c in agencies.LATIN_CODES), key=len, reverse=True)))
-_SEPARATOR = r"[ ]{0,3}(?:\.[ ]?(?:--?|[–—])|--|[-–—_:।۔؛;|\ufffd]|\.(?=[ ]|\Z))?[ ]{0,3}"
+_SEPARATOR = r"[ ]{0,3}(?:[.:][ ]?(?:--?|[–—])|--|[-–—_:।۔؛;|\ufffd]|\.(?=[ ]|\Z))?[ ]{0,3}"
 # What may close a dateline behind the day.
 _CLOSE = re.compile(
     rf"[ ]{{0,3}}(?:[,،][ ]?)?(?:\((?P<agency>[^()\n]{{2,40}})\)|/(?P<slashes>[A-Za-z. ]{{2,20}})/"
@@ -109,7 +109,7 @@ def _with_day(text: str, head: str, received: datetime) -> Found | None:  # noqa
         return None
     before = head[: day.start()]
     if not before.strip():
-        return None
+        return _placeless(text, day, received)
     if _SITE_DAY.search(before) and text.startswith(")", day.end()):
         where = place_line.read(before[: before.rindex(":")])
         if not where:
@@ -145,6 +145,14 @@ def _with_day(text: str, head: str, received: datetime) -> Found | None:  # noqa
     return _found(text, where, (start if byline else 0, day, close), received, lead)
 
 
+def _placeless(text: str, day: re.Match[str], received: datetime) -> Found | None:
+    """Return Reuters' dateline without a place: `Nov 24 (Reuters) - Text`; only a known agency makes it one."""
+    close = _CLOSE.match(text, day.end())
+    if not close or not close["agency"] or not agencies.agency(close["agency"]):
+        return None
+    return _found(text, Places((), None), (0, day, close), received)
+
+
 def _closed(text: str, close: re.Match[str], where: Places, lead: str | None) -> bool:
     """Say whether what follows the day ends a dateline, rather than going on with a sentence."""
     rest = text[close.end() :]
@@ -167,7 +175,7 @@ def _closed(text: str, close: re.Match[str], where: Places, lead: str | None) ->
 def _agency(close: re.Match[str]) -> str | None:
     if close["bare"] or close["slashes"]:
         return close["bare"] or close["slashes"]
-    words = close["agency"]
+    words = (close["agency"] or "").strip()
     if (
         words
         and words.lower() not in WEEKDAYS

@@ -108,4 +108,10 @@ def _points_here(said: str, start: int, end: int) -> bool:
     if said[start - 1 : start].isalpha() or said[end : end + 1].isalpha():
         return False
     before = said[max(0, start - 16) : start].split()
+    if (
+        said[end : end + 8].startswith((" night", " evening", " midnig"))
+        or before[-1:] == ["late"]
+        or before[-2:] == ["late", "on"]
+    ):
+        return False  # filed on the day after
     return not (before and before[-1] in _ELSEWHERE) and not said[end : end + 6].strip().startswith(_BEHIND)

@@ -3,7 +3,7 @@
 import re
 
 from syndication.model.article import RoleText
-from syndication.prose import portal, signals
+from syndication.prose import kill, portal, signals, signoff
 from syndication.prose.caption import is_caption
 from syndication.prose.draft import Draft
 from syndication.prose.label import Label, heading
@@ -74,19 +74,35 @@ def headline(draft: Draft, row: Row, role: str = "main") -> None:
     if marks.genres:
         draft.fields["genres"] = (*draft.fields.get("genres", ()), *marks.genres)
     text = strip_site(marks.text)
+    asked = kill.is_notice([text], [], placed=True) if ". " in text else None
+    if asked:  # a notice of one paragraph has no headline
+        draft.signal(asked)
+        draft.note(row.text, "kill")
+        draft.put(row, "ed_notes", "kill-notice")
+        return
     noted = _NOTED.search(text) if text[-1:] == ")" else None
     if noted:
         draft.note(noted["note"].strip())
         draft.put(row, "ed_notes", "note-behind-headline", row.text.rfind(noted["note"]) - 1)
         row = row.before(row.text.rfind(noted["note"]) - 1)
         text = text[: noted.start()]
+    signed = signoff.trailer(text) if text[-3:] in {"PTI", "UNI"} or text[-1:].isupper() else None
+    if signed and signed.signoff and signed.start > 0:
+        draft.fields.setdefault("signoff", signed.signoff)
+        place = row.text.rfind(text[signed.start :])
+        draft.put(row, "signoff", signed.rule, place)
+        row, text = row.before(place), text[: signed.start].rstrip()
     trouble = trouble_of(text)
     if trouble and text:
         draft.doubt(row, trouble)
         draft.issue(trouble, f"no headline: {text}", row)
         draft.fields.setdefault("headline", None)
         return
-    draft.put(row, "headline" if text else "signals", "headline" if text else "signal-line")
+    draft.put(
+        row,
+        "headline" if text else "genres" if marks.genres else "signals",
+        "headline" if text else "signal-line",
+    )
     if text:
         draft.fields["headline"] = text
         draft.headline(text, role)

@@ -8,7 +8,7 @@ from syndication.prose.lines import Row
 
 SIGNALS = frozenset({"kill", "withdrawal"})
 _REQUEST = re.compile(
-    r"\b(?:please|kindly|editors?,?|must|should|to)\s+(?:\w+\s+){0,3}?(?P<verb>kill|withdraw|cancel|disregard|spike|not use|remove)\b"
+    r"\b(?:please|kindly|editors?,?|must|should|to)\s+(?:\w+\s+){0,3}?(?P<verb>kill|withdraw|cancel|disregard|ignore|spike|not use|remove)\b"
     r".{0,80}?\b(?:story|stories|copy|item|report|headlined|slugged|alert|flash)\b"
     r"|\b(?:story|copy|item|report)\b.{0,200}?\b(?:is|has been|have been|stands|stand|are|was)\s+(?:hereby\s+)?(?:being\s+)?(?P<state>killed|withdrawn|retracted|cancelled|canceled)\b"
     r"|\b(?:has|have)\s+(?:\w+\s+)?(?P<done>killed|withdrawn|retracted)\s+(?:its|the|our|this|a)\s+(?:story|copy|item|report)\b",
@@ -20,7 +20,7 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 _SLUG = re.compile(
-    r"\b(?:slugged|slugline|slug)\s?:?\s{1,2}[\"“‘']?(?P<slug>[A-Z0-9][\w&-]{2,40}(?: ?[/-] ?[\w&-]{1,40}){0,3})[\"”’']?"
+    r"\b(?:slugged|slugline|slug)\s?:?\s{1,2}[\"“‘']?(?P<slug>[A-Z0-9][A-Z0-9&]{1,20}(?: [A-Z0-9][A-Z0-9&]{1,20}){1,4}\b|[A-Z0-9][\w&-]{2,40}(?: ?[/-] ?[\w&-]{1,40}){0,3})[\"”’']?"
 )
 _LONGEST_NOTICE = 1600
 _ADDRESSES = (

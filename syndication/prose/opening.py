@@ -5,13 +5,14 @@ from datetime import datetime
 
 from syndication.model.article import Dateline
 from syndication.model.blocks import Paragraph
-from syndication.prose import caption, dateline, header, place_line, portal
+from syndication.prose import caption, dateline, header, place_line, portal, signals
 from syndication.prose.context import Known
 from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
 from syndication.vocabulary import places
 
 _SPEAKER = re.compile(r"[^\W\d_][\w.]{0,20}(?: [\w.]{1,20})?:\s\S")
+_MARKER = 40  # the longest line that holds nothing but markers
 _STANDFIRSTS = 3
 _STANDFIRSTS_OF_PORTAL = 5
 
@@ -106,15 +107,17 @@ def header_end(rows: list[Row], labels: list[Label | None], known: Known) -> int
     if marks:
         return _portal_end(rows, labels, max(marks) + 1)
     place = 0
-    headlined = "headline" in known
+    headlined, marked = "headline" in known, False
     while place < len(rows):
         row, label = rows[place], labels[place]
         if label:
-            if label.closes and headlined and not label.byline and place > 1:
+            if label.closes and (headlined or marked) and not label.byline and place > 1:
                 break
             place += 1
             continue
-        if headlined and header.same(row.text, known.get("headline")):
+        marker = not headlined and len(row.text) < _MARKER and not signals.read(row.text).text
+        marked = marked or marker
+        if marker or (headlined and header.same(row.text, known.get("headline"))):
             place += 1
             continue
         if not headlined and (
@@ -125,7 +128,7 @@ def header_end(rows: list[Row], labels: list[Label | None], known: Known) -> int
             place += 1
             continue
         break
-    return min(place, len(rows)) if headlined or place < len(rows) else 0
+    return min(place, len(rows)) if headlined or marked or place < len(rows) else 0
 
 
 def _alone(rows: list[Row], place: int) -> bool:

@@ -22,6 +22,7 @@ _WORDS = {
     "breaking": "breaking", "breaking news": "breaking", "bulletin": "bulletin", "kill": "kill",
     "mandatory kill": "kill", "kill notice": "kill", "story kill": "kill", "killed": "kill",
     "withdraw": "withdrawal", "withdrawal": "withdrawal", "withdrawn": "withdrawal",
+    "news alert": "alert", "news flash": "flash", "just in": "breaking", "big breaking": "breaking",
     "advisory": "advisory", "contd": "contd", "continued": "contd", "embargoed": "embargoed",
     "लीड": "lead", "अपडेट": "update", "संशोधित": "correction", "ब्रेकिंग": "breaking", "दोहराव": "repeat",
 }  # fmt: skip
@@ -32,6 +33,7 @@ _COLON = re.compile(
 )
 _BRACKET_FRONT = re.compile(r"[(\[](?P<words>[^()\[\]]{2,40})[)\]]\s{0,3}:?\s{0,3}(?=\S)")
 _BRACKET_BEHIND = re.compile(r"\s{0,3}[(\[](?P<words>[^()\[\]]{2,60})[)\]]\.?\Z")
+_TAG_ALONE = re.compile(r"[(\[](?P<words>[^()\[\]]{2,40})[)\]]\Z")
 _ORDINAL_FRONT = re.compile(
     r"(?P<words>(?:1st|2nd|3rd|[4-9]th)\s(?:Lead|Ld|LEAD|LD)|LD\s?\d?)(?:\s{0,2}[-–:,]\s{0,2}|\s)(?=\S)"
 )
@@ -83,6 +85,10 @@ def read(headline: str) -> Marks:
     alone = signals_alone(headline)
     if alone:
         return Marks("", alone)
+    tag = _TAG_ALONE.match(headline.strip())
+    genre = _genre(tag["words"]) if tag else None
+    if genre:
+        return Marks("", (), (genre,))
     text = headline.strip()
     signals: list[str] = []
     genres: list[Genre] = []

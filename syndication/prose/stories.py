@@ -81,8 +81,7 @@ class _Scan:
             self.commented = kind == "comments" or (self.commented and kind != "end" and name != "rule-line")
             text = self.rows[place].text
             drawn = name == "rule-line" and len(text) > 2 and (self.placed or self.paragraphs > 0)
-            ended = name == "end-mark" and (self.placed or self.paragraphs > 0)
-            self.closed = self.closed or drawn or ended
+            self.closed = self.closed or drawn
             self.drawn = drawn and text[0] in _RULES
             self.after = place + 1
         elif label.closing and self.closed:

@@ -18,6 +18,8 @@ _CREDITED = re.compile(
     r"\(\s?(?:File )?(?:Photo|Image|Pic|Picture)s?\s?(?:courtesy|credit)?\s?:[^()]{1,60}\)\s?\Z"
 )
 _LOST_PROSE = 2
+# A heading in the text may read like these: where much text follows they end nothing.
+_MAY_STAND_INSIDE = frozenset({"about-author", "media-contact", "end-mark"})
 
 
 def end_of_body(rows: list[Row], labels: list[Label | None], start: int) -> int:
@@ -44,6 +46,8 @@ def end_of_body(rows: list[Row], labels: list[Label | None], start: int) -> int:
                 continue
             return place - 1 if place > start and signoff.is_rule(rows[place - 1].text) else place
         if label.furniture and label.furniture.kind in {"comments", "end"}:
+            if label.furniture.name in _MAY_STAND_INSIDE and prose > _LOST_PROSE:
+                continue
             return place
         if label.closing and label.closing.weak and last_words < place:
             return place

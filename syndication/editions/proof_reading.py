@@ -1,0 +1,60 @@
+"""Reads an edition's proof before anyone sees it: what is new in it is held against its standard and its profile.
+
+Only entries that were rendered anew are judged, in a document of their own (where there are none, the first
+stands for all), so that this costs what the change costs.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from msgspec import structs
+
+from syndication.model import Feed, Profile
+from syndication.render import FeedFormat
+from syndication.validate import PROFILES, Facts, Finding, validate, verdict
+
+# The feed's time and order speak of all its stories, and the wire may date one ahead of its arrival.
+_OF_WHOLE_EDITIONS = frozenset({"B07", "B09", "B15"})
+
+
+class Proof(NamedTuple):
+    """What is wrong: `faults` by version of each story at fault, `whole` what no story can be blamed for."""
+
+    faults: dict[int, str]
+    whole: str | None = None
+
+
+class Times(NamedTuple):
+    """The feed-level time, and the instant against which dates are held."""
+
+    updated: datetime
+    now: datetime
+
+
+def read_proof(
+    feed: Feed, format_: FeedFormat, profile: Profile, times: Times, entries: Mapping[int, bytes]
+) -> Proof:
+    """Return the errors in these entries, by version, and in the document around them."""
+    printed = [(version, entry) for version, entry in entries.items() if entry]
+    document = format_.document(feed, profile, times.updated, [entry for _, entry in printed])
+    facts = Facts(
+        address=profile.site.feed(feed.name, format_.extension),
+        rules=profile.name if profile.name in PROFILES else None,
+    )
+    # A site that runs no hub cannot name one.
+    demands = structs.replace(profile, need_hub=profile.need_hub and profile.hub is not None)
+    findings = validate(document, demands, times.now, format_.media_type, facts)
+    judged = verdict(finding for finding in findings if finding.rule not in _OF_WHOLE_EDITIONS)
+    faults = {printed[at][0]: _said(judged.errors, at) for at in sorted(judged.entries) if at < len(printed)}
+    return Proof(faults, _said(judged.errors, None) if judged.whole else None)
+
+
+def sample(found: Sequence[bytes], fresh: Mapping[int, bytes]) -> dict[int, bytes]:
+    """Return the entries to judge: the new ones, else one that stands for all."""
+    return dict(fresh) or dict(enumerate(found[:1]))
+
+
+def _said(errors: Sequence[Finding], at: int | None) -> str:
+    first = next(error for error in errors if error.entry == at)
+    return f"{first.rule}: {first.text}"

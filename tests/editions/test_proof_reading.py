@@ -1,0 +1,56 @@
+"""An edition is read before anyone sees it: a story at fault is left out, a document at fault stays unpublished."""
+
+import json
+from collections.abc import Callable
+
+from syndication.model import Feed
+from tests.desk import at, story
+from tests.editions.conftest import PressRoom, by_feed
+
+ALL = Feed(name="all", title="Everything", formats=("json",))
+STRICT = Feed(name="partner", title="Partner", formats=("rss",), profile="newsbreak")
+LOGOLESS = Feed(name="smart", title="Smart", formats=("rss",), profile="smartnews")
+
+
+def test_a_story_at_fault_is_left_out_of_the_feed_that_forbids_it_alone(
+    open_room: Callable[..., PressRoom],
+) -> None:
+    """NewsBreak takes no item without a body; everybody else reads the flash."""
+    room = open_room(ALL, STRICT)
+    flash = story(2, body=())
+    printed = by_feed(room.arrive(story(1), flash))
+    assert [i["title"] for i in json.loads(room.read("all.json"))["items"]] == [
+        flash.headline,
+        story(1).headline,
+    ]
+    assert (story(1).headline or "").encode() in room.read("partner.rss")
+    assert (flash.headline or "").encode() not in room.read("partner.rss")
+    assert printed["all"].left_out == ()
+    (reason,) = printed["partner"].left_out
+    assert "NB1" in reason
+    again = by_feed(room.refresh(at(9), everything=True))
+    assert again["partner"].left_out == printed["partner"].left_out, "the status goes on to say so"
+    assert again["partner"].written == 0
+    whole = by_feed(room.arrive(story(2, version=2), now=at(10)))
+    assert whole["partner"].left_out == ()
+    assert (flash.headline or "").encode() in room.read("partner.rss")
+
+
+def test_a_document_at_fault_keeps_the_last_edition(open_room: Callable[..., PressRoom]) -> None:
+    """SmartNews demands logos that this site has not configured: its feed waits, the others go out."""
+    room = open_room(ALL, LOGOLESS)
+    printed = by_feed(room.arrive(story(1)))
+    assert printed["all"].failure is None
+    assert "SN2" in (printed["smart"].failure or "")
+    assert "smart.rss" not in room.files()
+    assert room.store.windows.pending().keys() == {"smart"}
+
+
+def test_files_that_were_taken_away_come_back_in_the_next_round(open_room: Callable[..., PressRoom]) -> None:
+    room = open_room(ALL)
+    room.arrive(story(1))
+    before = room.read("all.json")
+    for path in room.directory.iterdir():
+        path.unlink()
+    assert by_feed(room.refresh(at(5)))["all"].written == 1
+    assert room.read("all.json") == before

@@ -1,4 +1,4 @@
-"""HTTP: feeds, article pages, health.
+"""HTTP: feeds, story pages and what goes with them, oEmbed, health.
 
 A process of its own, so that no build and no parser ever delays an answer. Its server is uvicorn (httptools,
 uvloop), owned here and not its command line. Measured on two cores against nginx on the same files: bare

@@ -142,7 +142,7 @@ def test_scripts_that_run_from_the_right(client: Client) -> None:
     assert (page.get("lang"), page.get("dir")) == ("ur", "rtl")
     _, body = client.get("/feeds/coast")
     entries = {a.get("lang"): a.get("dir") for a in html.fromstring(body).xpath("//article")}
-    assert entries == {"en": "ltr", "ur": "rtl", "hi": "ltr"}
+    assert entries == {"en": "ltr", "en-IN": "ltr", "ur": "rtl", "hi": "ltr"}
 
 
 @pytest.mark.parametrize("where", ["/", "/feeds/coast"])

@@ -41,6 +41,8 @@ def read(
     above, above_labels = rows[:start], labels[:start]
     if found is None:
         start = opening.header_end(rows, labels, known)
+        if start == len(rows):  # a flash: nothing but a headline above the sign-off
+            start = next((i for i, lb in enumerate(labels) if i and lb and lb.closes), start)
         above, above_labels = rows[:start], labels[:start]
     header.read(draft, above, above_labels)
     body = rows[start:]

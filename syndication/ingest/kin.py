@@ -27,6 +27,8 @@ def settle(store: Kin, story: Story, place: Place, now: datetime) -> None:
     for other in place.related:
         store.kinship.relate(story.row, other)
     if place.part is not None:
+        for name in sorted(names.names(article)):  # also those of a killed take, which may be revived
+            store.articles.entitle(story.row, name)
         _join(store, story, place, now)
     elif place.reason:
         store.history.decide(story.row, Decision(now, "apart", article.version, place.reason))

@@ -34,12 +34,15 @@ class Shelves(Protocol):
 
 
 def place(store: Shelves, article: Article) -> Place:
-    """Return where a story of a new guid belongs; raise Undecided."""
-    if article.pub_status != "usable":
-        return Place()
+    """Return where a story of a new guid belongs, killed ones, too: their next version may be usable.
+
+    Raise Undecided.
+    """
     number = take(article)
     if number > 1:
         return _take(store, article, number)
+    if not article.body:
+        return Place()  # a notice, a headline: nothing tells what it is a copy of
     alike = _alike(store, article)
     if REPLACES.isdisjoint(article.signals):
         found = next((p for root, like in alike if (p := _beside(article, root, like))), Place())

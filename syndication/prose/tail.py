@@ -71,8 +71,9 @@ def close(draft: Draft, body: list[Row]) -> None:
         if capitals:
             initials = body[-capitals].text
             del body[-capitals:]
-            sign(draft, signoff.Found(Signoff("PTI"), "pti-trailer"))
             found = signoff.trailer(body[-1].text)
+            agency = found.signoff.agency if found and found.signoff else "PTI"
+            sign(draft, signoff.Found(Signoff(agency), "pti-trailer"))
             if found and found.signoff and not found.signoff.initials:
                 sign(
                     draft,

@@ -11,6 +11,9 @@ from syndication.model.article import Dateline, Signoff
 from syndication.model.blocks import Paragraph, Subhead, plain
 from tests.copy_corpus import Case, cases
 
+ONE_LINE = {"PTI": "PTI", "UNI": "UNI", "Bhasha": "भाषा"}
+"""Agencies whose name and initials stand on one line, and what it says."""
+
 
 def written(article: Article) -> str | None:
     """Return a story of paragraphs in the wire form, None for one that holds more, or is a notice of a kill."""
@@ -22,7 +25,7 @@ def written(article: Article) -> str | None:
     if article.dateline:
         paragraphs[0] = dated(article.dateline, paragraphs[0])
     head = [article.headline, *([f"By {article.byline}"] if article.byline else [])]
-    return "\n\n".join(["\n".join(head), *paragraphs, *signed(article.signoff, article.language)]) + "\n"
+    return "\n\n".join(["\n".join(head), *paragraphs, *signed(article.signoff)]) + "\n"
 
 
 def dated(dateline: Dateline, words: str) -> str:
@@ -33,13 +36,12 @@ def dated(dateline: Dateline, words: str) -> str:
     return f"{dateline.text}\n\n{words}" if dateline.date else f"{dateline.text}: {words}"
 
 
-def signed(signoff: Signoff | None, language: str | None) -> Iterator[str]:
+def signed(signoff: Signoff | None) -> Iterator[str]:
     if signoff is None:
         return
     initials = "/".join(part for part in (signoff.desk, signoff.initials) if part)
-    if signoff.agency in {"PTI", "UNI"}:  # theirs stand on one line
-        name = "भाषा" if (signoff.agency, language) == ("PTI", "hi") else signoff.agency
-        yield f"{name} {initials}".strip()
+    if signoff.agency in ONE_LINE:
+        yield f"{ONE_LINE[signoff.agency]} {initials}".strip()
     elif signoff.agency:
         yield f"--{signoff.agency}\n{initials}".strip()
     else:

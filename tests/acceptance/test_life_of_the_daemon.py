@@ -102,3 +102,32 @@ def test_an_embargo_ends_to_the_second_and_hides_until_then(newsroom: Newsroom) 
     newsroom.wait(lambda: b"Ferry later" in newsroom.get("/feeds/world.json")[2])
     assert datetime.now(UTC) >= end
     assert datetime.now(UTC) < end + timedelta(seconds=3)
+
+
+def test_a_store_that_is_removed_ends_the_daemon(newsroom: Newsroom) -> None:
+    """What would be taken in from then on would be lost: no more is, and the caller hears of it."""
+    newsroom.start()
+    for path in (newsroom.root / "var").glob("syndication.db*"):
+        if path.suffix != ".lock":
+            path.unlink()
+    assert newsroom.daemon.wait(15) == 1
+    newsroom.drop("later.txt", story("later"))
+    assert newsroom.waiting() == ["later.txt"]
+
+
+def test_the_status_says_what_keeps_copy_from_coming_in(newsroom: Newsroom) -> None:
+    newsroom.start()
+    newsroom.wait(newsroom.settled)
+    aside = newsroom.inbox.with_name("aside")
+    newsroom.inbox.rename(aside)
+    newsroom.wait(lambda: newsroom.run("status").returncode == 1)
+    (notice,) = json.loads(newsroom.run("status", "--json").stdout)["notices"]
+    assert notice["subject"] == "folder of inbox"
+    aside.rename(newsroom.inbox)
+    newsroom.wait(lambda: newsroom.run("status").returncode == 0, 70)
+
+
+def test_the_future_is_refused_while_a_daemon_runs(newsroom: Newsroom) -> None:
+    newsroom.start()
+    assert newsroom.run("build", "--now", "2099-01-01T00:00:00Z").returncode == 2
+    newsroom.command("build", "--now", "2026-01-01T00:00:00Z")

@@ -14,7 +14,7 @@ import msgspec
 
 from syndication.ingest import kills, reuse
 from syndication.ingest.kin import Kin, admit, recompose, settle
-from syndication.ingest.likeness import marks, period
+from syndication.ingest.likeness import period
 from syndication.ingest.placing import place
 from syndication.ingest.publicity import announce
 from syndication.model import Article
@@ -99,7 +99,7 @@ def _new(store: Kin, article: Article, content: str, now: datetime) -> Accepted:
     placed = place(store, article)
     first = placed.part or ("kill" if article.pub_status == "canceled" else "new")
     story = store.articles.add(_completed(article, None), content, now, first, hidden=placed.part is not None)
-    store.kinship.mark(story.row, period(story.article.published), marks(article))
+    store.kinship.mark(story.row, period(story.article.published), placed.marks)
     announce(store, None, story, now)
     settle(store, story, placed, now)
     return Accepted(article.guid, article.version, first)

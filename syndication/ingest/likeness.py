@@ -5,12 +5,12 @@ text's shingles that the longer one has does not mind a cut end. Market reports 
 anew have the shingles of the last one but other numbers, or another word that the headline names.
 """
 
-import hashlib
+import re
 import unicodedata
+import zlib
 from collections.abc import Hashable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
-from itertools import islice
 from typing import Literal, NamedTuple, TypeAlias
 
 import regex
@@ -27,7 +27,7 @@ RELATED = 0.25
 _MOSTLY = 0.7
 _VERBATIM = 0.95
 _FEWEST_WORDS = 25
-_COMPARED = 400
+_COMPARED = 250
 _OPENING = 60
 _MARKS = 8
 _SHINGLE = 3
@@ -40,6 +40,7 @@ _NO_WORDS_IN_COMMON = 0.2
 _FEW_WORDS_IN_COMMON = 0.4
 _PERIOD = timedelta(days=2)
 _EPOCH_DAYS = 719163
+_LATIN_WORD = re.compile("[a-z0-9]+")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 
@@ -50,21 +51,32 @@ class Likeness(NamedTuple):
     share: float
 
 
-def words(article: Article) -> list[str]:
+class Said(NamedTuple):
+    """A story and its first words, read once for many comparisons."""
+
+    article: Article
+    words: list[str]
+
+
+def said(article: Article) -> Said:
     """Return the first words of the body: NFKC, case folded, vowel signs part of their word."""
-    found = (w for block in article.body for text in texts(block) for w in _words(text))
-    return list(islice(found, _COMPARED))
+    words: list[str] = []
+    for block in article.body:
+        for text in texts(block):
+            words += _words(text)
+        if len(words) >= _COMPARED:
+            break
+    return Said(article, words[:_COMPARED])
 
 
-def marks(article: Article) -> list[int]:
-    """Return the least hashes (64 bits, signed) of the opening's shingles; none for a text too short to tell.
+def marks(one: Said) -> list[int]:
+    """Return the least hashes (32 bits) of the opening's shingles; none for a text too short to tell.
 
     Two openings that share most of their shingles share some of these: a MinHash by its bottom k.
     """
-    said = words(article)
-    if len(said) < _FEWEST_WORDS:
+    if len(one.words) < _FEWEST_WORDS:
         return []
-    hashes = {_hash(" ".join(shingle)) for shingle in _shingles(said[:_OPENING])}
+    hashes = {_hash(" ".join(shingle)) for shingle in _shingles(one.words[:_OPENING])}
     return sorted(hashes)[:_MARKS]
 
 
@@ -73,34 +85,30 @@ def period(instant: datetime) -> int:
     return (instant.toordinal() - _EPOCH_DAYS) // _PERIOD.days
 
 
-def compare(one: Article, other: Article) -> Likeness:
+def compare(one: Said, other: Said) -> Likeness:
     """Say what two stories are to each other, whichever came first.
 
     Two agencies on one event are related, never one; so are texts whose datelines name different days.
     """
-    first, second = sorted((words(one), words(other)), key=len)
-    if len(first) < _FEWEST_WORDS or abs(one.published - other.published) > _APART:
+    first, second = sorted((one.words, other.words), key=len)
+    if len(first) < _FEWEST_WORDS or abs(one.article.published - other.article.published) > _APART:
         return Likeness("apart", 0.0)
-    short, long = set(_shingles(first)), set(_shingles(second))
-    share = len(short & long) / len(short)
+    share = _share(set(_shingles(first)), set(_shingles(second)))
     if share < RELATED:
         return Likeness("apart", share)
     # Portals add words of their own at the end; an opening to the letter is the agency's.
     opening = _share(set(_shingles(first[:_OPENING])), set(_shingles(second[:_OPENING])))
-    if (
-        (share < SAME and not (share >= _MOSTLY and opening >= _VERBATIM))
-        or _different(one, other)
-        or not _same_subject(one, other)
-    ):
+    same = share >= SAME or (share >= _MOSTLY and opening >= _VERBATIM)
+    if not same or _different(one.article, other.article) or not _same_subject(one, other):
         return Likeness("related", share)
-    same_numbers = _share(_numbers(first), set(second)) >= _SAME_NUMBERS
     again = (
-        named_alike(one, other)
-        and one.source.name == other.source.name
-        and abs(moment(one) - moment(other)) < _REVISED
+        named_alike(one.article, other.article)
+        and one.article.source.name == other.article.source.name
+        and abs(moment(one.article) - moment(other.article)) < _REVISED
     )
     if again:
         return Likeness("revision", share)
+    same_numbers = _share(_numbers(first), set(second)) >= _SAME_NUMBERS
     return Likeness("duplicate" if same_numbers else "related", share)
 
 
@@ -120,8 +128,9 @@ def same_provider(one: Article, other: Article) -> bool:
 
 def unrelated(before: Article, article: Article) -> bool:
     """Say whether a guid came back with another story: no words in common, or few and a year between."""
-    first, second = (set(_telling(words(a))) for a in (before, article))
-    if len(words(before)) < _FEWEST_WORDS / 2 or len(words(article)) < _FEWEST_WORDS / 2:
+    words = [said(a).words for a in (before, article)]
+    first, second = (set(_telling(found)) for found in words)
+    if min(map(len, words)) < _FEWEST_WORDS / 2:
         return False  # a kill, a flash: nothing can be told
     heads = (set(_telling(_words(a.headline or ""))) for a in (before, article))
     if next(heads) & next(heads):
@@ -146,38 +155,38 @@ def _different(one: Article, other: Article) -> bool:
     return len(tongues) > 1 or len(days) > 1
 
 
-def _same_subject(one: Article, other: Article) -> bool:
+def _same_subject(one: Said, other: Said) -> bool:
     """Say whether each text has the words that the other one's headline takes from its own text."""
-    said = {a.guid: set(words(a)) for a in (one, other)}
     for mine, theirs in ((one, other), (other, one)):
-        if len(said[theirs.guid]) < len(said[mine.guid]) / 2:
+        if len(theirs.words) < len(mine.words) / 2:
             continue  # cut short: what is missing tells nothing
-        known = said[theirs.guid] | set(_words(theirs.headline or ""))
-        if (set(_words(mine.headline or "")) & said[mine.guid]) - known:
+        named = set(_words(mine.article.headline or "")) & set(mine.words)
+        if named - set(theirs.words) - set(_words(theirs.article.headline or "")):
             return False
     return True
 
 
-def _numbers(said: Iterable[str]) -> set[str]:
-    return {w for w in said if any(c.isdigit() for c in w)}
+def _numbers(words: Iterable[str]) -> set[str]:
+    return {w for w in words if any(c.isdigit() for c in w)}
 
 
 def _share(part: AbstractSet[Hashable], whole: AbstractSet[Hashable]) -> float:
     return len(part & whole) / len(part) if part else 1.0
 
 
-def _telling(said: Iterable[str]) -> Iterator[str]:
-    return (w for w in said if len(w) >= _COMMON_LETTERS)
+def _telling(words: Iterable[str]) -> Iterator[str]:
+    return (w for w in words if len(w) >= _COMMON_LETTERS)
 
 
 def _words(text: str) -> list[str]:
+    if text.isascii():
+        return _LATIN_WORD.findall(text.lower())
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
-def _shingles(said: list[str]) -> Iterator[tuple[str, ...]]:
-    return zip(*(said[n:] for n in range(_SHINGLE)), strict=False)
+def _shingles(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[n:] for n in range(_SHINGLE)), strict=False)
 
 
 def _hash(text: str) -> int:
-    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "little", signed=True)
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))

@@ -12,18 +12,19 @@ from syndication.ingest.composition import REPLACES, take
 from syndication.model import Article
 from syndication.store import Articles, Kinship, Story
 
-_CANDIDATES = 4
+_CANDIDATES = 3
 _KILLED_TEXT = 0.95
 _LEAD_SHARE = 0.5
 
 
 class Place(NamedTuple):
-    """A story's part, the story it stands in, and why; without a part only those it is related to."""
+    """A story's part, the story it stands in, and why; those it is related to; the marks of its opening."""
 
     part: str | None = None
     lead: Story | None = None
     reason: str = ""
     related: tuple[int, ...] = ()
+    marks: tuple[int, ...] = ()
 
 
 class Shelves(Protocol):
@@ -43,13 +44,15 @@ def place(store: Shelves, article: Article) -> Place:
         return _take(store, article, number)
     if not article.body:
         return Place()  # a notice, a headline: nothing tells what it is a copy of
-    alike = _alike(store, article)
+    said = likeness.said(article)
+    marks = likeness.marks(said)
+    alike = _alike(store, said, marks) if marks else []
     if REPLACES.isdisjoint(article.signals):
         found = next((p for root, like in alike if (p := _beside(article, root, like))), Place())
     else:
         found = _lead(store, article, alike)
     related = tuple(root.row for root, like in alike if like.verdict == "related" and root != found.lead)
-    return found._replace(related=related)
+    return found._replace(related=related, marks=tuple(marks))
 
 
 def _beside(article: Article, root: Story, like: likeness.Likeness) -> Place | None:
@@ -101,18 +104,16 @@ def _is_original(article: Article, root: Story, like: likeness.Likeness) -> bool
     )
 
 
-def _alike(store: Shelves, article: Article) -> list[tuple[Story, likeness.Likeness]]:
+def _alike(store: Shelves, said: likeness.Said, marks: list[int]) -> list[tuple[Story, likeness.Likeness]]:
     """Return the published stories whose text is most like this one, the most first; a bounded look."""
-    marks = likeness.marks(article)
-    if not marks:
-        return []
+    article = said.article
     middle = likeness.period(article.published)
     rows = store.kinship.alike((middle - 1, middle, middle + 1), marks, _CANDIDATES)
     found = []
     for story in map(store.articles.get, rows):
         if story.article.guid == article.guid or story.part in {"take", "waits"}:
             continue
-        like = likeness.compare(story.article, article)
+        like = likeness.compare(likeness.said(story.article), said)
         root = story if story.lead is None else store.articles.get(story.lead)
         if like.verdict != "apart":
             found.append((root, like))

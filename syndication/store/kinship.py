@@ -1,7 +1,7 @@
 """How stories belong together, in SQLite."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from syndication.model import Article
@@ -37,16 +37,12 @@ class SqliteKinship:
         """Have the story found by the marks of its opening."""
         self._database.connection.executemany(_SQL["mark"], [(period, mark, row) for mark in marks])
 
-    def alike(self, periods: Iterable[int], marks: Iterable[int], limit: int) -> list[int]:
-        """Return the rows of stories that share most of these marks, the most first."""
-        wanted = list(marks)
-        found = Counter(
-            row
-            for period in periods
-            for mark in wanted
-            for (row,) in self._database.query(_SQL["bearing"], (period, mark))
-        )
-        return [row for row, _ in sorted(found.items(), key=lambda item: (-item[1], -item[0]))[:limit]]
+    def alike(self, periods: Sequence[int], marks: Sequence[int], limit: int) -> list[int]:
+        """Return the rows of stories that share at least two of these marks, the most first."""
+        wanted = [(period, mark) for mark in marks for period in periods]
+        found = Counter(row for key in wanted for (row,) in self._database.query(_SQL["bearing"], key))
+        several = ((row, count) for row, count in found.items() if count > 1)
+        return [row for row, _ in sorted(several, key=lambda item: (-item[1], -item[0]))[:limit]]
 
     def relate(self, row: int, other: int) -> None:
         """Remember that two stories tell of one event."""

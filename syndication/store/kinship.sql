@@ -14,7 +14,7 @@ INSERT OR IGNORE INTO mark (period, mark, story) VALUES (?, ?, ?)
 
 --: bearing
 -- A bounded look: forms filled in anew each hour share their marks with hundreds.
-SELECT story FROM mark WHERE period = ? AND mark = ? ORDER BY story DESC LIMIT 40
+SELECT story FROM mark WHERE period = ? AND mark = ? ORDER BY story DESC LIMIT 20
 
 --: relate
 INSERT OR IGNORE INTO related (story, other) VALUES (?, ?)

@@ -3,7 +3,7 @@
 Like `protocols.py`: instants are aware UTC datetimes, and what writes runs inside `Transactions.write()`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
@@ -49,8 +49,8 @@ class Kinship(Protocol):
     def mark(self, row: int, period: int, marks: Iterable[int]) -> None:
         """Have the story found by the marks of its opening, among those of a period of time."""
 
-    def alike(self, periods: Iterable[int], marks: Iterable[int], limit: int) -> list[int]:
-        """Return the rows of stories that share most of these marks, the most first."""
+    def alike(self, periods: Sequence[int], marks: Sequence[int], limit: int) -> list[int]:
+        """Return the rows of stories that share at least two of these marks, the most first."""
 
     def relate(self, row: int, other: int) -> None:
         """Remember that two stories tell of one event."""

@@ -100,6 +100,13 @@ def test_a_story_killed_in_the_round_it_came_in_is_not_told_of(every: PressRoom)
     assert {name: data for name, (_, _, data) in every.files().items()} == before
 
 
+def test_a_story_that_was_too_old_for_the_feed_was_never_seen_there(every: PressRoom) -> None:
+    before = every.files()
+    every.arrive(story(7, created=at(-500)), now=at(8))
+    kill(every, 7, 9)
+    assert every.files() == before
+
+
 def test_a_killed_story_that_is_published_anew_has_no_tombstone(every: PressRoom) -> None:
     kill(every, 2, 9)
     every.arrive(story(2, version=3), now=at(11))

@@ -42,12 +42,13 @@ class Followed(NamedTuple):
 
 
 class _Step(NamedTuple):
-    """One step of following: the store, what is remembered there, when, and feeds whose members are new."""
+    """One step of following: where and when, feeds whose members are new, and what changed when."""
 
     store: Log
     memories: Memories
     now: datetime
     anew: frozenset[str]
+    dated: Sequence[tuple[Story, datetime]]
 
 
 def definition(feed: Feed, profile: Profile) -> str:
@@ -73,7 +74,8 @@ def follow(
         ]
         _recruit(store, recruiting)
         anew = frozenset(feed.name for feed, _ in recruiting)
-        step = _Step(store, Memories(store, retention, now), now, anew)
+        memories = Memories(store, retention, now)
+        step = _Step(store, memories, now, anew, [(story, memories.latest(story)) for story in stories])
         emptied = [
             feed.name
             for feed, defined, window in windows
@@ -90,7 +92,7 @@ def follow(
 def _follow(step: _Step, feed: Feed, defined: str, window: Window, stories: Sequence[Story]) -> bool:
     """Bring one feed up to date; False where it would have gone empty without a reason."""
     touched = feed.name in step.anew or _update_members(step.store, feed, window, stories)
-    told = step.memories.follow(feed, window, stories)
+    told = step.memories.follow(feed, window, step.dated)
     redefined = window.definition != defined
     if redefined:
         step.memories.renew(window)

@@ -1,6 +1,7 @@
 """What a feed held before: killed stories that its formats tell of, its archive, and who was carried when."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
@@ -31,18 +32,19 @@ class Memories:
         self._retention = retention
         self._now = now
 
-    def follow(self, feed: Feed, window: Window, stories: Sequence[Story]) -> Told:
-        """Take note of changed stories.
+    def follow(self, feed: Feed, window: Window, stories: Sequence[tuple[Story, datetime]]) -> Told:
+        """Take note of stories that changed, each with when.
 
         A kill is told only of a story that the feed held: whoever never saw it must not hear of it.
         """
-        faded = self._store.past.fade(window.row, self._now - self._retention.deleted)
-        instants = []
-        for story in stories:
-            at = self._store.changes.latest(story.row) or self._now
-            if self._note(feed, window, story, at):
-                instants.append(at)
+        faded = window.due is not None and window.due <= self._now and self._fade(window)
+        gone = {g.place.row for g in self._store.past.gone(window.row)}
+        instants = [at for story, at in stories if self._note(feed, window, story, at, gone)]
         return Told(faded or bool(instants), max(instants, default=None))
+
+    def latest(self, story: Story) -> datetime:
+        """Return when the log last named the story."""
+        return self._store.changes.latest(story.row) or self._now
 
     def fades(self, window: Window) -> datetime | None:
         """Return when the first of the killed stories is no longer told of."""
@@ -61,12 +63,16 @@ class Memories:
         """Have the feed's archive printed anew: what it is made for has changed."""
         self._store.past.renew(window.row)
 
-    def _note(self, feed: Feed, window: Window, story: Story, at: datetime) -> bool:
+    def _fade(self, window: Window) -> bool:
+        return self._store.past.fade(window.row, self._now - self._retention.deleted)
+
+    def _note(self, feed: Feed, window: Window, story: Story, at: datetime, gone: AbstractSet[int]) -> bool:
         """Take note of one story; say whether documents have to tell of it."""
         past, size = self._store.past, self._retention.archive_page
         if story.visible:
             filled = size and feed.query.wants(story.article) and past.file(window.row, story.row, at, size)
-            return past.raise_(window.row, story.row) or bool(filled)
+            back = story.row in gone and past.raise_(window.row, story.row)
+            return back or bool(filled)
         touched = past.touch(window.row, story.row, at)
         killed = story.article.pub_status == "canceled" and self._retention.deleted
         if killed and self._store.history.was_carried(story.row, feed.name):

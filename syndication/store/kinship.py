@@ -1,8 +1,9 @@
 """How stories belong together, in SQLite."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from syndication.model import Article
 from syndication.store.articles import story, unpack
@@ -39,10 +40,8 @@ class SqliteKinship:
 
     def alike(self, periods: Sequence[int], marks: Sequence[int], limit: int) -> list[int]:
         """Return the rows of stories that share at least two of these marks, the most first."""
-        wanted = [(period, mark) for mark in marks for period in periods]
-        found = Counter(row for key in wanted for (row,) in self._database.query(_SQL["bearing"], key))
-        several = ((row, count) for row, count in found.items() if count > 1)
-        return [row for row, _ in sorted(several, key=lambda item: (-item[1], -item[0]))[:limit]]
+        wanted, near = (msgspec.json.encode(values).decode() for values in (marks, periods))
+        return [row for row, _ in self._database.query(_SQL["bearing"], (wanted, near, limit))]
 
     def relate(self, row: int, other: int) -> None:
         """Remember that two stories tell of one event."""

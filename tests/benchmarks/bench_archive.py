@@ -92,7 +92,8 @@ def bench_one_arrival_in_an_archive_of_100000(measure: Measure, archives: tuple[
 
 def bench_plain_stories_stored_durably(measure: Measure, tmp_path: Path) -> None:
     """At least 500 stories of 400 words a second in batches of 200; beside it, SQLite with the same bytes."""
-    batches = [[_plain(n) for n in range(first, first + 200)] for first in range(0, 2_000, 200)]
+    # From 1,000 on: the first two texts count the same boats, and are taken for copies of one story.
+    batches = [[_plain(n) for n in range(first, first + 200)] for first in range(1_000, 3_000, 200)]
     store = open_store(f"sqlite:///{tmp_path}/newsroom.db")
     began = time.perf_counter()
     for batch in batches:

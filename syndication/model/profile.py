@@ -64,7 +64,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     Two equal profiles render the same bytes; `key` names the kept bytes.
 
-    How changes are told: `update_signal` moves with a correction. `delete_signal` other than `absent` keeps
+    How changes are told: `update_signal` moves with a correction; `correction_note` ends the text with it. `delete_signal` other than `absent` keeps
     the item of a killed story for `keep_deleted`, its words replaced by `withdrawn`. `expiry` tells when a
     story ends (`dcterms:valid`).
     Identity: `guid_style`, and `link_query` (`without-utm` and `none` take parameters away, `utm` adds them).
@@ -87,6 +87,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     delete_signal: DeleteSignal = "absent"
     keep_deleted: timedelta = timedelta(0)
     withdrawn: str = "This story has been withdrawn."
+    correction_note: bool = True
     expiry: bool = False
     guid_style: Literal["wire", "permalink"] = "wire"
     link_query: Literal["keep", "without-utm", "none"] = "keep"

@@ -8,7 +8,7 @@ import re
 
 _WAS = r"(?:has been|was) (?:\w+ )?(?:corrected|(?:updated|refiled|reissued|amended|changed) to (?:correct|fix))\b"
 _BY_ITSELF = re.compile(
-    rf"this story corrects\b|this (?:story|article|report|copy) {_WAS}"
+    rf"this story corrects\b|this (?:story|article|copy) {_WAS}"
     r"|correct(?:s|ed)\b.{3,200}\b(?:para(?:graph)?s?|headline|dateline|byline|spelling)\b"
     r"|(?-i:Correction|Corrected):\s(?=(?:\S+\s+){5,}).{20,500}[.।۔]\Z",
     re.IGNORECASE,

@@ -25,11 +25,12 @@ class PressRoom:
         self.store: Store = fresh(place / "newsroom.db")
         self.directory = place / "public"
         self.feeds: Sequence[Feed] = feeds
+        self.site = SITE
 
     @property
     def editions(self) -> Editions:
         """Return the editions as a process that just started makes them."""
-        return Editions(self.store, Publication(self.directory), profiles(site=SITE), self.feeds)
+        return Editions(self.store, Publication(self.directory), profiles(site=self.site), self.feeds)
 
     def arrive(self, *articles: Article, now: datetime | None = None) -> Round:
         """Ingest stories and refresh; the time is that of the last receipt unless given."""

@@ -77,6 +77,23 @@ def test_a_kill_is_told_for_thirty_days_and_then_no_more(every: PressRoom) -> No
     assert every.editions.next_due() is None
 
 
+def test_an_aggregator_that_takes_marked_items_has_a_time_of_its_own_for_them(open_room: Rooms) -> None:
+    """Gunosy keeps them for seven days; then they go without an arrival, and a rebuild finds nothing to do."""
+    room = open_room(msgspec.structs.replace(EVERY, profile="gunosy"))
+    room.arrive(story(1), story(2))
+    kill(room, 2, 9)
+    assert room.editions.next_due() == at(9 + 7 * DAY)
+    room.refresh(at(8.9 + 7 * DAY))
+    assert b"story:2" in room.read("every.rss")
+    room.refresh(at(9 + 7 * DAY))
+    assert b"story:2" not in room.read("every.rss")
+    assert len(tombstones(room)) == 1
+    assert room.editions.next_due() == at(9 + 30 * DAY)
+    before = room.files()
+    room.refresh(at(12 + 7 * DAY), everything=True)
+    assert room.files() == before
+
+
 def test_a_story_that_fell_off_the_feed_is_still_told_of(every: PressRoom) -> None:
     every.arrive(*(story(n) for n in (4, 5, 6)))
     kill(every, 1, 9)

@@ -17,10 +17,11 @@ _HREF = re.compile(r"""(?:^|[\s"'/])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+
 
 def words(text: str) -> str:
     """Return plain text escaped for element content; line ends are LF."""
-    text = clean(text)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return html.escape(text, quote=False)
+    if not text.isprintable():
+        text = clean(text)
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return html.escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
 
 
 def attribute(text: str) -> str:

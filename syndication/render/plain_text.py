@@ -28,7 +28,7 @@ _REFERENCE = re.compile(r"&(?:amp;)+|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za
 
 def clean(text: str) -> str:
     """Return the text without the characters that no XML document may hold (XML 1.0 §2.2)."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # nothing forbidden is printable; most texts need no more than this
         return text
     return _FORBIDDEN.sub("", text)
 
@@ -41,6 +41,8 @@ def line(text: str | None) -> str:
     """
     if not text:
         return ""
+    if text.isprintable() and "<" not in text and "&" not in text:  # most are one line of words already
+        return text.strip(" ")
     text = clean(text)
     if "<" in text or "&" in text:
         text = _without_markup(text)

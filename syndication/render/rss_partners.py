@@ -20,7 +20,7 @@ _REFERENCES = 5
 _PUBLISHED, _WITHDRAWN = "2", "0"
 
 
-def append_item(
+def append_partners(
     item: _Element, article: Article, profile: Profile, media: list[MediaFile], page: str
 ) -> None:
     """Append what the aggregator wants to know of a story that is published."""

@@ -1,4 +1,7 @@
-"""Atom 1.0 (RFC 4287), with georss, media and tombstones (RFC 6721); the feed's own elements come from feedgen."""
+"""Atom 1.0 (RFC 4287), with georss, media and tombstones (RFC 6721).
+
+An entry is text; the feed around the entries comes from feedgen.
+"""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -8,11 +11,10 @@ from feedgen.feed import FeedGenerator
 from lxml.etree import Element
 
 from syndication.model import Article, Feed, Profile
-from syndication.render import licensing, story
-from syndication.render.atom_entry import append_entry
+from syndication.render import atom_entry, licensing, story
 from syndication.render.atom_namespaces import namespaces
 from syndication.render.dates import rfc3339
-from syndication.render.entry_bytes import entry_bytes, inner_bytes
+from syndication.render.entry_bytes import entry_bytes
 from syndication.render.feed_format import FeedFormat
 from syndication.render.plain_text import line
 from syndication.render.room import fitting, spaced
@@ -74,9 +76,7 @@ def entry(article: Article, profile: Profile) -> bytes:
         return entry_bytes(Element(f"{{{TOMBSTONES}}}deleted-entry", ref=ref, when=when), "feed", declared)
     if article.pub_status != "usable":
         return b""
-    root = Element("feed", nsmap=declared)
-    append_entry(root, article, profile)
-    made = inner_bytes(root)
+    made = atom_entry.entry(article, profile).encode()
     return spaced(made) if profile.plain_spaces else made
 
 

@@ -1,15 +1,17 @@
 """Entries as feedgen itself writes them: what our own entries are held against, byte by byte."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC
 
 from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension
+from lxml import etree
 from lxml.etree import _Element
 
 from syndication.model import Article, Profile
 from syndication.render import atom, atom_entry, media_files, rss, rss_item, story
 from syndication.render.body_html import body_html
+from syndication.render.elements import Elements
 from syndication.render.tailoring import tailored
 from syndication.xmlns import XML
 from tests.render.stories import FEED, UPDATED
@@ -43,7 +45,9 @@ class _More(BaseEntryExtension):  # type: ignore[misc]  # feedgen ships no types
     def extend_rss(self, item: _Element) -> None:
         """Append pubDate and the other namespaces."""
         media = media_files.files(self.article, self.page, self.profile.images)
-        rss_item.append_more(item, self.article, self.profile, media, self.page)
+        more = Elements(rss_item.namespaces(self.profile))
+        rss_item.add_more(more, self.article, self.profile, media, self.page)
+        item.extend(_read(more, rss_item.namespaces(self.profile)))
 
     def extend_atom(self, entry: _Element) -> None:
         """Set the language, complete the link to the page, append the rest."""
@@ -52,7 +56,15 @@ class _More(BaseEntryExtension):  # type: ignore[misc]  # feedgen ships no types
         for link in entry.iterfind("link"):
             link.set("rel", "alternate")
             link.set("type", "text/html")
-        atom_entry.append_more(entry, self.article, self.profile, self.page)
+        more = Elements(atom_entry.namespaces(self.profile))
+        atom_entry.add_more(more, self.article, self.profile, self.page)
+        entry.extend(_read(more, atom_entry.namespaces(self.profile)))
+
+
+def _read(written: Elements, declared: dict[str, str]) -> Iterable[_Element]:
+    """Return the elements as a tree, which the serializer writes anew."""
+    prefixes = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in declared.items())
+    return etree.fromstring(f"<x{prefixes}>{written}</x>", etree.XMLParser(strip_cdata=False))
 
 
 def _rss_entry(article: Article, profile: Profile) -> FeedEntry:

@@ -9,7 +9,7 @@ import re
 
 from syndication.model.blocks import INLINE_TAGS
 from syndication.render import address
-from syndication.render.plain_text import clean
+from syndication.render.plain_text import clean, is_plain
 
 _PART = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)([^<>]*)>|<[A-Za-z/!?][^<>]*>")
 _HREF = re.compile(r"""(?:^|[\s"'/])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
@@ -17,7 +17,7 @@ _HREF = re.compile(r"""(?:^|[\s"'/])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+
 
 def words(text: str) -> str:
     """Return plain text escaped for element content; line ends are LF."""
-    if not text.isprintable():
+    if not is_plain(text):
         text = clean(text)
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")

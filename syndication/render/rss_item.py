@@ -8,7 +8,7 @@ from syndication.model import Article, Profile
 from syndication.render import media_files, rss_partners, story
 from syndication.render.body_html import body_html
 from syndication.render.dates import rfc822, rfc3339
-from syndication.render.elements import Elements, cdata
+from syndication.render.elements import Elements
 from syndication.render.media_files import MediaFile
 from syndication.render.media_rss import add_media
 from syndication.render.plain_text import line
@@ -76,7 +76,7 @@ def _add_words(item: Elements, article: Article, profile: Profile, page: str) ->
         # Google takes the longer of the two for the story.
         if len(words) < len(body) or not profile.drop_long_description:
             item.add("description", words)
-        item.add_markup("content:encoded", cdata(body))
+        item.add_markup("content:encoded", f"<![CDATA[{body}]]>")  # its words have no >, so it has no ]]>
 
 
 def _add_relations(item: Elements, article: Article, media: list[MediaFile], page: str) -> None:

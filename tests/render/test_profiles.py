@@ -108,6 +108,17 @@ def test_kept_entries_joined_are_the_document_that_feedgen_writes(name: str) -> 
     assert atom.document(FEED, profile, UPDATED, entries) == atom_document(ALL, profile)
 
 
+def test_a_profile_of_no_namespace_loses_none_of_the_body() -> None:
+    bare_ = profiles(
+        {"bare": {"extensions": [], "expiry": True, "delete_signal": "media:status text"}}, BRANDED
+    )["bare"]
+    read = etree.fromstring(rss.entry(FULL, bare_))
+    assert {str(e.tag) for e in read} == {
+        *("title", "link", "description", "guid", "category", "enclosure", "source", "pubDate")
+    }
+    assert "<h2>What <strong>next</strong></h2>" in (read.findtext("description") or "")
+
+
 @pytest.mark.parametrize("name", PROFILES)
 def test_a_story_withheld_is_in_no_profile(name: str) -> None:
     withheld = changed(FULL, pub_status="withheld")

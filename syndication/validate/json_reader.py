@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from syndication.validate.finding import Fault
@@ -79,8 +80,8 @@ def escaped(name: str) -> str:
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     members = dict(pairs)
     if len(members) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        counted = Counter(name for name, _ in pairs)
+        twice = next(name for name, count in counted.items() if count > 1)
         raise _Refused(f"the name {twice[:60]!r} stands twice in one object")
     return members
 

@@ -7,7 +7,8 @@ from syndication.model import Profile
 from syndication.validate.advice import HYGIENE, advice
 from syndication.validate.circumstances import NOTHING_KNOWN, Circumstances, Facts
 from syndication.validate.document import Document
-from syndication.validate.finding import Element, Fault, Finding, Level, Place, line_of, path_of
+from syndication.validate.finding import Finding
+from syndication.validate.places import Places
 from syndication.validate.rule import Rule
 from syndication.validate.rules import rules_of
 from syndication.validate.standards import Told, tell
@@ -32,7 +33,7 @@ def validate(
     document, standard = told.document, told.standard
     if document is None or standard is None:
         return findings
-    place = _Places(document)
+    place = Places(document)
     found: list[Finding] = []
     if profile is not None:
         found += _held(
@@ -44,6 +45,7 @@ def validate(
         finding = place.finding(breach.level, rule, breach.fault, advice(breach.kind))
         if (finding.path, finding.text) not in said:
             found.append(finding)
+    found = place.with_lines(found)
     found.sort(key=lambda f: (_ORDER[f.level], f.line or 0, f.path, f.rule, f.text))
     return findings + found
 
@@ -54,48 +56,12 @@ def _circumstances(form: str, profile: Profile, now: datetime, facts: Facts) -> 
     return Circumstances(profile=profile, now=now, facts=facts, previous=before, others=others)
 
 
-class _Places:
-    """Where the stories of a document stand, so that each fault is laid at the right one."""
-
-    def __init__(self, document: Document) -> None:
-        self._stories = document.stories
-        self._elements: dict[Element, int] = {}
-        self._pointers: list[tuple[str, int]] = []
-        for number, story in enumerate(document.stories):
-            if isinstance(story.node, str):
-                self._pointers.append((f"{story.node}/", number))
-            elif story.node is not None:
-                self._elements[story.node] = number
-
-    def finding(self, level: Level, rule: str, fault: Fault, what: str) -> Finding:
-        """Return the fault as a finding; `what` is to be done about it."""
-        entry = self._entry(fault.at)
-        return Finding(
-            level=level,
-            rule=rule,
-            text=fault.text,
-            advice=what,
-            line=line_of(fault.at),
-            path=path_of(fault.at),
-            entry=entry,
-            story=None if entry is None else self._stories[entry].key,
-        )
-
-    def _entry(self, place: Place) -> int | None:
-        if place is None:
-            return None
-        if isinstance(place, str):
-            return next((number for start, number in self._pointers if f"{place}/".startswith(start)), None)
-        holders = (place, *place.iterancestors())
-        return next((self._elements[h] for h in holders if h in self._elements), None)
-
-
 def _readable(told: Told, *, held: bool) -> Iterator[Finding]:
     """Yield what keeps the bytes from being read, and how they are written.
 
     A standard alone does not forbid what readers stumble over: without a profile that is a note.
     """
-    place = _Places(Document(format=""))
+    place = Places(Document(format=""))
     for rule, fault in told.hygiene:
         yield place.finding("error" if held else "note", rule, fault, HYGIENE[rule])
     for fault in told.fatal:
@@ -103,7 +69,7 @@ def _readable(told: Told, *, held: bool) -> Iterator[Finding]:
 
 
 def _held(
-    document: Document, rules: Iterable[Rule], circumstances: Circumstances, place: _Places
+    document: Document, rules: Iterable[Rule], circumstances: Circumstances, place: Places
 ) -> Iterator[Finding]:
     for rule in rules:
         if rule.formats is None or document.format in rule.formats:

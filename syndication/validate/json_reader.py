@@ -32,12 +32,16 @@ def read(data: bytes) -> JsonReading:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        fault = Fault(None, f"byte {error.start} is not utf-8")
+        line = data.count(b"\n", 0, error.start) + 1
+        fault = Fault(None, f"byte {error.start} is not utf-8", line)
         return JsonReading(None, (fault,), (*hygiene, ("B01", fault)))
     if _depth(text) > _DEEPEST:
         return JsonReading(None, (Fault(None, f"nested deeper than {_DEEPEST}"),), hygiene)
     try:
         value = json.loads(text, object_pairs_hook=_once, parse_constant=_constant)
+    except json.JSONDecodeError as error:
+        said = f"not JSON: {error.msg}, column {error.colno}"
+        return JsonReading(None, (Fault(None, said, error.lineno),), hygiene)
     except ValueError as error:
         return JsonReading(None, (Fault(None, f"not JSON: {error}"),), hygiene)
     lone = [

@@ -2,18 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import NamedTuple
 
 from syndication.model import Profile
 from syndication.validate.advice import HYGIENE, advice
 from syndication.validate.circumstances import NOTHING_KNOWN, Circumstances, Facts
 from syndication.validate.document import Document
-from syndication.validate.finding import Finding
+from syndication.validate.finding import Fault, Finding, Level
 from syndication.validate.places import Places
 from syndication.validate.rule import Rule
-from syndication.validate.rules import rules_of
+from syndication.validate.rules import TABLES, rules_of
 from syndication.validate.standards import Told, tell
 
 _ORDER = {"error": 0, "warning": 1, "note": 2}
+
+
+class Judgement(NamedTuple):
+    """What was said of a document: the title of the standard that it was read as, None where of none; findings."""
+
+    standard: str | None
+    findings: list[Finding]
 
 
 def validate(
@@ -28,17 +36,28 @@ def validate(
     Without a profile the document is held against its standard only. `form` is the name of the standard (see
     `standards.NAMES`) or a media type; without it the bytes tell.
     """
+    return judge(data, profile, now, form, facts).findings
+
+
+def judge(
+    data: bytes,
+    profile: Profile | None,
+    now: datetime,
+    form: str | None = None,
+    facts: Facts = NOTHING_KNOWN,
+) -> Judgement:
+    """Return what `validate` does, and what the document was read as."""
     told = tell(data, form)
     findings = list(_readable(told, held=profile is not None))
     document, standard = told.document, told.standard
     if document is None or standard is None:
-        return findings
+        return Judgement(None, findings)
     place = Places(document)
     found: list[Finding] = []
     if profile is not None:
-        found += _held(
-            document, rules_of(profile.rules), _circumstances(standard.name, profile, now, facts), place
-        )
+        circumstances = _circumstances(standard.name, profile, now, facts)
+        found += _held(document, rules_of(profile.rules), circumstances, place)
+        found += _taken(document, standard.title, profile, place)
     said = {(finding.path, finding.text) for finding in found}
     for breach in standard.faults(document):
         rule = f"{standard.name}:{breach.kind}"
@@ -47,7 +66,7 @@ def validate(
             found.append(finding)
     found = place.with_lines(found)
     found.sort(key=lambda f: (_ORDER[f.level], f.line or 0, f.path, f.rule, f.text))
-    return findings + found
+    return Judgement(standard.title, findings + found)
 
 
 def _circumstances(form: str, profile: Profile, now: datetime, facts: Facts) -> Circumstances:
@@ -66,6 +85,17 @@ def _readable(told: Told, *, held: bool) -> Iterator[Finding]:
         yield place.finding("error" if held else "note", rule, fault, HYGIENE[rule])
     for fault in told.fatal:
         yield place.finding("error", "readable", fault, advice("readable"))
+    if told.stranger is not None:
+        yield place.finding("error", told.stranger.kind, told.stranger.fault, advice(told.stranger.kind))
+
+
+def _taken(document: Document, title: str, profile: Profile, place: Places) -> Iterator[Finding]:
+    """Yield that a profile demands nothing of such documents: of a page where it takes feeds, an error."""
+    demands = TABLES.get(profile.rules, ())
+    if demands and all(rule.formats is not None and document.format not in rule.formats for rule in demands):
+        text = f"{profile.rules} takes no {title}: it demands nothing of one"
+        level: Level = "error" if document.format == "page" else "note"
+        yield place.finding(level, "format", Fault(None, text), advice("format"))
 
 
 def _held(

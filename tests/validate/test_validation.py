@@ -34,7 +34,7 @@ def test_names_and_media_types_lead_to_standards() -> None:
 
 def test_a_document_of_another_standard_is_said_so() -> None:
     (found,) = validate(RSS, None, NOW, "atom")
-    assert (found.rule, found.level) == ("readable", "error")
+    assert (found.rule, found.level) == ("format", "error")
     assert "not atom" in found.text
 
 

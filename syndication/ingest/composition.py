@@ -9,13 +9,12 @@ from datetime import datetime
 
 import msgspec
 
-from syndication.ingest.likeness import moment
+from syndication.ingest.likeness import REPLACES, moment
 from syndication.model import Article
 from syndication.model.article import AltId
 from syndication.model.identity import fingerprint
 from syndication.model.site import SLUG
 
-REPLACES = frozenset({"lead", "update", "correction"})
 JOINED = "joined"
 """The scheme of the `alt_ids` entries that name the other stories in this one."""
 

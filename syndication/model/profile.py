@@ -62,7 +62,8 @@ class Utm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A named set of switches, for one site. `entry` and `document` of every format see nothing else.
 
-    Two equal profiles render the same bytes; `key` names the kept bytes.
+    Two equal profiles render the same bytes; `key` names the kept bytes. `rules` is the built-in profile whose
+    rules its documents are held against: that of its own name, or the one it is like.
 
     How changes are told: `update_signal` moves with a correction; `correction_note` ends the text with it. `delete_signal` other than `absent` keeps
     the item of a killed story for `keep_deleted`, its words replaced by `withdrawn`. `expiry` tells when a
@@ -80,6 +81,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """
 
     name: str = "baseline"
+    rules: str = "baseline"
     site: Site = Site()
     hub: str | None = None
     need_hub: bool = False

@@ -52,6 +52,16 @@ def test_a_story_at_fault_is_left_out_of_the_feed_that_forbids_it_alone(
     assert (flash.headline or "").encode() in room.read("partner.rss")
 
 
+def test_a_profile_of_the_sites_own_has_the_rules_of_the_one_it_is_like(
+    open_room: Callable[..., PressRoom],
+) -> None:
+    room = open_room(structs.replace(STRICT, profile="ours"))
+    room.own_profiles = {"ours": {"like": "newsbreak", "min_body": 10}}
+    (printed,) = room.arrive(story(1), story(2, body=())).printed
+    (reason,) = printed.left_out
+    assert "NB1" in reason
+
+
 def test_a_document_at_fault_keeps_the_last_edition(open_room: Callable[..., PressRoom]) -> None:
     """SmartNews demands logos that this site has not configured: its feed waits, the others go out."""
     room = open_room(ALL, LOGOLESS)

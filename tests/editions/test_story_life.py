@@ -334,7 +334,7 @@ class StoryLife(RuleBasedStateMachine):
         return feed if number not in [shown for shown, _ in feed] else []
 
     def _check_orders(self) -> None:
-        end = at(10**5)
+        end = at(self.latest + 10**5)
         turn(self.room.store, end)
         expected = self._public(self.room.store)
         for order in (self.arrived[::-1], sorted(self.arrived, key=lambda a: (a.guid, a.version))):

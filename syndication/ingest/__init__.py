@@ -1,9 +1,10 @@
 """Accepts one Delivery: stored, repeated or quarantined; versions, kills, takes, leads, copies, turns of the clock."""
 
-from syndication.ingest.acceptance import Accepted
+from syndication.ingest.acceptance import Accepted, prevails
 from syndication.ingest.collection import Origin, collect
 from syndication.ingest.intake import Intake, Outcome, ingest, retry
 from syndication.ingest.kin import apart, together
+from syndication.ingest.names import named
 from syndication.ingest.turns import turn
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "apart",
     "collect",
     "ingest",
+    "named",
+    "prevails",
     "retry",
     "together",
     "turn",

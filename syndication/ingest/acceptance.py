@@ -102,7 +102,7 @@ def _accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> 
     if article.version == current.version:
         decision = "conflict"
         article = _flagged(article)
-        if not _prevails(article, content, current):
+        if not prevails(article, content, current):
             return _kept(store, before, article, content, decision)
     _take_over(store, before, _completed(article, before), decision, now)
     return Accepted(article.guid, article.version, decision)
@@ -186,7 +186,7 @@ def _flagged(article: Article) -> Article:
     return msgspec.structs.replace(article, issues=(*article.issues, Issue("version-conflict", said)))
 
 
-def _prevails(article: Article, content: str, current: Article) -> bool:
+def prevails(article: Article, content: str, current: Article) -> bool:
     """Say which of two contents with one number counts, whichever came first."""
     killed, kill = current.pub_status == "canceled", article.pub_status == "canceled"
     if killed != kill:

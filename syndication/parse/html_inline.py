@@ -86,6 +86,10 @@ class Inline:
 
     def take(self) -> str:
         """Return what was added since the last time, well formed, without blanks and breaks around it."""
+        if not self._said:
+            self._parts = [opening for _, opening in self._open]
+            self._breaks = 0
+            return ""
         while self._parts and (self._parts[-1] == _BREAK or not self._parts[-1].strip()):
             self._parts.pop()
         closing = [f"</{name}>" for name, opening in reversed(self._open) if opening]

@@ -2,12 +2,14 @@
 
 from syndication.ingest.acceptance import Accepted
 from syndication.ingest.collection import Origin, collect
+from syndication.ingest.house import House
 from syndication.ingest.intake import Intake, Outcome, ingest, retry
 from syndication.ingest.kin import apart, together
 from syndication.ingest.turns import turn
 
 __all__ = [
     "Accepted",
+    "House",
     "Intake",
     "Origin",
     "Outcome",

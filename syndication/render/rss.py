@@ -98,7 +98,9 @@ def item(article: Article, profile: Profile) -> FeedEntry:
     entry = FeedEntry()
     entry.title(story.title(article) if shown else profile.withdrawn)
     entry.link(href=story.link(page, profile))
-    entry.guid(guid, permalink=guid == page or profile.guid_style == "permalink")
+    entry.guid(
+        guid, permalink=profile.guid_style == "permalink" or (guid == page and profile.guid_style == "wire")
+    )
     if shown:
         _content(entry, article, profile, media, page)
     entry.register_extension("syndication", ItemExtension, atom=False)

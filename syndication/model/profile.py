@@ -65,7 +65,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     Two equal profiles render the same bytes; `key` names the kept bytes. `rules` is the built-in profile whose
     rules its documents are held against: that of its own name, or the one it is like.
 
-    How changes are told: `update_signal` moves with a correction. `delete_signal` other than `absent` keeps
+    How changes are told: `update_signal` moves with a correction; `correction_note` ends the text with it. `delete_signal` other than `absent` keeps
     the item of a killed story for `keep_deleted`, its words replaced by `withdrawn`. `expiry` tells when a
     story ends (`dcterms:valid`).
     Identity: `guid_style` (the wire's id, marked as a link where it is one; or never marked, `name`; or the first
@@ -90,6 +90,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     delete_signal: DeleteSignal = "absent"
     keep_deleted: timedelta = timedelta(0)
     withdrawn: str = "This story has been withdrawn."
+    correction_note: bool = True
     expiry: bool = False
     guid_style: Literal["wire", "name", "permalink"] = "wire"
     link_query: Literal["keep", "without-utm", "none"] = "keep"

@@ -68,7 +68,8 @@ class Sharing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     robots: str = "max-image-preview:large"
     # The words before the reading time in Slack and elsewhere; empty: it is not said.
     reading_label: str = "Reading time"
-    vocabularies: tuple[Vocabulary, ...] = ()
+    # What a page's head says besides Open Graph, the X card and JSON-LD.
+    vocabularies: tuple[Vocabulary, ...] = ("dublin-core",)
 
     # None: the site says nothing about it. Where False, `paywall_selector` names the paid part (CSS).
     free_to_read: bool | None = None

@@ -13,6 +13,8 @@ SLUG = "slug"
 """The scheme of the entry of `alt_ids` that keeps the slug a story was first published under."""
 HOME = "home"
 """The scheme of the entry of `alt_ids` that keeps the `base_url` a story was first published under."""
+PREVIEW = "share"
+"""The name below a story's ID where its cards are shown: no story's own page ever has it."""
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,9 +41,13 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.base_url}/feeds/{quote(name)}{extension}"
 
     def path(self, article: Article) -> str:
-        """Return the path of the story's page: its slug is the first one it was published under."""
+        """Return the path of the story's page: its slug is the first one it was published under.
+
+        Everything else below the ID has a dot in its name, which no slug has, but the preview.
+        """
         kept = next((a.value for a in article.alt_ids if a.scheme == SLUG), None)
         name = kept or identity.slug(article.headline)
+        name = f"{name}-story" if name == PREVIEW else name
         return f"/articles/{identity.short_id(article.guid)}/{quote(name)}"
 
     def page(self, article: Article) -> str:

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from syndication.model import Article, Profile
 from syndication.model.identity import short_id
+from syndication.model.site import PREVIEW
 from syndication.render import SINGLES
 from syndication.share import (
     Alternate,
@@ -92,7 +93,7 @@ class StoryPages:
             related = self._view.among(related_ids(story.article, self._site), now)
             shown = (story.article, *related)
             page = self._made.get(path, shown) or self._article(story, related)
-        elif request.path_params["slug"] == "share":
+        elif request.path_params["slug"] == PREVIEW:
             shown = (story.article,)
             page = self._made.get(path, shown) or self._preview(story)
         elif request.path_params["slug"] in _CODES:

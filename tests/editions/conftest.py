@@ -21,13 +21,13 @@ SITE = Site(title="Esmer Wire", base_url="https://esmer.example")
 class PressRoom:
     """One site: what a daemon holds together, driven by hand."""
 
-    site = SITE
     own_profiles: Mapping[str, Mapping[str, object]] = {}
 
     def __init__(self, place: Path, feeds: Sequence[Feed] = (ALL, SPORT)) -> None:
         self.store: Store = fresh(place / "newsroom.db")
         self.directory = place / "public"
         self.feeds: Sequence[Feed] = feeds
+        self.site = SITE
 
     @property
     def editions(self) -> Editions:

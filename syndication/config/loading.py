@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -175,7 +176,7 @@ def _feed(file: TomlFile, root: Path, formats: Collection[str], profiles: Collec
         file.wrong("formats is empty: name at least one", "formats")
     for _, fault in rules.names("profile", [feed.profile], profiles):
         file.wrong(fault, "profile")
-    checker.check(feed.limit, rules.limit, "limit")
+    checker.check(feed.limit, partial(rules.limit, formats=feed.formats), "limit")
     for number, tag in enumerate(feed.query.languages):
         checker.check(tag, rules.language, "query", "languages", number)
     if feed.language is not None:

@@ -85,6 +85,7 @@ def web_settings(configuration: Configuration) -> WebSettings:
                 name=f.name,
                 extension=f.extension,
                 media_type=f"{f.media_type}; charset=utf-8" if f.charset else f.media_type,
+                parts=f.parts.pattern if f.parts else None,
             )
             for f in FORMATS.values()
         ),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from syndication import log, render
-from syndication.config import Configuration, load, remarks
+from syndication.config import Configuration, load, remarks, rules
 from syndication.config.loading import FORMATS
 from syndication.errors import BadConfiguration
 
@@ -178,6 +178,30 @@ def test_no_directory_and_no_files_are_said(tmp_path: Path) -> None:
 
 def test_known_formats_are_those_that_are_rendered() -> None:
     assert set(FORMATS) == render.FORMATS.keys()
+
+
+def test_formats_that_go_out_in_parts_are_those_whose_feeds_may_be_large() -> None:
+    assert {f.name for f in render.FORMATS.values() if f.parts} == rules.IN_PARTS
+
+
+@pytest.mark.parametrize(
+    ("formats", "limit", "fine"),
+    [
+        ('["sitemap"]', 500_000, True),
+        ('["sitemap-news", "sitemap"]', 2_000, True),
+        ('["sitemap"]', 500_001, False),
+        ('["sitemap", "rss"]', 1_001, False),
+        ('["rss"]', 1_000, True),
+        ('["rss"]', 0, False),
+    ],
+)
+def test_only_a_sitemap_is_larger_than_a_feed(tmp_path: Path, formats: str, limit: int, fine: bool) -> None:
+    directory = write(tmp_path, {"feeds/all.toml": f'title = "All"\nformats = {formats}\nlimit = {limit}'})
+    if fine:
+        assert load(directory).feeds[0].limit == limit
+    else:
+        with pytest.raises(BadConfiguration, match="limit is from 1 to 1000"):
+            load(directory)
 
 
 def test_a_feed_has_the_query_of_another_under_a_profile_of_the_site(tmp_path: Path) -> None:

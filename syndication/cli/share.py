@@ -45,7 +45,13 @@ def share(
         ids = [by_id(wanted).id for wanted in network] if network else None
     except UnknownNetwork as error:
         raise typer.BadParameter(f"{error.where}: {error.what}", param_hint="--network") from None
-    copy = CopyFiles([file], moment, instant(received, "--received"), Hints(format=form, timezone=timezone))
+    copy = CopyFiles(
+        [file],
+        moment,
+        instant(received, "--received"),
+        Hints(format=form, timezone=timezone),
+        shared.classification(),
+    )
     for reading in copy.readings():
         story = admit(reading.article, site, sharing, moment)
         if story is None:

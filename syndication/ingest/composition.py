@@ -17,7 +17,7 @@ from syndication.ingest.likeness import REPLACES, moment
 from syndication.model import Article
 from syndication.model.article import AltId
 from syndication.model.identity import fingerprint
-from syndication.model.site import SLUG
+from syndication.model.site import HOME, SLUG
 
 _PORTALS = frozenset({"html-page", "news-search"})
 JOINED = "joined"
@@ -47,14 +47,14 @@ def composed(root: Article, current: Article, members: Sequence[tuple[str, Artic
     if _is_marked(base) or (len(stories) > 1 and base in stories):
         takes = [a for a in takes if moment(a) > moment(base)]
     killers = [a for a in (*leads, *copies) if a.pub_status == "canceled"]
-    slugs = tuple(a for a in current.alt_ids if a.scheme == SLUG)
-    ids = tuple(a for a in root.alt_ids if a.scheme not in {SLUG, JOINED})
+    address = tuple(a for a in current.alt_ids if a.scheme in {SLUG, HOME})
+    ids = tuple(a for a in root.alt_ids if a.scheme not in {SLUG, HOME, JOINED})
     others = tuple(AltId(JOINED, guid) for guid in sorted(a.guid for _, a in members))
     used = (base, *takes)
     return msgspec.structs.replace(
         base,
         guid=root.guid,
-        alt_ids=(*ids, *others, *slugs),
+        alt_ids=(*ids, *others, *address),
         pub_status=_status(root, (*leads, *copies)),
         body=tuple(block for article in used for block in article.body),
         media=tuple({m.guid: m for article in used for m in article.media}.values()),

@@ -36,15 +36,15 @@ def content_key(blocks: Iterable[Block]) -> str:
     They come from the first sixty words of the body in one normal form (NFKC, case folded, letters and
     digits only, a vowel sign parts words): portals change headlines and cut ends, the opening stays.
     """
-    return _key(islice(_words(blocks), _KEY_WORDS))
+    return _key(islice(_body_words(blocks), _KEY_WORDS))
 
 
 def full_key(blocks: Iterable[Block]) -> str:
     """Return 16 hex digits of all words of the body: they tell forms apart that open alike."""
-    return _key(_words(blocks))
+    return _key(_body_words(blocks))
 
 
-def _words(blocks: Iterable[Block]) -> Iterator[str]:
+def _body_words(blocks: Iterable[Block]) -> Iterator[str]:
     return (
         w
         for block in blocks

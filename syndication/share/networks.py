@@ -9,9 +9,9 @@ of a mail.
 import difflib
 
 from syndication.errors import UnknownNetwork
+from syndication.model.graphemes import length
 from syndication.model.sharing import Sharing
 from syndication.share import counting
-from syndication.share.graphemes import length
 from syndication.share.network import Limit, Network
 from syndication.share.retired import RETIRED, WITHOUT_LINK
 

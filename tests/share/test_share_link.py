@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from syndication.model import Article, Site
+from syndication.model import Article, Site, graphemes
 from syndication.model.article import Media, Rendition, Source
 from syndication.share import (
     NETWORKS,
@@ -22,7 +22,6 @@ from syndication.share import (
     admit,
     by_id,
     counting,
-    graphemes,
     link,
     links,
 )

@@ -237,9 +237,9 @@ def test_the_preview_shows_every_card_and_what_to_mend(coast: Client) -> None:
     assert response.status == 200
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert page.xpath("//article/h3/text()") == ["X", "Facebook", "WhatsApp", "LinkedIn", "Google"]
-    assert "the headline has 63 characters and is cut: Google at 60" in text
+    assert "the title has 63 characters and is cut: Google at 60" in text
     assert page.xpath("//script") == []
-    assert "there is no picture" in words(coast.get(below("hindi", "/share"))[1])
+    assert "there is no og:image" in words(coast.get(below("hindi", "/share"))[1])
 
 
 def ask(client: Client, method: str = "GET", **parameters: str) -> tuple[HTTPResponse, bytes]:

@@ -84,7 +84,7 @@ def load(
     feeds_known = selection.resolved(known)
     _raise([*files, *feed_files], directory)
     given = {name: value for name, value in values.items() if value is not None}
-    site = given.get("site")
+    site, sharing = given.get("site"), given.get("share")
     topics = given.pop("topics", None)
     if isinstance(topics, TopicMapping):
         given["topics"] = default_mapping().changed(topics)
@@ -92,7 +92,12 @@ def load(
         directory=directory.absolute(),
         sources=tuple(sources),
         feeds=feeds_known,
-        profiles=profiles(own, site if isinstance(site, Site) else Site(), where=str(directory)),
+        profiles=profiles(
+            own,
+            site if isinstance(site, Site) else Site(),
+            sharing=sharing if isinstance(sharing, Sharing) else None,
+            where=str(directory),
+        ),
         **given,  # type: ignore[arg-type]  # each was made as the type of its table
     )
     return _placed(configuration, root)

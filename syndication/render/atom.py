@@ -21,6 +21,7 @@ from syndication.render.feed_format import FeedFormat
 from syndication.render.media_rss import append_media
 from syndication.render.plain_text import line
 from syndication.render.room import fitting, spaced
+from syndication.render.share_links import with_share_links
 from syndication.render.tailoring import tailored
 from syndication.xmlns import GEORSS, MEDIA, TOMBSTONES, XML
 
@@ -88,7 +89,7 @@ def story_entry(article: Article, profile: Profile) -> FeedEntry:
     minimum = profile.min_description
     if summary := story.excerpt(article, minimum) if minimum else story.summary(article):
         entry.summary(summary)
-    if body := body_html(article, page, profile):
+    if body := with_share_links(body_html(article, page, profile), article, profile):
         entry.content(body, type="html")
     if categories := story.categories(article):
         entry.category([_category(c) for c in categories])

@@ -25,6 +25,7 @@ from syndication.render.plain_text import cut, line
 from syndication.render.room import fitting, spaced
 from syndication.render.rss_namespaces import USUAL, namespaces
 from syndication.render.rss_partners import append_channel, append_item, append_withdrawn
+from syndication.render.share_links import with_share_links
 from syndication.render.tailoring import tailored
 from syndication.xmlns import ATOM, DC, DCTERMS, GEORSS
 
@@ -114,7 +115,7 @@ def _content(entry: FeedEntry, article: Article, profile: Profile, media: list[M
     if categories := story.categories(article):
         entry.category([_category(c) for c in categories])
     words = story.excerpt(article, profile.min_description)
-    body = body_html(article, page, profile)
+    body = with_share_links(body_html(article, page, profile), article, profile)
     if body and profile.body_element == "description":
         entry.description(body)
     elif body:

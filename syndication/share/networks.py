@@ -76,7 +76,7 @@ NETWORKS = (
     Network("copy", "Copy link", kind="copy", medium="referral"),
     Network("qr", "QR code", kind="qr", medium="referral"),
     Network("print", "Print", kind="print", medium="referral"),
-    Network("native", "Share", kind="native", medium="referral"),
+    Network("native", "Share…", kind="native", medium="referral"),
 )
 # fmt: on
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import msgspec
 
-_COMMON = "en"
+from syndication.share.wording import COMMON, spoken
+
 Months = Annotated[tuple[str, ...], msgspec.Meta(min_length=12, max_length=12)]
 
 
@@ -29,32 +30,21 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     table: str
     media_file: str
     share: str
-    copy: str
     copied: str
-    native: str
-    print: str
-    qr: str
-    email: str
-    sms: str
     address: str
     untitled: str
     months: Months
 
 
-def labels(language: str | None, site_language: str = _COMMON) -> Labels:
+def labels(language: str | None, site_language: str = COMMON) -> Labels:
     """Return the words in that language, else in the site's, else in English; its territory makes no difference."""
     known = _tables()
-    primary = (_primary(tag) for tag in (language, site_language))
-    return known[next((tag for tag in primary if tag in known), _COMMON)]
+    return known[spoken(known, language, site_language)]
 
 
 def languages() -> tuple[str, ...]:
     """Return the languages that there are words for."""
     return tuple(_tables())
-
-
-def _primary(tag: str | None) -> str:
-    return (tag or "").replace("_", "-").partition("-")[0].casefold()
 
 
 @cache

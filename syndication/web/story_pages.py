@@ -135,7 +135,7 @@ class StoryPages:
             scripted=True,
             story=story_view(article, self._site, words, related),
             head=head_html(story, self._alternates(article)),
-            share=buttons(share_row(story, words)),
+            share=buttons(share_row(story)),
             address=story.canonical,
         )
 

@@ -275,7 +275,7 @@ def test_the_page_does_what_no_link_can(story: Callable[..., Shareable]) -> None
         ShareLink(id="qr", name="QR code", kind="qr", url=url),
         ShareLink(id="wechat", name="WeChat", kind="qr", url=url),
         ShareLink(id="print", name="Print", kind="print"),
-        ShareLink(id="native", name="Share", kind="native", url=url, data=data),
+        ShareLink(id="native", name="Share…", kind="native", url=url, data=data),
     )
 
 

@@ -48,7 +48,7 @@ def print_feed(
     """Publish every format of one feed; a file that cannot be written leaves the feed pending.
 
     What is new is held against the format's standard and the feed's profile first: a story at fault is left
-    out, a document at fault keeps the last edition.
+    out, a document at fault keeps the last edition, unless that shows what may no longer be seen.
     """
     window = store.windows.load(feed.name)
     updated = window.updated or now
@@ -68,8 +68,12 @@ def print_feed(
             entries = entries_of(store, format_, profile, window.shown, told(format_, profile, gone, now))
             proof = read_proof(feed, format_, profile, times, sample(entries.found, entries.fresh))
             if proof.whole:
-                done = done._replace(failure=f"{file}: {proof.whole}; the last edition is kept")
-                continue
+                # What may no longer be seen leaves at once, however the rest looks.
+                must_go = window.urgent and publication.has(file)
+                what = "published, as a story had to go" if must_go else "the last edition is kept"
+                done = done._replace(failure=f"{file}: {proof.whole}; {what}")
+                if not must_go:
+                    continue
             entries = without(entries, {v: f for v, f in proof.faults.items() if v in entries.fresh}, format_)
             shelf.append(entries)
             document = format_.document(feed, profile, updated, entries.found)

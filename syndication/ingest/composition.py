@@ -41,6 +41,7 @@ def composed(root: Article, current: Article, members: Sequence[tuple[str, Artic
     )
     if base is not root:
         takes = [a for a in takes if moment(a) > moment(base)]
+    killers = [a for a in (*leads, *copies) if a.pub_status == "canceled"]
     slugs = tuple(a for a in current.alt_ids if a.scheme == SLUG)
     ids = tuple(a for a in root.alt_ids if a.scheme not in {SLUG, JOINED})
     others = tuple(AltId(JOINED, guid) for guid in sorted(a.guid for _, a in members))
@@ -49,13 +50,13 @@ def composed(root: Article, current: Article, members: Sequence[tuple[str, Artic
         base,
         guid=root.guid,
         alt_ids=(*ids, *others, *slugs),
-        pub_status=_status(root, (*leads, *copies)),
+        pub_status="canceled" if killers else root.pub_status,
         body=tuple(block for article in used for block in article.body),
         media=tuple({m.guid: m for article in used for m in article.media}.values()),
         word_count=_sum(a.word_count for a in used),
         reading_minutes=_sum(a.reading_minutes for a in used),
         created=current.created,
-        updated=max(map(moment, used)) if used != (root,) else root.updated,
+        updated=max(map(moment, (*used, *killers))) if killers or used != (root,) else root.updated,
         embargoed=max((a.embargoed for a in (root, *leads, *copies) if a.embargoed), default=None),
         url=current.url,
         version=max(current.version + 1, root.version),
@@ -70,12 +71,6 @@ def _changed(article: Article) -> bool:
 def _weight(article: Article) -> tuple[bool, datetime, str]:
     """Order what may be published: leads and later versions over first forms, then by time."""
     return _changed(article), moment(article), fingerprint(article)
-
-
-def _status(root: Article, others: Sequence[Article]) -> str:
-    if any(a.pub_status == "canceled" for a in (root, *others)):
-        return "canceled"
-    return root.pub_status
 
 
 def _sum(counts: Iterable[int | None]) -> int | None:

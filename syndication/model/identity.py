@@ -1,6 +1,5 @@
 """Who a story is: the guid rule, the content key, the short id in addresses, the slug."""
 
-import base64
 import hashlib
 import re
 import unicodedata
@@ -18,6 +17,9 @@ _WORD = re.compile(r"\w+")
 _KEY_WORDS = 60
 _NO_LABEL = re.compile(r"[^a-z0-9]+")
 _MINTED = date(2026, 1, 1)
+_PLAIN_WORD = re.compile("[a-z0-9]+")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # base 32 (RFC 4648 §6), two letters for each ten bits
+_LETTER_PAIRS = [first + second for first in _LETTERS for second in _LETTERS]
 _NOWHERE = Source("", "", "", datetime(2000, 1, 1, tzinfo=UTC))
 
 
@@ -67,19 +69,15 @@ def guid(wire_id: str | None, provider: str | None, day: date | None, key: str) 
 def short_id(guid: str) -> str:
     """Return the ID of addresses: 16 lower-case letters and digits that follow from the guid alone."""
     digest = hashlib.blake2b(guid.encode("utf-8", "surrogatepass"), digest_size=10).digest()
-    return base64.b32encode(digest).decode("ascii").lower()
+    number = int.from_bytes(digest, "big")
+    return "".join([_LETTER_PAIRS[number >> shift & 1023] for shift in range(70, -10, -10)])
 
 
 def slug(headline: str | None, limit: int = 60) -> str:
     """Return a readable address part: words joined by hyphens, letters of any script kept."""
-    text = unicodedata.normalize("NFKC", headline or "").casefold()
-    kept = "".join(
-        c if unicodedata.category(c)[0] in "LMN" else " "
-        for c in text
-        if c not in "'’" and unicodedata.category(c) != "Cf"
-    )
+    text = unicodedata.normalize("NFKC", headline or "").casefold().replace("'", "").replace("’", "")
+    words = _PLAIN_WORD.findall(text) if text.isascii() else _words(text)
     chosen: list[str] = []
-    words = kept.split()
     if words and len(words[0]) > limit:
         return words[0][:limit]  # scripts that write without blanks
     for word in words:
@@ -87,6 +85,12 @@ def slug(headline: str | None, limit: int = 60) -> str:
             break
         chosen.append(word)
     return "-".join(chosen) or "story"
+
+
+def _words(text: str) -> list[str]:
+    """Return the runs of letters, marks and numbers; characters of format neither show nor part words."""
+    kinds = [(c, unicodedata.category(c)) for c in text]
+    return "".join(c if kind[0] in "LMN" else " " for c, kind in kinds if kind != "Cf").split()
 
 
 def fingerprint(article: Article) -> str:

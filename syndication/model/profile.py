@@ -63,9 +63,10 @@ class Utm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A named set of switches, for one site. `entry` and `document` of every format see nothing else.
 
-    Two equal profiles render the same bytes; `key` names the kept bytes.
+    Two equal profiles render the same bytes; `key` names the kept bytes. `rules` is the built-in profile whose
+    rules its documents are held against: that of its own name, or the one it is like.
 
-    How changes are told: `update_signal` moves with a correction. `delete_signal` other than `absent` keeps
+    How changes are told: `update_signal` moves with a correction; `correction_note` ends the text with it. `delete_signal` other than `absent` keeps
     the item of a killed story for `keep_deleted`, its words replaced by `withdrawn`. `expiry` tells when a
     story ends (`dcterms:valid`).
     Identity: `guid_style`, and `link_query` (`without-utm` and `none` take parameters away, `utm` adds them).
@@ -83,6 +84,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """
 
     name: str = "baseline"
+    rules: str = "baseline"
     site: Site = Site()
     sharing: Sharing | None = None
     hub: str | None = None
@@ -91,6 +93,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     delete_signal: DeleteSignal = "absent"
     keep_deleted: timedelta = timedelta(0)
     withdrawn: str = "This story has been withdrawn."
+    correction_note: bool = True
     expiry: bool = False
     guid_style: Literal["wire", "permalink"] = "wire"
     link_query: Literal["keep", "without-utm", "none"] = "keep"

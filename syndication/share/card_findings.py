@@ -12,7 +12,7 @@ _PAGE = '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n{}</head>\n<bo
 def card_findings(story: Shareable) -> tuple[Finding, ...]:
     """Return what `syndication validate --profile share-card` says of the head of the story's page, the worst first."""
     page = _PAGE.format(head_html(story)).encode("utf-8", "replace")
-    profile = Profile(name=PROFILE, site=story.site)
+    profile = Profile(name=PROFILE, rules=PROFILE, site=story.site)
     found = validate(page, profile, story.article.published, "page")
     # What the rules of cards say in their own words is not said again in those of the standard, and nothing twice.
     said = {

@@ -21,7 +21,6 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     updated: str
     reading: str
     key_points: str
-    correction: str
     note: str
     source: str
     topics: str

@@ -9,6 +9,7 @@ from syndication.model.article import Author, Subject
 from syndication.model.blocks import Paragraph
 from syndication.render import FORMATS, FeedFormat, atom, rss
 from tests.benchmarks.conftest import Measure
+from tests.render.feedgen_reference import atom_document, rss_document
 from tests.render.stories import FEED, PROFILE, UPDATED, make, picture, prose
 
 
@@ -30,19 +31,11 @@ KEPT = {name: [made.entry(a, PROFILE) for a in STORIES] for name, made in FORMAT
 
 def whole_rss() -> bytes:
     """Return the document as feedgen makes it from nothing."""
-    generator = rss.channel(FEED, PROFILE, UPDATED)
-    for article in STORIES:
-        generator.add_entry(rss.item(article, PROFILE), order="append")
-    made: bytes = generator.rss_str()
-    return made
+    return rss_document(STORIES, PROFILE)
 
 
 def _whole_atom() -> bytes:
-    generator = atom.head(FEED, PROFILE, UPDATED)
-    for article in STORIES:
-        generator.add_entry(atom.story_entry(article, PROFILE), order="append")
-    made: bytes = generator.atom_str()
-    return made
+    return atom_document(STORIES, PROFILE)
 
 
 def bench_joining_kept_rss_items(measure: Measure) -> None:

@@ -36,6 +36,7 @@ from syndication.xmlns import (
     WEBFEEDS,
 )
 from tests.render.baseline import xml
+from tests.render.feedgen_reference import atom_document, rss_document
 from tests.render.stories import FEED, FULL, NOON, SITE, STORIES, UPDATED, changed, make, picture, prose
 
 SCRIPT = "<script>count(']]>')</script>"
@@ -98,15 +99,24 @@ def test_every_profile_renders_every_story(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PROFILES)
-def test_three_kept_items_joined_are_the_document_feedgen_writes(name: str) -> None:
-    profile = msgspec.structs.replace(PROFILES[name], plain_spaces=False)
-    chosen = [FULL, STORIES["Urdu"], STORIES["CDATA end"]]
-    generator = rss.channel(FEED, profile, UPDATED)
-    for article in chosen:
-        generator.add_entry(rss.item(article, profile), order="append")
-    assert (
-        rss.document(FEED, profile, UPDATED, [rss.entry(a, profile) for a in chosen]) == generator.rss_str()
-    )
+def test_kept_entries_joined_are_the_document_that_feedgen_writes(name: str) -> None:
+    limits = {"plain_spaces": False, "max_items": None, "max_bytes": None, "max_item_bytes": None}
+    profile = msgspec.structs.replace(PROFILES[name], **limits)
+    items = [rss.entry(article, profile) for article in ALL]
+    assert rss.document(FEED, profile, UPDATED, items) == rss_document(ALL, profile)
+    entries = [atom.entry(article, profile) for article in ALL]
+    assert atom.document(FEED, profile, UPDATED, entries) == atom_document(ALL, profile)
+
+
+def test_a_profile_of_no_namespace_loses_none_of_the_body() -> None:
+    bare_ = profiles(
+        {"bare": {"extensions": [], "expiry": True, "delete_signal": "media:status text"}}, BRANDED
+    )["bare"]
+    read = etree.fromstring(rss.entry(FULL, bare_))
+    assert {str(e.tag) for e in read} == {
+        *("title", "link", "description", "guid", "category", "enclosure", "source", "pubDate")
+    }
+    assert "<h2>What <strong>next</strong></h2>" in (read.findtext("description") or "")
 
 
 @pytest.mark.parametrize("name", PROFILES)
@@ -177,7 +187,8 @@ def test_a_published_story_is_marked_as_such() -> None:
 
 @pytest.mark.parametrize("name", PROFILES)
 def test_atom_has_a_tombstone_with_the_id_that_the_entry_had(name: str) -> None:
-    live = atom.story_entry(changed(KILLED, pub_status="usable"), PROFILES[name]).id()
+    entry = atom.entry(changed(KILLED, pub_status="usable"), PROFILES[name])
+    live = etree.fromstring(entry).findtext("id")
     root = xml(atom.document(FEED, PROFILES[name], UPDATED, [atom.entry(KILLED, PROFILES[name])]))
     found = root.find(f"{{{TOMBSTONES}}}deleted-entry")
     if name == "strict":
@@ -218,8 +229,10 @@ def test_a_site_counts_its_links_and_the_guid_stays() -> None:
     found = msgspec.json.decode(entry)
     assert found["url"] == "https://paper.example/a?id=7&utm_source=par%20tner&utm_medium=feed"
     assert found["id"] == make("a").guid
-    link = atom.story_entry(make("a", url="https://paper.example/a"), counted).link()[0]["href"]
-    assert link == "https://paper.example/a?utm_source=par%20tner&utm_medium=feed"
+    written = etree.fromstring(atom.entry(make("a", url="https://paper.example/a"), counted))
+    assert [link.get("href") for link in written.iterfind("link")] == [
+        "https://paper.example/a?utm_source=par%20tner&utm_medium=feed"
+    ]
 
 
 # What the body may hold

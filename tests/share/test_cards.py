@@ -123,6 +123,6 @@ def test_a_page_says_the_same_to_anybody_who_checks_it() -> None:
     """The rules are those of `syndication validate`, and our own page is no exception to them."""
     story = shareable((250, 150), headline=LONG)
     page = f"<!DOCTYPE html><html><head>{head_html(story)}</head><body></body></html>".encode()
-    profile = Profile(name="share-card", site=SITE)
+    profile = Profile(name="share-card", rules="share-card", site=SITE)
     texts = {f.text for f in validate(page, profile, NOW, "page") if f.rule.startswith("SC")}
     assert texts == {f.text for f in card_findings(story)}

@@ -4,7 +4,7 @@ from syndication.model import Profile
 from syndication.validate import validate
 from tests.validate.cases import DATA, NOW
 
-CARD = Profile(name="share-card")
+CARD = Profile(name="share-card", rules="share-card")
 PAGE = (DATA / "share-card" / "SC13-pass.html").read_bytes()
 
 

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from syndication.vocabulary import corrections
 from syndication.web.labels import Labels, labels, languages
 
 
@@ -23,7 +24,7 @@ def test_the_story_decides_then_the_site_then_english(language: str | None, site
 
 
 def test_there_are_the_three_languages_of_the_newsroom() -> None:
-    assert languages() == ("en", "hi", "ur")
+    assert languages() == corrections.languages() == ("en", "hi", "ur")
 
 
 @pytest.mark.parametrize(("language", "script"), [("hi", r"[\u0900-\u097f]"), ("ur", r"[\u0600-\u06ff]")])

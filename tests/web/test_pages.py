@@ -67,6 +67,7 @@ def test_the_article_page_shows_all_of_the_story(client: Client) -> None:
     assert [t.get("datetime") for t in page.iter("time")] == [
         "2026-11-24T22:00:00+05:30",
         "2026-11-24T23:35:00+05:30",
+        "2026-11-24T23:35:00+05:30",  # that of the correction
     ]
     assert page.xpath("//link[@rel='canonical']/@href") == [
         client.newsroom.settings.site.base_url + path(story("ferry"), client)

@@ -72,7 +72,7 @@ def test_the_json_ld_has_what_search_engines_recommend(coast: Client) -> None:
         ("Person", "Tobias Quill"),
     ]
     assert data["publisher"]["name"] == "Coast Daily"
-    assert data["correction"] == "Corrects the number of milk cans to 64."
+    assert [c["text"] for c in data["correction"]] == ["Corrects the number of milk cans to 64."]
     assert data["articleSection"] == ["sailing"]
     assert data["mainEntityOfPage"]["@id"] == ADDRESS
 

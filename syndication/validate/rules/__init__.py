@@ -42,5 +42,5 @@ TABLES: Mapping[str, tuple[Rule, ...]] = {
 
 
 def rules_of(profile: str) -> tuple[Rule, ...]:
-    """Return the rules of a profile: the baseline's, then its own. A site's own profile has the baseline's."""
+    """Return the rules of a built-in profile: the baseline's, then its own."""
     return (*baseline.RULES, *TABLES.get(profile, ()))

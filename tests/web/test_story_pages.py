@@ -242,6 +242,23 @@ def test_the_preview_shows_every_card_and_what_to_mend(coast: Client) -> None:
     assert "there is no og:image" in words(coast.get(below("hindi", "/share"))[1])
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("hindi", ["साझा करने पर यह ऐसी दिखेगी", "सुधारने योग्य", "चेतावनी"]),
+        ("urdu", ["شیئر ہونے پر", "قابلِ اصلاح", "کارڈ"]),
+    ],
+)
+def test_the_preview_speaks_the_language_of_its_story(coast: Client, name: str, said: list[str]) -> None:
+    _, body = coast.get(below(name, "/share"))
+    page = html.fromstring(body)
+    assert page.get("lang") == story(name).language
+    assert [text for text in said if text not in words(body)] == []
+    rules = page.xpath("//ul[@class='findings']/li/code/text()")
+    assert rules
+    assert set(page.xpath("//ul[@class='findings']/li/span/@lang")) == {"en"}
+
+
 def ask(client: Client, method: str = "GET", **parameters: str) -> tuple[HTTPResponse, bytes]:
     """Ask the endpoint; parameters are encoded."""
     query = "&".join(f"{name}={quote(value, safe='')}" for name, value in parameters.items())

@@ -6,13 +6,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from itertools import islice
+from urllib.parse import urlsplit
 
 import msgspec
 
 from syndication.model.article import Article, Source
 from syndication.model.blocks import Block, Paragraph, texts
 
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`]+\Z")
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s\x00-\x1f\x7f-\x9f<>\"{}|\\^`]+\Z")
 _WORD = re.compile(r"\w+")
 _KEY_WORDS = 60
 _NO_LABEL = re.compile(r"[^a-z0-9]+")
@@ -57,6 +58,16 @@ def _key(words: Iterable[str]) -> str:
     return hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
+def _is_uri(text: str) -> bool:
+    """Say whether it is a URI with a scheme (RFC 3986 §3); brackets are an address of a host or none."""
+    if not _URI.match(text):
+        return False
+    try:
+        return bool(urlsplit(text))
+    except ValueError:
+        return False
+
+
 def guid(wire_id: str | None, provider: str | None, day: date | None, key: str) -> str:
     """Return the guid, a URI (RFC 4287 §4.2.6).
 
@@ -64,7 +75,7 @@ def guid(wire_id: str | None, provider: str | None, day: date | None, key: str) 
     `tag:AUTHORITY,DAY:KEY` from the day that the story itself names and its content key (RFC 4151).
     """
     wire_id = (wire_id or "").strip()
-    if _URI.match(wire_id):
+    if _is_uri(wire_id):
         return wire_id
     if wire_id:
         safe = "".join(

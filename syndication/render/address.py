@@ -12,6 +12,7 @@ _UNSAFE = re.compile(r"[^!-~]|[#<>\[\\\]^`{|}]|%(?![0-9A-Fa-f]{2})")
 # Most addresses need nothing; this finds out in a tenth of the time.
 _SAFE = r"(?:[!\"$&-;=?-Z_a-z~]|%[0-9A-Fa-f]{2})*"
 _CLEAN = re.compile(rf"https?://[A-Za-z0-9][A-Za-z0-9.\-]*(?:[/?]{_SAFE})?(?:#{_SAFE})?\Z")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _HOST = re.compile(r"[A-Za-z0-9._~:\[\]@!$&()*+,;=\-]+\Z")
 
 
@@ -38,9 +39,14 @@ def absolute(href: str | None, page: str, schemes: tuple[str, ...] = WEB) -> str
     return urlunsplit((parts.scheme, netloc, *safe))
 
 
+def ascii_uri(iri: str) -> str:
+    """Return the URI of an IRI, for formats that know no others (RFC 3987 §3.1)."""
+    return iri if iri.isascii() else _BEYOND_ASCII.sub(_encoded, iri)
+
+
 def _ascii(parts: SplitResult) -> str:
     """Return the authority; raise ValueError where no host, or no port that is a number, can be read."""
-    netloc = parts.netloc
+    netloc = parts.netloc.removesuffix(":")  # an empty port says nothing (RFC 3986 §3.2.3)
     if not netloc.isascii():
         user, at, host = netloc.rpartition("@")
         name, colon, port = host.partition(":")

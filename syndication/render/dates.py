@@ -1,6 +1,6 @@
 """Instants as the formats print them, without the locale of the machine."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -12,7 +12,10 @@ def rfc822(instant: datetime, zone: str = "UTC") -> str:
     A `zone` other than UTC is an offset such as `+0900`, and is printed as it is.
     """
     offset = UTC if zone == "UTC" else _offset(zone)
-    t = instant.astimezone(offset)
+    try:
+        t = instant.astimezone(offset)
+    except OverflowError:  # the last hours of the calendar, which that zone does not have
+        offset, t = UTC, instant.astimezone(UTC)
     named = "GMT" if offset is UTC else zone
     day = f"{_DAYS[t.weekday()]}, {t.day:02d} {_MONTHS[t.month - 1]} {t.year:04d}"
     return f"{day} {t.hour:02d}:{t.minute:02d}:{t.second:02d} {named}"
@@ -26,6 +29,11 @@ def rfc3339(instant: datetime) -> str:
 def basic(instant: datetime) -> str:
     """Return the date of NITF and NewsML 1: `20261125T084900Z` (ISO 8601 basic format)."""
     return f"{instant.astimezone(UTC):%Y%m%dT%H%M%S}Z".zfill(16)
+
+
+def basic_day(day: date) -> str:
+    """Return the day of NITF and NewsML 1: `20261125` (ISO 8601 basic format, §5.2.1.1)."""
+    return day.isoformat().replace("-", "")
 
 
 def _offset(zone: str) -> timezone:

@@ -10,7 +10,7 @@ from lxml.etree import Element, SubElement, _Element, tostring
 from syndication.model import Article, Feed, Profile, Site, identity
 from syndication.model.article import Rights
 from syndication.render import media_files, nitf, story
-from syndication.render.dates import basic
+from syndication.render.dates import basic, basic_day
 from syndication.render.entry_bytes import entry_bytes
 from syndication.render.feed_format import FeedFormat, SingleFormat
 from syndication.render.plain_text import line
@@ -179,7 +179,7 @@ def _descriptive(main: _Element, article: Article) -> None:
         if code := _SUBJECT.match(line(subject.qcode)):
             SubElement(SubElement(metadata, "SubjectCode"), "Subject", FormalName=code[1])
     if article.dateline and article.dateline.date:
-        SubElement(metadata, "DateLineDate").text = f"{article.dateline.date:%Y%m%d}"
+        SubElement(metadata, "DateLineDate").text = basic_day(article.dateline.date)
     for place in article.places:
         if name := line(place.name):
             location = SubElement(metadata, "Location")

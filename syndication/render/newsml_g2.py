@@ -201,8 +201,8 @@ def _content_set(news: _Element, article: Article, page: str, text: Text | None)
     content = add(news, "contentSet")
     if text:
         inline = add(content, "inlineXML", contenttype=text.media_type)
-        if article.word_count:
-            inline.set("wordcount", str(article.word_count))
+        if counted := story.word_count(article):
+            inline.set("wordcount", str(counted))
         inline.append(text.element)
     for file in media:
         _remote(content, file)

@@ -11,7 +11,7 @@ import msgspec
 from syndication.model import Article, Feed, Profile, Site, identity
 from syndication.model.article import Entity, Media, Rights, RoleText, Subject
 from syndication.model.blocks import body_text
-from syndication.render import media_files, story
+from syndication.render import address, media_files, story
 from syndication.render.body_html import body_html
 from syndication.render.dates import rfc3339
 from syndication.render.feed_format import FeedFormat, SingleFormat
@@ -50,7 +50,7 @@ def item(article: Article, profile: Profile) -> Ninjs | None:
         return None
     article = tailored(article, profile)
     found = Ninjs(
-        uri=story.guid(article),
+        uri=address.ascii_uri(story.guid(article)),
         standard=_STANDARD,
         type=article.item_class,
         version=str(article.version),
@@ -118,7 +118,7 @@ def _complete(found: Ninjs, article: Article, profile: Profile) -> None:
     found.subjects = [c for s in article.subjects if (c := _subject(s))] or None
     keywords = [Concept(name=name, rel="keyword") for k in article.keywords if (name := line(k))]
     found.subjects = [*(found.subjects or []), *keywords] or None
-    found.places = _entities(article.places)
+    found.places = _entities(article.places, placed=True)
     found.people = _entities(article.people)
     found.organisations = _entities(article.organisations)
     found.genres = [c for g in article.genres if (c := _concept(g.name, g.qcode))] or None
@@ -137,9 +137,10 @@ def _texts(first: str, others: Sequence[RoleText]) -> list[Text] | None:
 def _bodies(article: Article, page: str, profile: Profile) -> list[Body] | None:
     html = body_html(article, page, profile)
     plain = clean(body_text(article.body)).strip()
-    found = [Body(html, "html", "text/html", article.word_count)] if html else []
+    counted = story.word_count(article)
+    found = [Body(html, "html", "text/html", counted)] if html else []
     if plain:
-        found.append(Body(plain, "text", "text/plain", article.word_count))
+        found.append(Body(plain, "text", "text/plain", counted))
     return found or None
 
 
@@ -161,12 +162,13 @@ def _concept(name: str | None, code: str | None) -> Concept | None:
     return Concept(name=name or None, uri=uri, literal=code or None if uri is None else None)
 
 
-def _entities(entities: Sequence[Entity]) -> list[Concept] | None:
+def _entities(entities: Sequence[Entity], *, placed: bool = False) -> list[Concept] | None:
+    """Return the entities; only a place has a position (ninjs 3.1, `places`)."""
     found = []
     for entity in entities:
         if concept := _concept(entity.name, entity.qcode):
             concept.rel = line(entity.role) or None
-            if entity.geo and story.on_earth(entity.geo):
+            if placed and entity.geo and story.on_earth(entity.geo):
                 position = [entity.geo.lon, entity.geo.lat]
                 concept.geo_json = {"type": "Point", "coordinates": position}
             found.append(concept)
@@ -194,7 +196,9 @@ def _association(media: Media, article: Article, page: str) -> Ninjs | None:
     alt = line(media.alt)
     described = [Text(caption, "caption")] if caption else []
     return Ninjs(
-        uri=clean(identity.guid(media.guid or files[0].href, article.provider, None, "")),
+        uri=address.ascii_uri(
+            clean(identity.guid(clean(media.guid) or files[0].href, article.provider, None, ""))
+        ),
         name=headline or caption or media.kind,
         rel=line(media.role) or None,
         type=media.kind,

@@ -12,6 +12,7 @@ from lxml.etree import Element, SubElement, _Element, tostring
 from syndication.model import Article, Feed, Profile, Site
 from syndication.model.article import Rights
 from syndication.render import newsml_g2, nitf_head, story
+from syndication.render.dates import basic_day
 from syndication.render.entry_bytes import entry_bytes
 from syndication.render.feed_format import FeedFormat, SingleFormat
 from syndication.render.newsml_g2 import Text
@@ -124,7 +125,7 @@ def _dateline(head: _Element, article: Article) -> None:
         for place in places:
             SubElement(dateline, _N + "location").text = place
     if filed.date:
-        SubElement(dateline, _N + "story.date", norm=f"{filed.date:%Y%m%d}")
+        SubElement(dateline, _N + "story.date", norm=basic_day(filed.date))
 
 
 def _body_end(body: _Element, article: Article) -> None:

@@ -36,8 +36,8 @@ def append_head(head: _Element, article: Article, page: str, site: Site) -> None
         return
     _docdata(docdata, article)
     published = {"type": "web", "date.publication": basic(article.published), "ex-ref": page}
-    if article.word_count:
-        published |= {"item-length": str(article.word_count), "unit-of-measure": "word"}
+    if counted := story.word_count(article):
+        published |= {"item-length": str(counted), "unit-of-measure": "word"}
     SubElement(head, _N + "pubdata", published | {"name": line(site.title)})
     for note in corrections.notes(article):
         if text := line(note.text):
@@ -46,7 +46,7 @@ def append_head(head: _Element, article: Article, page: str, site: Site) -> None
 
 
 def _docdata(docdata: _Element, article: Article) -> None:
-    if article.urgency is not None and 1 <= article.urgency <= 9:
+    if article.urgency is not None and 1 <= article.urgency <= 8:  # NITF 3.6, `urgency`: 8 is the least
         SubElement(docdata, _N + "urgency", {"ed-urg": str(article.urgency)})
     SubElement(docdata, _N + "date.release", norm=basic(article.published))
     if article.expires:

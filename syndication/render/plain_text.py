@@ -23,6 +23,7 @@ _TAG = re.compile(
     rf"</?(?:{'|'.join(_HTML_NAMES.split())})(?:[\s/][^<>]*)?>|<[A-Za-z!?][^<>=]*=[^<>]*>|<!--[^<>]*>",
     re.IGNORECASE,
 )
+_BEGUN = re.compile(r"<[A-Za-z/!?]")  # HTML, "Tag open state"
 _DEEPEST = 10
 _REFERENCE = re.compile(r"&(?:amp;)+|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 
@@ -55,6 +56,14 @@ def line(text: str | None) -> str:
         text = _without_markup(text)
     text = _BREAKS.sub(" ", text).strip(" ")
     return text if any(c.isprintable() and not c.isspace() for c in text) else ""
+
+
+def as_html(text: str) -> str:
+    """Return plain words for an element that is read as HTML: escaped where they would be taken for markup.
+
+    Left alone otherwise, so that who reads the element as plain text finds no reference in it.
+    """
+    return html.escape(text, quote=False) if _BEGUN.search(text) or html.unescape(text) != text else text
 
 
 def cut(text: str, limit: int) -> str:

@@ -11,7 +11,7 @@ from syndication.render.dates import rfc822, rfc3339
 from syndication.render.elements import Elements
 from syndication.render.media_files import MediaFile
 from syndication.render.media_rss import add_media
-from syndication.render.plain_text import line
+from syndication.render.plain_text import as_html, line
 from syndication.render.rss_namespaces import USUAL, namespaces
 from syndication.render.share_links import with_share_links
 from syndication.render.tailoring import tailored
@@ -66,7 +66,7 @@ def _add_date(item: Elements, article: Article, profile: Profile) -> None:
 
 def _add_words(item: Elements, article: Article, profile: Profile, page: str) -> None:
     """Add the description, and the body beside it or in its place."""
-    words = story.excerpt(article, profile.min_description)
+    words = as_html(story.excerpt(article, profile.min_description))
     body = with_share_links(body_html(article, page, profile), article, profile)
     if not body:
         if words:
@@ -74,7 +74,7 @@ def _add_words(item: Elements, article: Article, profile: Profile, page: str) ->
     elif profile.body_element == "description" or "content" not in namespaces(profile):
         item.add("description", body)
     else:
-        words = words or story.title(article)
+        words = words or as_html(story.title(article))
         # Google takes the longer of the two for the story.
         if len(words) < len(body) or not profile.drop_long_description:
             item.add("description", words)

@@ -16,7 +16,6 @@ from syndication.render.plain_text import clean, cut, decimal, line
 TITLE = 100
 EXCERPT = 300
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
-_SCHEME = re.compile(r"https?://[^\s]+\Z")
 # The concept URIs of IPTC NewsCodes begin so; an alias without an entry here names no scheme.
 SCHEMES = {
     "medtop": "http://cv.iptc.org/newscodes/mediatopic/",
@@ -41,8 +40,9 @@ def guid(article: Article, profile: Profile | None = None) -> str:
     if profile is not None and profile.guid_style == "permalink":
         own = profile.site.base_url + profile.site.path(article)
         return address.absolute(profile.site.permalink(article), own) or own
-    key = "" if article.guid else identity.content_key(article.body)
-    return clean(identity.guid(article.guid or None, article.provider, None, key))
+    named = clean(article.guid)
+    key = "" if named else identity.content_key(article.body)
+    return clean(identity.guid(named or None, article.provider, None, key))
 
 
 def page(article: Article, site: Site) -> str:
@@ -108,6 +108,12 @@ def link(page: str, profile: Profile) -> str:
 def language(tag: str | None) -> str | None:
     """Return the tag where it is well-formed (RFC 5646 §2.1), else None."""
     return tag if tag and _LANGUAGE.match(tag) else None
+
+
+def word_count(article: Article) -> int | None:
+    """Return the number of words that the wire printed, None where it printed none or no count."""
+    counted = article.word_count
+    return counted if counted is not None and counted > 0 else None
 
 
 def creators(article: Article) -> list[str]:
@@ -183,7 +189,8 @@ def _sentences(texts_: Iterable[str | None]) -> str:
 
 
 def _scheme(scheme: str | None) -> str | None:
-    return scheme if scheme and scheme.isascii() and scheme.isprintable() and _SCHEME.match(scheme) else None
+    """Return the scheme where it is an address as it stands."""
+    return scheme if scheme and address.absolute(scheme, scheme) == scheme else None
 
 
 def _openings(article: Article) -> Iterator[str]:

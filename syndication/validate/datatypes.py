@@ -124,7 +124,7 @@ def media_type(text: str) -> bool:
 
 def uri(text: str) -> bool:
     """Say whether it is an absolute URI or IRI (RFC 3986 §4.3, RFC 3987)."""
-    return bool(_SCHEME.match(text)) and not _NOT_IN_URIS.search(text) and split(text) is not None
+    return bool(_SCHEME.match(text)) and reference(text)
 
 
 def strict_iri(text: str) -> bool:
@@ -134,7 +134,10 @@ def strict_iri(text: str) -> bool:
 
 def reference(text: str) -> bool:
     """Say whether it is an absolute or relative reference (RFC 3986 §4.1)."""
-    return not _NOT_IN_URIS.search(text) and split(text) is not None
+    try:
+        return not _NOT_IN_URIS.search(text) and urlsplit(text) is not None
+    except ValueError:
+        return False
 
 
 def web(text: str) -> bool:
@@ -150,7 +153,7 @@ def mail(text: str) -> bool:
 
 def count(text: str) -> bool:
     """Say whether it is a whole number from 0."""
-    return re.fullmatch(r"\+?[0-9]{1,18}", text) is not None
+    return re.fullmatch(r"\+?[0-9]{1,19}", text) is not None
 
 
 def _w3c_date(text: str) -> bool:
@@ -179,7 +182,7 @@ _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "count": (count, "a whole number from 0"),
     "positive": (lambda text: count(text) and int(text) > 0, "a whole number from 1"),
     "boolean": (lambda text: text in {"true", "false"}, "true or false"),
-    "number": (lambda text: re.fullmatch(r"[+-]?\d{1,18}(\.\d{1,18})?", text) is not None, "a number"),
+    "number": (lambda text: re.fullmatch(r"[+-]?\d{1,19}(\.\d{1,19})?", text) is not None, "a number"),
     "qcode": (lambda text: _QCODE.fullmatch(text) is not None, "a code such as medtop:04000000"),
 }
 

@@ -126,7 +126,9 @@ def test_the_substitute_lives_and_the_killed_text_does_not_in_every_order(tmp_pa
         store.close()
 
 
-def test_without_the_original_the_first_that_crosses_the_notice_is_meant_in_every_order(tmp_path: Path) -> None:
+def test_without_the_original_the_first_that_crosses_the_notice_is_meant_in_every_order(
+    tmp_path: Path,
+) -> None:
     second = msgspec.structs.replace(FRESH, guid="urn:x:later", body=story(7).body, source=COPIED.source)
     for number, order in enumerate(permutations((KILL, FRESH, second))):
         store = fresh(tmp_path / f"{number}.db")
@@ -139,7 +141,10 @@ def test_whom_a_notice_spares_is_told(store: Store) -> None:
     accept(store, [KILL, FRESH], at(9))
     assert store.articles.newest(9) == []
     (outcome,) = accept(store, [ORIGINAL], at(10))
-    assert [(s.guid, s.decision) for s in outcome.stories] == [(ORIGINAL.guid, "kill"), (FRESH.guid, "spared")]
+    assert [(s.guid, s.decision) for s in outcome.stories] == [
+        (ORIGINAL.guid, "kill"),
+        (FRESH.guid, "spared"),
+    ]
     found = store.articles.current(FRESH.guid)
     assert found is not None
     assert [(d.what, d.reason) for d in store.history.decisions(found.row)][-1] == (

@@ -152,7 +152,9 @@ def test_quality_over_all_pairs_has_not_fallen(empty: Store) -> None:
 def test_the_index_finds_what_is_one(label: str, one: str, other: str) -> None:
     """Marks of the opening are shared, or no comparison would ever be made."""
     first, second = labelled(one), labelled(other)
-    assert first.guid == second.guid or len(set(marks(first)) & set(marks(second))) >= PINNED["shared_marks"], label
+    assert (
+        first.guid == second.guid or len(set(marks(first)) & set(marks(second))) >= PINNED["shared_marks"]
+    ), label
 
 
 def test_a_copy_of_last_week_is_another_story() -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from syndication.model import Article
 from syndication.model.article import Comment, Rights, Source, decode, encode, utc
 from tests.desk import at, story
-from tests.render.stories import FULL, arbitrary
+from tests.render.arbitrary import arbitrary
+from tests.render.stories import FULL
 
 SECOND = timedelta(seconds=1)
 

@@ -12,6 +12,7 @@ from syndication.model import Article, Profile
 from syndication.render import atom, atom_entry, media_files, rss, rss_item, story
 from syndication.render.body_html import body_html
 from syndication.render.elements import Elements
+from syndication.render.plain_text import as_html
 from syndication.render.tailoring import tailored
 from syndication.xmlns import XML
 from tests.render.stories import FEED, UPDATED
@@ -74,12 +75,12 @@ def _rss_entry(article: Article, profile: Profile) -> FeedEntry:
     entry = _entry(article, profile, page)
     linked = guid == page and profile.guid_style == "wire"
     entry.guid(guid, permalink=linked or profile.guid_style == "permalink")
-    words = story.excerpt(article, profile.min_description)
+    words = as_html(story.excerpt(article, profile.min_description))
     body = body_html(article, page, profile)
     if body and profile.body_element == "description":
         entry.description(body)
     elif body:
-        entry.description(words or story.title(article))
+        entry.description(words or as_html(story.title(article)))
         entry.content(body, type="CDATA")
     elif words:
         entry.description(words)

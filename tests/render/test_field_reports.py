@@ -18,6 +18,7 @@ from syndication.model.blocks import Embed, Image, Paragraph
 from syndication.render import FORMATS, SINGLES, atom, json_feed, rss
 from syndication.vocabulary.profiles import profiles
 from syndication.xmlns import ATOM, CONTENT, MEDIA, NAR, NITF, TOMBSTONES
+from tests.render.arbitrary import arbitrary
 from tests.render.baseline import CHECKS, xml
 from tests.render.stories import (
     FEED,
@@ -28,7 +29,6 @@ from tests.render.stories import (
     SITE,
     STORIES,
     UPDATED,
-    arbitrary,
     changed,
     make,
     picture,

@@ -13,6 +13,7 @@ from lxml import etree
 from syndication.model import Article
 from syndication.render import FORMATS, by_name
 from syndication.xmlns import ATOM, MEDIA, NAR
+from tests.render.arbitrary import arbitrary
 from tests.render.baseline import CHECKS, xml
 from tests.render.stories import (
     FEED,
@@ -22,7 +23,6 @@ from tests.render.stories import (
     SITE,
     STORIES,
     UPDATED,
-    arbitrary,
     changed,
     make,
     picture,

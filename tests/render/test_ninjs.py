@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 from syndication.model import Article, Profile
 from syndication.model.licensing import Licensing, Rsl
 from syndication.render import ninjs
+from tests.render.arbitrary import arbitrary
 from tests.render.stories import (
     FEED,
     FULL,
@@ -16,7 +17,6 @@ from tests.render.stories import (
     SITE,
     STORIES,
     UPDATED,
-    arbitrary,
     changed,
     make,
     picture,

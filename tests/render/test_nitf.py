@@ -8,8 +8,9 @@ from syndication.model.blocks import body_text
 from syndication.render import nitf
 from syndication.vocabulary.profiles import profiles
 from syndication.xmlns import NAR, NITF
+from tests.render.arbitrary import arbitrary
 from tests.render.baseline import xml
-from tests.render.stories import FEED, FULL, PROFILE, SITE, STORIES, UPDATED, arbitrary, changed
+from tests.render.stories import FEED, FULL, PROFILE, SITE, STORIES, UPDATED, changed
 
 N = f"{{{NITF}}}"
 

@@ -8,7 +8,7 @@ from lxml import etree
 from syndication.model.blocks import INLINE_TAGS
 from syndication.render.body_html import body_html
 from syndication.render.permitted_html import permitted
-from tests.render.stories import arbitrary
+from tests.render.arbitrary import arbitrary
 
 FEW = ("p", "br", "b", "i", "a", "img", "h3")
 

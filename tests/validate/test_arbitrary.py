@@ -1,0 +1,41 @@
+"""Whatever a story holds, what we make of it under every profile is without error, and the same again."""
+
+from datetime import UTC, datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from syndication.model import Article
+from syndication.render import FORMATS, SINGLES
+from syndication.validate import Facts, Finding, validate
+from syndication.vocabulary import profiles
+from tests.render.arbitrary import arbitrary
+from tests.render.stories import FEED, PROFILE, SITE, UPDATED
+
+BUILT_IN = profiles.profiles(site=SITE, hub=PROFILE.hub)
+LATER = datetime.max.replace(tzinfo=UTC)
+# What a story without a fitting date, size or scheme breaks is its own fault, and it is left out for it.
+_OF_THE_STORY = {"B07", "B15", "B19", "B20"}
+
+
+def faults(data: bytes, profile: str, form: str, address: str) -> list[Finding]:
+    """Return the errors under the baseline, under `strict` its warnings too."""
+    demands = replace(BUILT_IN[profile], rules="strict" if profile == "strict" else "baseline")
+    found = validate(data, demands, LATER, form, Facts(address=address))
+    counted = {"error", "warning"} if profile == "strict" else {"error"}
+    return [f for f in found if f.level in counted and f.rule not in _OF_THE_STORY]
+
+
+@settings(max_examples=60, deadline=None)
+@given(arbitrary(), st.sampled_from(sorted(BUILT_IN)))
+def test_any_story_makes_documents_without_error(article: Article, name: str) -> None:
+    profile = BUILT_IN[name]
+    for target in FORMATS.values():
+        entry = target.entry(article, profile)
+        assert target.entry(article, profile) == entry
+        data = target.document(FEED, profile, UPDATED, [entry] if entry else [])
+        assert faults(data, name, target.media_type, SITE.feed(FEED.name, target.extension)) == []
+    for form, single in SINGLES.items():
+        if data := single.single(article, profile):
+            assert [f for f in validate(data, None, LATER, form) if f.level == "error"] == []

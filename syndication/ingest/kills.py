@@ -63,7 +63,9 @@ def obeyed(articles: Articles, article: Article) -> Obeyed:
                 for story in _bearers(articles, notice.article, title)
                 if story.article.guid != article.guid and _is_killed(articles, story)
             ]
-            before = [s for s in others if _order(notice.article, s.article) < _order(notice.article, article)]
+            before = [
+                s for s in others if _order(notice.article, s.article) < _order(notice.article, article)
+            ]
             if rank == _AFTER and before and not any(told_again(s.article, article) for s in before):
                 continue
             spared = [

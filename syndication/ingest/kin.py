@@ -1,7 +1,7 @@
 """Stories that stand in the place of others: joined, composed anew when one of them changes, taken apart."""
 
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from syndication.errors import UnknownName
 from syndication.ingest import names
@@ -10,6 +10,14 @@ from syndication.ingest.placing import Place, Shelves
 from syndication.ingest.publicity import announce
 from syndication.model.identity import fingerprint
 from syndication.store import Articles, Changes, Decision, History, Kinship, Story
+
+
+class Standing(NamedTuple):
+    """As what a story stands in the place of another one (None: it waits for one), and why."""
+
+    part: str
+    lead: int | None
+    reason: str
 
 
 class Kin(Shelves, Protocol):
@@ -22,17 +30,30 @@ class Kin(Shelves, Protocol):
 
 
 def settle(store: Kin, story: Story, place: Place, now: datetime) -> None:
-    """Give a story that was just stored its place, and let takes that waited for it join."""
+    """Give a story its place, make one of those that it is one with, and let takes that waited for it join.
+
+    Who is first stays who it is: the story of them that came first is published, the others stand in it.
+    """
     article = story.article
+    home = story.row if story.lead is None else story.lead
     for other in place.related:
         store.kinship.relate(story.row, other)
-    if place.part is not None:
+    if place.part is not None or place.bonds:
         for name in sorted(names.names(article)):  # also those of a killed take, which may be revived
             store.articles.entitle(story.row, name)
-        _join(store, story, place, now)
+    if place.part is not None:
+        _stand(store, story, Standing(place.part, None, place.reason), now)
+    elif place.bonds:
+        first = min(home, *(bond.root.row for bond in place.bonds))
+        for bond in sorted(place.bonds, key=lambda bond: bond.root.row != first):
+            if bond.root.row != first:
+                said = f"{article.guid} is one with both: {bond.reason}" if home != first else bond.reason
+                _unite(store, bond.root.row, Standing(bond.part, first, said), now)
+            elif home != first:
+                _unite(store, home, Standing(bond.part, first, bond.reason), now)
     elif place.reason:
         store.history.decide(story.row, Decision(now, "apart", article.version, place.reason))
-    if place.part is None:
+    if place.part is None and not place.bonds:
         admit(store, story, now)
 
 
@@ -44,7 +65,7 @@ def admit(store: Kin, story: Story, now: datetime) -> None:
         found = names.running(store.articles, waited.article, killed=True)
         if [root.row for root in found] == [story.row]:
             reason = f"take {take(waited.article)} of it, which had come first"
-            _join(store, waited, Place("take", story, reason), now)
+            _stand(store, waited, Standing("take", story.row, reason), now)
 
 
 def recompose(store: Kin, row: int, now: datetime) -> None:
@@ -69,6 +90,8 @@ def apart(store: Kin, guid: str, now: datetime) -> None:
     announce(store, alone, store.articles.turn(alone, now), now)
     said = Decision(now, "apart", story.article.version, "by command", story.lead)
     store.history.decide(story.row, said)
+    if story.composed:
+        recompose(store, story.row, now)
     if story.lead is not None:
         store.history.decide(story.lead, said._replace(other=story.row))
         recompose(store, story.lead, now)
@@ -81,19 +104,28 @@ def together(store: Kin, guid: str, other: str, now: datetime) -> None:
         raise UnknownName("is no story that stands alone", guid)
     if lead is None or lead.part is not None or lead.row == story.row:
         raise UnknownName("is no other story that stands alone", other)
-    _join(store, story, Place("duplicate", lead, "by command"), now)
+    _stand(store, story, Standing("duplicate", lead.row, "by command"), now)
 
 
-def _join(store: Kin, story: Story, place: Place, now: datetime) -> None:
-    lead = place.lead
-    store.kinship.join(story.row, place.part, None if lead is None else lead.row)
+def _unite(store: Kin, row: int, standing: Standing, now: datetime) -> None:
+    """Let a story, with all that stand in it, stand in another one."""
+    for member in store.kinship.members(row):
+        reason = f"with the story it stood in: {standing.reason}"
+        store.kinship.join(member.row, member.part, standing.lead)
+        said = Decision(now, member.part or "", member.article.version, reason, standing.lead)
+        store.history.decide(member.row, said)
+    _stand(store, store.articles.get(row), standing, now)
+
+
+def _stand(store: Kin, story: Story, standing: Standing, now: datetime) -> None:
+    """Let one story stand in another one, or wait for it."""
+    part, lead, reason = standing
+    store.kinship.join(story.row, part, lead)
     announce(store, story, story._replace(visible=False), now)
-    version, reason = story.article.version, place.reason
-    store.history.decide(
-        story.row, Decision(now, place.part or "", version, reason, lead.row if lead else None)
-    )
+    store.history.decide(story.row, Decision(now, part, story.article.version, reason, lead))
     if lead is not None:
-        store.kinship.unrelate(story.row, lead.row)
-        said = f"{place.part} {story.article.guid}: {reason}"
-        store.history.decide(lead.row, Decision(now, "joined", lead.article.version, said, story.row))
-        recompose(store, lead.row, now)
+        store.kinship.unrelate(story.row, lead)
+        version = store.articles.get(lead).article.version
+        said = f"{part} {story.article.guid}: {reason}"
+        store.history.decide(lead, Decision(now, "joined", version, said, story.row))
+        recompose(store, lead, now)

@@ -31,6 +31,8 @@ REPLACES = frozenset({"lead", "update", "correction"})
 
 Verdict: TypeAlias = Literal["duplicate", "revision", "related", "apart"]
 
+ONE = frozenset({"duplicate", "revision"})
+"""The verdicts that make two stories one."""
 SAME = 0.85
 """The share of shingles from which on two texts are one; tests/data/ingest/quality.json pins what it achieves."""
 RELATED = 0.25
@@ -110,7 +112,9 @@ def compare(one: Said, other: Said) -> Likeness:
     if len(first) < _FEWEST_WORDS or abs(one.article.published - other.article.published) > _APART:
         return Likeness("apart", 0.0)
     # A portal's introduction moves the end of the agency's words out of what is looked at.
-    share = max(_share(set(_shingles(a[:_CONTAINED])), set(_shingles(b))) for a, b in permutations((first, second)))
+    share = max(
+        _share(set(_shingles(a[:_CONTAINED])), set(_shingles(b))) for a, b in permutations((first, second))
+    )
     if share < RELATED:
         return Likeness("apart", share)
     texts = facts.text(one.article), facts.text(other.article)
@@ -126,13 +130,17 @@ def compare(one: Said, other: Said) -> Likeness:
     same = (
         share >= SAME
         or (share >= _MOSTLY and opening >= _VERBATIM)
-        or (share >= _HALF and (_slugged_alike(one.article, other.article) if again else facts.common(*texts) >= SAME))
+        or (
+            share >= _HALF
+            and (_slugged_alike(one.article, other.article) if again else facts.common(*texts) >= SAME)
+        )
     )
     if not same or _different(one.article, other.article) or not _of_one_day(one, other, share):
         return Likeness("related", share, swapped)
     if swapped and not _said(one.article, other.article, swapped):
         return Likeness("related", share, swapped)
-    return Likeness("revision" if again else "duplicate", share, swapped)
+    revised = again or (swapped and _slugged_alike(one.article, other.article))
+    return Likeness("revision" if revised else "duplicate", share, swapped)
 
 
 def told_again(one: Article, other: Article) -> bool:

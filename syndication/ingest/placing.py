@@ -1,7 +1,7 @@
-"""Where a new story belongs: by itself, into a running story, behind one that is there already.
+"""Where a story belongs: by itself, into a running story, behind one that is there already.
 
 Never a guess: a take or a kill that fits several stories goes to quarantine with their guids, a lead is
-published by itself.
+published by itself. What is one with two stories makes them one, so that the order of arrival does not matter.
 """
 
 from typing import NamedTuple, Protocol
@@ -9,20 +9,30 @@ from typing import NamedTuple, Protocol
 from syndication.errors import Undecided
 from syndication.ingest import likeness, names
 from syndication.ingest.composition import take
-from syndication.ingest.likeness import REPLACES
+from syndication.ingest.likeness import Likeness
+from syndication.ingest.precedence import is_marked
 from syndication.model import Article
 from syndication.store import Articles, Kinship, Story
 
-_CANDIDATES = 3
+_CANDIDATES = 4
+_VERSIONS = 5
 _KILLED_TEXT = 0.95
 _LEAD_SHARE = 0.5
 
 
-class Place(NamedTuple):
-    """A story's part, the story it stands in, and why; those it is related to; the marks of its opening."""
+class Bond(NamedTuple):
+    """A published story that another one belongs to, as what, and why."""
 
+    part: str
+    root: Story
+    reason: str
+
+
+class Place(NamedTuple):
+    """What a story belongs to; without that, its part and why; those it is related to; the marks of its opening."""
+
+    bonds: tuple[Bond, ...] = ()
     part: str | None = None
-    lead: Story | None = None
     reason: str = ""
     related: tuple[int, ...] = ()
     marks: tuple[int, ...] = ()
@@ -35,10 +45,10 @@ class Shelves(Protocol):
     kinship: Kinship
 
 
-def place(store: Shelves, article: Article) -> Place:
-    """Return where a story of a new guid belongs, killed ones, too: their next version may be usable.
+def place(store: Shelves, article: Article, home: int | None = None) -> Place:
+    """Return where a story belongs, a killed one, too: its next version may be usable.
 
-    Raise Undecided.
+    `home` is the row of the story that it is in already. Raise Undecided.
     """
     number = take(article)
     if number > 1:
@@ -47,27 +57,32 @@ def place(store: Shelves, article: Article) -> Place:
         return Place()  # a notice, a headline: nothing tells what it is a copy of
     said = likeness.said(article)
     marks = likeness.marks(said)
-    alike = _alike(store, said, marks) if marks else []
-    if not _is_marked(article):
-        found = next((p for root, like in alike if (p := _beside(article, root, like))), Place())
-    else:
-        found = _lead(store, said, alike)
-    related = tuple(root.row for root, like in alike if like.verdict == "related" and root != found.lead)
-    return found._replace(related=related, marks=tuple(marks))
+    alike = [pair for pair in _alike(store, said, marks) if pair[0].row != home] if marks else []
+    bonds = {root.row: bond for root, like in reversed(alike) if (bond := _beside(article, root, like))}
+    reason = ""
+    if is_marked(article):
+        found = [r for r in _replaced(store, said, alike, home) if r.row not in bonds]
+        if len(found) == 1:
+            bonds[found[0].row] = Bond("lead", found[0], f"marked {', '.join(article.signals)}")
+        elif found:
+            reason = f"it may replace any of {_guids(found)}"
+    related = {root.row for root, like in alike if like.verdict == "related"} - bonds.keys()
+    kept = tuple(bond for _, bond in sorted(bonds.items()))
+    return Place(kept, None, reason, tuple(sorted(related)), tuple(marks))
 
 
-def _beside(article: Article, root: Story, like: likeness.Likeness) -> Place | None:
-    """Return where a story belongs beside one that is like it, None where it stands alone."""
+def _beside(article: Article, root: Story, like: Likeness) -> Bond | None:
+    """Return how a story belongs to one that is like it, None where it stands alone."""
     if root.article.pub_status == "canceled":
         if like.verdict != "related" and like.share >= _KILLED_TEXT:
-            return Place("duplicate", root, f"the text of a killed story again ({like.share:.0%})")
+            return Bond("duplicate", root, f"the text of a killed story again ({like.share:.0%})")
         return None
     if like.verdict == "duplicate":
-        return Place("duplicate", root, f"{like.share:.0%} of its text is there already")
+        return Bond("duplicate", root, f"{like.share:.0%} of its text is there already")
     if like.verdict == "revision":
-        return Place("lead", root, f"a revision under the same name ({like.share:.0%})")
+        return Bond("lead", root, f"a revision under the same name ({like.share:.0%})")
     if _is_original(article, root.article, like):
-        return Place("lead", root, "the story that a lead came before")
+        return Bond("lead", root, "the story that a lead came before")
     return None
 
 
@@ -75,15 +90,16 @@ def _take(store: Shelves, article: Article, number: int) -> Place:
     running = names.running(store.articles, article, killed=True)
     found = [root for root in running if take(root.article) < 2]
     if not found:
-        return Place("waits", None, f"take {number} came before the story that it continues")
+        return Place(part="waits", reason=f"take {number} came before the story that it continues")
     if len(found) > 1:
         raise Undecided(f"take {number} fits several stories: {_guids(found)}", article.source.locator)
-    return Place("take", found[0], f"take {number} of it")
+    return Place((Bond("take", found[0], f"take {number} of it"),))
 
 
-def _lead(
-    store: Shelves, said: likeness.Said, alike: list[tuple[Story, likeness.Likeness]]
-) -> Place:
+def _replaced(
+    store: Shelves, said: likeness.Said, alike: list[tuple[Story, Likeness]], home: int | None
+) -> list[Story]:
+    """Return the stories that marked copy may replace: those of its name, else those of much of its text."""
     article = said.article
     found = {
         root.row: root
@@ -100,17 +116,16 @@ def _lead(
             and likeness.days_between(root.article, article) == 0
             and not _filled_anew(article, root.article, like)
         }
-    together = [
+    return [
         root
         for root in found.values()
-        if root.article.embargoed == article.embargoed and _precedes(root.article, article)
+        if root.row != home
+        and (store.kinship.own(root.row) if root.composed else root.article).embargoed == article.embargoed
+        and _precedes(root.article, article)
     ]
-    if len(together) == 1:
-        return Place("lead", together[0], f"marked {', '.join(article.signals)}")
-    return Place(reason=f"it may replace any of {_guids(together)}" if together else "")
 
 
-def _filled_anew(article: Article, root: Article, like: likeness.Likeness) -> bool:
+def _filled_anew(article: Article, root: Article, like: Likeness) -> bool:
     """Say whether marked copy is one form with the other story, filled in for another day, place or person.
 
     Other figures are what a lead is sent for; another name among the same words it would call a correction.
@@ -122,17 +137,13 @@ def _filled_anew(article: Article, root: Article, like: likeness.Likeness) -> bo
 
 def _precedes(root: Article, article: Article) -> bool:
     """Say whether marked copy can replace a story: one that came before it, or marked copy like itself."""
-    return _is_marked(root) or likeness.moment(root) <= likeness.moment(article)
+    return is_marked(root) or likeness.moment(root) <= likeness.moment(article)
 
 
-def _is_marked(article: Article) -> bool:
-    return not REPLACES.isdisjoint(article.signals)
-
-
-def _is_original(article: Article, root: Article, like: likeness.Likeness) -> bool:
+def _is_original(article: Article, root: Article, like: Likeness) -> bool:
     return (
         like.share >= likeness.RELATED
-        and _is_marked(root)
+        and is_marked(root)
         and likeness.moment(article) <= likeness.moment(root)
         and likeness.named_alike(article, root)
         and likeness.same_provider(article, root)
@@ -140,7 +151,7 @@ def _is_original(article: Article, root: Article, like: likeness.Likeness) -> bo
     )
 
 
-def _alike(store: Shelves, said: likeness.Said, marks: list[int]) -> list[tuple[Story, likeness.Likeness]]:
+def _alike(store: Shelves, said: likeness.Said, marks: list[int]) -> list[tuple[Story, Likeness]]:
     """Return the published stories whose text is most like this one, the most first; a bounded look."""
     article = said.article
     middle = likeness.period(article.published)
@@ -150,10 +161,21 @@ def _alike(store: Shelves, said: likeness.Said, marks: list[int]) -> list[tuple[
         if story.article.guid == article.guid or story.part in {"take", "waits"}:
             continue
         like = likeness.compare(likeness.said(story.article), said)
+        if like.verdict not in likeness.ONE:
+            like = _as_it_was(store, story, said) or like
         root = story if story.lead is None else store.articles.get(story.lead)
         if like.verdict != "apart":
             found.append((root, like))
     return sorted(found, key=lambda pair: (-pair[1].share, pair[0].row))
+
+
+def _as_it_was(store: Shelves, story: Story, said: likeness.Said) -> Likeness | None:
+    """Return what a story is to earlier and later versions: copies are made of what was corrected since, too."""
+    versions = store.articles.versions(story.row)
+    likes = (
+        likeness.compare(likeness.said(v.article), said) for v in versions[:_VERSIONS] if len(versions) > 1
+    )
+    return next((like for like in likes if like.verdict in likeness.ONE), None)
 
 
 def _guids(found: list[Story]) -> str:

@@ -27,6 +27,7 @@ LABELLED = tomllib.loads((DATA / "likeness.toml").read_text(encoding="utf-8"))
 PINNED = json.loads((DATA / "quality.json").read_text())
 PAIRS = [(label, *pair) for label, pairs in LABELLED["pairs"].items() for pair in pairs]
 ONE = {"copy", "revision"}
+FORMATS = {"portal": "html-page", "search": "news-search"}
 LATER = datetime(2027, 1, 1, tzinfo=UTC)
 
 
@@ -65,7 +66,7 @@ def labelled(name: str) -> Article:
         language=said.get("language", "en"),
         dateline=Dateline("", date=day) if day else None,
         body=body,
-        source=Source(said["source"], name, "text", received),
+        source=Source(said["source"], name, FORMATS.get(said["source"], "text"), received),
     )
 
 
@@ -79,7 +80,7 @@ def marks(article: Article) -> list[int]:
     return likeness.marks(likeness.said(article))
 
 
-class Undone(Exception):  # noqa: N818 - it is no error, it ends a transaction
+class Undone(Exception):
     """What was done in the store is taken back."""
 
 
@@ -152,7 +153,9 @@ def test_quality_over_all_pairs_has_not_fallen(empty: Store) -> None:
 def test_the_index_finds_what_is_one(label: str, one: str, other: str) -> None:
     """Marks of the opening are shared, or no comparison would ever be made."""
     first, second = labelled(one), labelled(other)
-    assert first.guid == second.guid or len(set(marks(first)) & set(marks(second))) >= PINNED["shared_marks"], label
+    assert (
+        first.guid == second.guid or len(set(marks(first)) & set(marks(second))) >= PINNED["shared_marks"]
+    ), label
 
 
 def test_a_copy_of_last_week_is_another_story() -> None:

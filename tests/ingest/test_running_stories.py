@@ -220,6 +220,11 @@ def test_what_was_taken_for_a_copy_can_be_taken_apart_and_back(store: Store) -> 
     assert kinds(store)[-1] == ("expire", at(50))
     accept(store, [replace(PORTAL, headline="Another head", version=2)], at(60))
     (shown,) = store.articles.newest(9)
+    assert (shown.guid, shown.headline) == (AGENCY.guid, AGENCY.headline), (
+        "a portal's head is none of the agency's"
+    )
+    accept(store, [replace(AGENCY, headline="Another head", version=2)], at(70))
+    (shown,) = store.articles.newest(9)
     assert (shown.guid, shown.headline) == (AGENCY.guid, "Another head")
 
 

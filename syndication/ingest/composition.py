@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from syndication.ingest import facts
 from syndication.ingest.likeness import moment
 from syndication.ingest.precedence import best, is_marked, newest, owner
 from syndication.model import Article
@@ -39,7 +40,7 @@ def composed(root: Article, current: Article, members: Sequence[tuple[str, Artic
     stories = [root, *(a for a in leads if a.pub_status == "usable")]
     first = max(map(owner, stories))
     base = max((a for a in stories if owner(a) == first), key=newest)
-    base = max((base, *(a for a in copies if a.pub_status == "usable")), key=best)
+    base = max((base, *(a for a in copies if a.pub_status == "usable" and _may_stand_for(a, base))), key=best)
     takes = sorted(
         (a for part, a in members if part == "take" and a.pub_status == "usable"),
         key=lambda a: (take(a), moment(a), fingerprint(a)),
@@ -65,6 +66,13 @@ def composed(root: Article, current: Article, members: Sequence[tuple[str, Artic
         url=current.url,
         version=max(current.version + 1, root.version),
     )
+
+
+def _may_stand_for(copy: Article, base: Article) -> bool:
+    """Say whether a copy tells what is published, or is newer: a copy of what a lead replaced is neither."""
+    if (copy.version > 1 or is_marked(copy)) and (owner(copy), moment(copy)) > (owner(base), moment(base)):
+        return True
+    return not facts.swapped(facts.text(base), facts.text(copy))
 
 
 def _status(root: Article, others: Sequence[Article]) -> str:

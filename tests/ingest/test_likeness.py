@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import combinations
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from syndication.ingest import acceptance, likeness
 from syndication.model import Article
 from syndication.model.article import AltId, Dateline, Source
-from syndication.model.blocks import Paragraph
+from syndication.model.blocks import Paragraph, body_text
 from syndication.model.identity import content_key, guid
 from syndication.store import Store
 from tests.desk import at, fresh, story
@@ -118,6 +118,22 @@ def test_each_pair_is_what_its_label_says_in_both_orders(
             assert (shown[0].headline, shown[0].body) == (newest.headline, newest.body)
         if label in {"related", "apart"}:
             assert linked == (label == "related")
+
+
+@pytest.mark.parametrize("case", LABELLED["orders"], ids=lambda case: "+".join(case["come"]))
+def test_every_order_of_arrival_ends_with_the_same_texts(empty: Store, case: dict[str, list[str]]) -> None:
+    """The guid is that of the story that came first; what it says knows no order."""
+    stories = [labelled(name) for name in case["come"]]
+    expected = sorted(said(labelled(name)) for name in case["public"])
+    for order in permutations(stories):
+        with received(empty, *order) as shown:
+            assert sorted(map(said, shown)) == expected
+            assert {a.guid.partition("#")[0] for a in shown} <= {a.guid for a in stories}
+
+
+def said(article: Article) -> tuple[str, str]:
+    """Return headline and text."""
+    return article.headline or "", body_text(article.body)
 
 
 def family(name: str) -> str:

@@ -46,6 +46,8 @@ def settle(store: Kin, story: Story, place: Place, now: datetime) -> None:
     elif place.bonds:
         first = min(home, *(bond.root.row for bond in place.bonds))
         for bond in sorted(place.bonds, key=lambda bond: bond.root.row != first):
+            if _taken_apart(store, home if bond.root.row == first else bond.root.row, first):
+                continue
             if bond.root.row != first:
                 said = f"{article.guid} is one with both: {bond.reason}" if home != first else bond.reason
                 _unite(store, bond.root.row, Standing(bond.part, first, said), now)
@@ -105,6 +107,15 @@ def together(store: Kin, guid: str, other: str, now: datetime) -> None:
     if lead is None or lead.part is not None or lead.row == story.row:
         raise UnknownName("is no other story that stands alone", other)
     _stand(store, story, Standing("duplicate", lead.row, "by command"), now)
+
+
+def _taken_apart(store: Kin, row: int, other: int) -> bool:
+    """Say whether somebody said that a story, or one in it, is none with another one, or with one in that."""
+    if row == other:
+        return False
+    mine, theirs = ({root, *(m.row for m in store.kinship.members(root))} for root in (row, other))
+    said = [d for found in mine for d in store.history.decisions(found) if d.other in theirs]
+    return bool(said) and max(said, key=lambda d: d.at).what == "apart"
 
 
 def _unite(store: Kin, row: int, standing: Standing, now: datetime) -> None:

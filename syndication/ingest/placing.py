@@ -7,14 +7,15 @@ published by itself. What is one with two stories makes them one, so that the or
 from typing import NamedTuple, Protocol
 
 from syndication.errors import Undecided
-from syndication.ingest import likeness, names
+from syndication.ingest import facts, likeness, names
 from syndication.ingest.composition import take
 from syndication.ingest.likeness import Likeness
 from syndication.ingest.precedence import is_marked
+from syndication.ingest.shingles import Said
 from syndication.model import Article
-from syndication.store import Articles, Kinship, Story
+from syndication.store import Articles, History, Kinship, Story
 
-_CANDIDATES = 4
+_CANDIDATES = 3
 _VERSIONS = 5
 _KILLED_TEXT = 0.95
 _LEAD_SHARE = 0.5
@@ -43,6 +44,7 @@ class Shelves(Protocol):
 
     articles: Articles
     kinship: Kinship
+    history: History
 
 
 def place(store: Shelves, article: Article, home: int | None = None) -> Place:
@@ -55,10 +57,9 @@ def place(store: Shelves, article: Article, home: int | None = None) -> Place:
         return _take(store, article, number)
     if not article.body:
         return Place()  # a notice, a headline: nothing tells what it is a copy of
-    said = likeness.said(article)
-    marks = likeness.marks(said)
-    alike = [pair for pair in _alike(store, said, marks) if pair[0].row != home] if marks else []
-    bonds = {root.row: bond for root, like in reversed(alike) if (bond := _beside(article, root, like))}
+    said = Said(article)
+    alike = [pair for pair in _alike(store, said) if pair[0].row != home] if said.marks else []
+    bonds = {root.row: bond for root, like in reversed(alike) if (bond := _beside(said, root, like))}
     reason = ""
     if is_marked(article):
         found = [r for r in _replaced(store, said, alike, home) if r.row not in bonds]
@@ -68,10 +69,10 @@ def place(store: Shelves, article: Article, home: int | None = None) -> Place:
             reason = f"it may replace any of {_guids(found)}"
     related = {root.row for root, like in alike if like.verdict == "related"} - bonds.keys()
     kept = tuple(bond for _, bond in sorted(bonds.items()))
-    return Place(kept, None, reason, tuple(sorted(related)), tuple(marks))
+    return Place(kept, None, reason, tuple(sorted(related)), tuple(said.marks))
 
 
-def _beside(article: Article, root: Story, like: Likeness) -> Bond | None:
+def _beside(said: Said, root: Story, like: Likeness) -> Bond | None:
     """Return how a story belongs to one that is like it, None where it stands alone."""
     if root.article.pub_status == "canceled":
         if like.verdict != "related" and like.share >= _KILLED_TEXT:
@@ -81,7 +82,7 @@ def _beside(article: Article, root: Story, like: Likeness) -> Bond | None:
         return Bond("duplicate", root, f"{like.share:.0%} of its text is there already")
     if like.verdict == "revision":
         return Bond("lead", root, f"a revision under the same name ({like.share:.0%})")
-    if _is_original(article, root.article, like):
+    if _is_original(said, root.article, like):
         return Bond("lead", root, "the story that a lead came before")
     return None
 
@@ -97,14 +98,14 @@ def _take(store: Shelves, article: Article, number: int) -> Place:
 
 
 def _replaced(
-    store: Shelves, said: likeness.Said, alike: list[tuple[Story, Likeness]], home: int | None
+    store: Shelves, said: Said, alike: list[tuple[Story, Likeness]], home: int | None
 ) -> list[Story]:
     """Return the stories that marked copy may replace: those of its name, else those of much of its text."""
     article = said.article
     found = {
         root.row: root
         for root in names.running(store.articles, article)
-        if not _filled_anew(article, root.article, likeness.compare(likeness.said(root.article), said))
+        if not _filled_anew(said, root.article)
     }
     if not found:
         found = {
@@ -114,7 +115,7 @@ def _replaced(
             and root.article.pub_status == "usable"
             and likeness.same_provider(root.article, article)
             and likeness.days_between(root.article, article) == 0
-            and not _filled_anew(article, root.article, like)
+            and not _filled_anew(said, root.article)
         }
     return [
         root
@@ -125,14 +126,18 @@ def _replaced(
     ]
 
 
-def _filled_anew(article: Article, root: Article, like: Likeness) -> bool:
+def _filled_anew(said: Said, root: Article) -> bool:
     """Say whether marked copy is one form with the other story, filled in for another day, place or person.
 
     Other figures are what a lead is sent for; another name among the same words it would call a correction.
     """
-    if likeness.days_between(article, root):
-        return bool(like.swapped)
-    return like.share >= likeness.SAME and like.swapped.names > 0 and "correction" not in article.signals
+    other = Said(root)
+    share = said.share(other)
+    if likeness.days_between(said.article, root):
+        return share >= likeness.RELATED and bool(facts.swapped(said.text, other.text))
+    if share < likeness.SAME or "correction" in (*said.article.signals, *root.signals):
+        return False
+    return facts.swapped(said.text, other.text).names > 0
 
 
 def _precedes(root: Article, article: Article) -> bool:
@@ -140,27 +145,28 @@ def _precedes(root: Article, article: Article) -> bool:
     return is_marked(root) or likeness.moment(root) <= likeness.moment(article)
 
 
-def _is_original(article: Article, root: Article, like: Likeness) -> bool:
+def _is_original(said: Said, root: Article, like: Likeness) -> bool:
+    article = said.article
     return (
         like.share >= likeness.RELATED
         and is_marked(root)
         and likeness.moment(article) <= likeness.moment(root)
         and likeness.named_alike(article, root)
         and likeness.same_provider(article, root)
-        and not _filled_anew(root, article, like)
+        and not _filled_anew(said, root)
     )
 
 
-def _alike(store: Shelves, said: likeness.Said, marks: list[int]) -> list[tuple[Story, Likeness]]:
+def _alike(store: Shelves, said: Said) -> list[tuple[Story, Likeness]]:
     """Return the published stories whose text is most like this one, the most first; a bounded look."""
     article = said.article
     middle = likeness.period(article.published)
-    rows = store.kinship.alike((middle - 1, middle, middle + 1), marks, _CANDIDATES)
+    rows = store.kinship.alike((middle - 1, middle, middle + 1), said.marks, _CANDIDATES)
     found = []
     for story in map(store.articles.get, rows):
         if story.article.guid == article.guid or story.part in {"take", "waits"}:
             continue
-        like = likeness.compare(likeness.said(story.article), said)
+        like = likeness.compare(Said(story.article), said)
         if like.verdict not in likeness.ONE:
             like = _as_it_was(store, story, said) or like
         root = story if story.lead is None else store.articles.get(story.lead)
@@ -169,12 +175,12 @@ def _alike(store: Shelves, said: likeness.Said, marks: list[int]) -> list[tuple[
     return sorted(found, key=lambda pair: (-pair[1].share, pair[0].row))
 
 
-def _as_it_was(store: Shelves, story: Story, said: likeness.Said) -> Likeness | None:
+def _as_it_was(store: Shelves, story: Story, said: Said) -> Likeness | None:
     """Return what a story is to earlier and later versions: copies are made of what was corrected since, too."""
-    versions = store.articles.versions(story.row)
-    likes = (
-        likeness.compare(likeness.said(v.article), said) for v in versions[:_VERSIONS] if len(versions) > 1
-    )
+    if story.article.version == 1 and not story.composed and not store.history.decisions(story.row):
+        return None  # nothing came under its guid but this
+    versions = store.articles.versions(story.row)[:_VERSIONS]
+    likes = (likeness.compare(Said(version.article), said) for version in versions)
     return next((like for like in likes if like.verdict in likeness.ONE), None)
 
 

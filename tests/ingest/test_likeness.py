@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syndication.ingest import acceptance, likeness
+from syndication.ingest.shingles import Said
 from syndication.model import Article
 from syndication.model.article import AltId, Dateline, Source
 from syndication.model.blocks import Paragraph, body_text
@@ -72,12 +73,12 @@ def labelled(name: str) -> Article:
 
 def compare(one: Article, other: Article) -> likeness.Likeness:
     """Compare two stories."""
-    return likeness.compare(likeness.said(one), likeness.said(other))
+    return likeness.compare(Said(one), Said(other))
 
 
 def marks(article: Article) -> list[int]:
     """Return the marks of a story."""
-    return likeness.marks(likeness.said(article))
+    return Said(article).marks
 
 
 class Undone(Exception):
@@ -153,7 +154,7 @@ def test_quality_over_all_pairs_has_not_fallen(empty: Store) -> None:
         with received(empty, *map(labelled, pair)) as shown:
             if len(shown) == 1:
                 found.add(frozenset(pair))
-    stories = {name: likeness.said(labelled(name)) for name in LABELLED["story"]}
+    stories = {name: Said(labelled(name)) for name in LABELLED["story"]}
     found |= {
         frozenset((one, other))
         for one, other in combinations(stories, 2)

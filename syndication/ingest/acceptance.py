@@ -54,9 +54,9 @@ def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> I
     article, notice, spared = kills.obeyed(store.articles, article)
     article, namesake = reuse.resolved(store, article)
     killed = kills.victims(store.articles, article)
-    known = store.articles.current(article.guid) is not None
-    accepted = _accept(store, article, now, versioned=versioned)
-    if known and accepted.decision != "repeated":
+    before = store.articles.current(article.guid)
+    accepted = _accept(store, before, article, now, versioned=versioned)
+    if before is not None and accepted.decision != "repeated":
         _place_anew(store, article, now)
     yield accepted
     if accepted.decision == "repeated":
@@ -69,7 +69,7 @@ def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> I
             source=article.source,
             updated=article.updated,
         )
-        fallen = _accept(store, victim, now, versioned=False)
+        fallen = _accept(store, store.articles.current(victim.guid), victim, now, versioned=False)
         _explain(store, fallen, store.articles.current(article.guid), None, now)
         yield fallen
     for story in spared:
@@ -87,9 +87,10 @@ def _spare(store: Kin, story: Story, meant: Accepted, now: datetime) -> Accepted
     return Accepted(article.guid, version, "spared")
 
 
-def _accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> Accepted:
+def _accept(
+    store: Kin, before: Story | None, article: Article, now: datetime, *, versioned: bool
+) -> Accepted:
     content = fingerprint(article)
-    before = store.articles.current(article.guid)
     if before is None:
         return _new(store, article, content, now)
     known = store.articles.known(before.row, content)

@@ -16,14 +16,14 @@ from syndication.model.blocks import Block, Paragraph, texts
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`]+\Z")
 _WORD = re.compile(r"\w+")
 _KEY_WORDS = 60
-_NO_LABEL = re.compile(r"[^a-z0-9]+")
+_NO_WORD = re.compile(r"[^a-z0-9]+")
 _MINTED = date(2026, 1, 1)
 _NOWHERE = Source("", "", "", datetime(2000, 1, 1, tzinfo=UTC))
 
 
 def authority(provider: str | None) -> str:
     """Return the authority name under which ids of `provider` are minted (RFC 4151 §2.1)."""
-    labels = (_NO_LABEL.sub("-", part).strip("-") for part in (provider or "").casefold().split("."))
+    labels = (_NO_WORD.sub("-", part).strip("-") for part in (provider or "").casefold().split("."))
     name = ".".join(filter(None, labels)) or "unknown"
     return name if "." in name else f"{name}.wire.invalid"
 
@@ -83,14 +83,8 @@ def short_id(guid: str) -> str:
 
 def slug(headline: str | None, limit: int = 60) -> str:
     """Return a readable address part: words joined by hyphens, letters of any script kept."""
-    text = unicodedata.normalize("NFKC", headline or "").casefold()
-    kept = "".join(
-        c if unicodedata.category(c)[0] in "LMN" else " "
-        for c in text
-        if c not in "'’" and unicodedata.category(c) != "Cf"
-    )
     chosen: list[str] = []
-    words = kept.split()
+    words = _letters(headline or "").split()
     if words and len(words[0]) > limit:
         return words[0][:limit]  # scripts that write without blanks
     for word in words:
@@ -98,6 +92,17 @@ def slug(headline: str | None, limit: int = 60) -> str:
             break
         chosen.append(word)
     return "-".join(chosen) or "story"
+
+
+def _letters(headline: str) -> str:
+    """Return letters, marks and digits in small, the rest as blanks; apostrophes join what they part."""
+    if headline.isascii():
+        return _NO_WORD.sub(" ", headline.lower().replace("'", ""))
+    return "".join(
+        c if unicodedata.category(c)[0] in "LMN" else " "
+        for c in unicodedata.normalize("NFKC", headline).casefold()
+        if c not in "'’" and unicodedata.category(c) != "Cf"
+    )
 
 
 def fingerprint(article: Article) -> str:

@@ -80,7 +80,9 @@ def _profile(name: str, configured: "dict[str, Profile]", site: "Site") -> "Prof
     from syndication.model import Profile
     from syndication.validate import PROFILES
 
-    others = {rules: Profile(name=rules, site=site) for rules in PROFILES if rules not in configured}
+    others = {
+        rules: Profile(name=rules, rules=rules, site=site) for rules in PROFILES if rules not in configured
+    }
     return known((configured | others).__getitem__, name, "--profile", [*configured, *others])
 
 

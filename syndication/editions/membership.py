@@ -74,7 +74,8 @@ def follow(
         ]
         _recruit(store, recruiting)
         anew = frozenset(feed.name for feed, _ in recruiting)
-        memories = Memories(store, retention, now)
+        marked = {f.name: p.keep_deleted for f, p in feeds if p.shows_deleted and "rss" in f.formats}
+        memories = Memories(store, retention, now, marked)
         step = _Step(store, memories, now, anew, [(story, memories.latest(story)) for story in stories])
         emptied = [
             feed.name

@@ -1,8 +1,8 @@
 """What a feed held before: killed stories that its formats tell of, its archive, and who was carried when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
 
 from syndication.model import Feed, Retention
@@ -25,19 +25,25 @@ class Memory(Protocol):
 
 
 class Memories:
-    """What is remembered in one step of following the log."""
+    """What is remembered in one step of following the log.
 
-    def __init__(self, store: Memory, retention: Retention, now: datetime) -> None:
+    `marked` says of feeds by name how long they keep the marked items of killed stories.
+    """
+
+    def __init__(
+        self, store: Memory, retention: Retention, now: datetime, marked: Mapping[str, timedelta]
+    ) -> None:
         self._store = store
         self._retention = retention
         self._now = now
+        self._marked = marked
 
     def follow(self, feed: Feed, window: Window, stories: Sequence[tuple[Story, datetime]]) -> Told:
         """Take note of stories that changed, each with when.
 
         A kill is told only of a story that the feed held: whoever never saw it must not hear of it.
         """
-        faded = window.due is not None and window.due <= self._now and self._fade(window)
+        faded = window.due is not None and window.due <= self._now and self._fade(window, window.due)
         gone = {g.place.row for g in self._store.past.gone(window.row)}
         instants = [at for story, at in stories if self._note(feed, window, story, at, gone)]
         return Told(faded or bool(instants), max(instants, default=None))
@@ -47,9 +53,8 @@ class Memories:
         return self._store.changes.latest(story.row) or self._now
 
     def fades(self, window: Window) -> datetime | None:
-        """Return when the first of the killed stories is no longer told of."""
-        gone = self._store.past.gone(window.row)
-        return min((g.at + self._retention.deleted for g in gone), default=None)
+        """Return when the next of the killed stories is no longer told of, or in fewer formats."""
+        return min((end for end in self._ends(window) if end > self._now), default=None)
 
     def carry(self, feed: Feed, before: Sequence[Shown], after: Sequence[Shown], at: datetime) -> None:
         """Note which stories the feed holds from now on, and which no longer."""
@@ -63,8 +68,16 @@ class Memories:
         """Have the feed's archive printed anew: what it is made for has changed."""
         self._store.past.renew(window.row)
 
-    def _fade(self, window: Window) -> bool:
-        return self._store.past.fade(window.row, self._now - self._retention.deleted)
+    def _ends(self, window: Window) -> Iterator[datetime]:
+        """Yield when a killed story leaves the formats that tell of it, or the items of an aggregator."""
+        times = {self._retention.deleted, self._marked.get(window.name, self._retention.deleted)}
+        for gone in self._store.past.gone(window.row):
+            yield from (gone.at + time for time in times)
+
+    def _fade(self, window: Window, due: datetime) -> bool:
+        """Forget what is told no longer; say whether documents say less since it was `due`."""
+        fewer = any(due <= end <= self._now for end in self._ends(window))
+        return self._store.past.fade(window.row, self._now - self._retention.deleted) or fewer
 
     def _note(self, feed: Feed, window: Window, story: Story, at: datetime, gone: AbstractSet[int]) -> bool:
         """Take note of one story; say whether documents have to tell of it."""

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from syndication.editions import archive
 from syndication.editions.entries import Entries, entries_of, put_on_shelf, told, without
-from syndication.editions.names import file_name
+from syndication.editions.files import EditionFiles
 from syndication.editions.proof_reading import Times, read_proof, sample
 from syndication.editions.publication import Publication, digest
 from syndication.errors import CannotPublish
@@ -48,7 +48,7 @@ def print_feed(
     """Publish every format of one feed; a file that cannot be written leaves the feed pending.
 
     What is new is held against the format's standard and the feed's profile first: a story at fault is left
-    out, a document at fault keeps the last edition.
+    out, a document at fault keeps the last edition, unless that shows what may no longer be seen.
     """
     window = store.windows.load(feed.name)
     updated = window.updated or now
@@ -64,12 +64,18 @@ def print_feed(
             done = done._replace(written=done.written + page.written)
             shelf.append(page.entries)
         for name in feed.formats:
-            format_, file = FORMATS[name], file_name(feed, FORMATS[name])
+            format_ = FORMATS[name]
+            files = EditionFiles(publication, feed, format_)
+            file = files.document
             entries = entries_of(store, format_, profile, window.shown, told(format_, profile, gone, now))
             proof = read_proof(feed, format_, profile, times, sample(entries.found, entries.fresh))
             if proof.whole:
-                done = done._replace(failure=f"{file}: {proof.whole}; the last edition is kept")
-                continue
+                # What may no longer be seen leaves at once, however the rest looks.
+                must_go = window.urgent and publication.has(file)
+                what = "published, as a story had to go" if must_go else "the last edition is kept"
+                done = done._replace(failure=f"{file}: {proof.whole}; {what}")
+                if not must_go:
+                    continue
             entries = without(entries, {v: f for v, f in proof.faults.items() if v in entries.fresh}, format_)
             shelf.append(entries)
             document = format_.document(feed, profile, updated, entries.found)
@@ -78,7 +84,7 @@ def print_feed(
             if unknown and publication.digest(file) not in {None, etag}:
                 done = done._replace(kept_back=True)
                 continue
-            changed = publication.put(file, document, updated)
+            changed = files.publish(document, entries.found, updated)
             done = done._replace(written=done.written + changed, left_out=done.left_out + entries.left_out)
             editions.append(
                 Edition(feed=feed.name, format=name, updated=updated, etag=etag, entries=entries.stories)

@@ -24,7 +24,7 @@ from syndication.ingest.publicity import announce
 from syndication.model import Article
 from syndication.model.article import AltId, Issue
 from syndication.model.identity import fingerprint, slug
-from syndication.model.site import SLUG
+from syndication.model.site import HOME, SLUG
 from syndication.store import Decision, Story
 
 _REASONS = {
@@ -110,7 +110,7 @@ def _accept(
     if article.version == current.version:
         decision = "conflict"
         article = _flagged(article)
-        if not _prevails(article, content, current):
+        if not prevails(article, content, current):
             return _kept(store, before, article, content, decision)
     _take_over(store, before, _completed(article, before), decision, now)
     return Accepted(article.guid, article.version, decision)
@@ -183,18 +183,20 @@ def _explain(
 def _completed(article: Article, before: Story | None) -> Article:
     """Fill in what was decided before: the time of the first version, the address the public was given."""
     created, updated = article.created, article.updated
-    first_slug, url = slug(article.headline), article.url
+    first = (AltId(SLUG, slug(article.headline)), *(a for a in article.alt_ids if a.scheme == HOME))
+    url = article.url
     if before is not None:
         created = created or before.article.created
         updated = updated or article.source.received
     if before is not None and before.shown:
         created = before.article.created
-        first_slug = next((a.value for a in before.article.alt_ids if a.scheme == SLUG), first_slug)
+        kept = {a.scheme: a for a in before.article.alt_ids if a.scheme in {SLUG, HOME}}
+        first = tuple(({a.scheme: a for a in first} | kept).values())
         url = before.article.url
     created = created or article.source.received
-    others = tuple(a for a in article.alt_ids if a.scheme != SLUG)
+    others = tuple(a for a in article.alt_ids if a.scheme not in {SLUG, HOME})
     return msgspec.structs.replace(
-        article, created=created, updated=updated, url=url, alt_ids=(*others, AltId(SLUG, first_slug))
+        article, created=created, updated=updated, url=url, alt_ids=(*others, *first)
     )
 
 
@@ -203,7 +205,7 @@ def _flagged(article: Article) -> Article:
     return msgspec.structs.replace(article, issues=(*article.issues, Issue("version-conflict", said)))
 
 
-def _prevails(article: Article, content: str, current: Article) -> bool:
+def prevails(article: Article, content: str, current: Article) -> bool:
     """Say which of two contents with one number counts, whichever came first."""
     killed, kill = current.pub_status == "canceled", article.pub_status == "canceled"
     if killed != kill:

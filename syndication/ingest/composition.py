@@ -18,7 +18,7 @@ from syndication.ingest.precedence import best, is_marked, newest, owner
 from syndication.model import Article
 from syndication.model.article import AltId
 from syndication.model.identity import fingerprint
-from syndication.model.site import SLUG
+from syndication.model.site import HOME, SLUG
 
 JOINED = "joined"
 """The scheme of the `alt_ids` entries that name the other stories in this one."""
@@ -47,21 +47,22 @@ def composed(root: Article, current: Article, members: Sequence[tuple[str, Artic
     )
     if is_marked(base) or (len(stories) > 1 and base in stories):
         takes = [a for a in takes if moment(a) > moment(base)]
-    slugs = tuple(a for a in current.alt_ids if a.scheme == SLUG)
-    ids = tuple(a for a in root.alt_ids if a.scheme not in {SLUG, JOINED})
+    killers = [a for a in (*leads, *copies) if a.pub_status == "canceled"]
+    address = tuple(a for a in current.alt_ids if a.scheme in {SLUG, HOME})
+    ids = tuple(a for a in root.alt_ids if a.scheme not in {SLUG, HOME, JOINED})
     others = tuple(AltId(JOINED, guid) for guid in sorted(a.guid for _, a in members))
     used = (base, *takes)
     return msgspec.structs.replace(
         base,
         guid=root.guid,
-        alt_ids=(*ids, *others, *slugs),
+        alt_ids=(*ids, *others, *address),
         pub_status=_status(root, (*leads, *copies)),
         body=tuple(block for article in used for block in article.body),
         media=tuple({m.guid: m for article in used for m in article.media}.values()),
         word_count=_sum(a.word_count for a in used),
         reading_minutes=_sum(a.reading_minutes for a in used),
         created=current.created,
-        updated=max(map(moment, used)) if used != (root,) else root.updated,
+        updated=max(map(moment, (*used, *killers))) if killers or used != (root,) else root.updated,
         embargoed=max((a.embargoed for a in (root, *leads, *copies, *takes) if a.embargoed), default=None),
         url=current.url,
         version=max(current.version + 1, root.version),

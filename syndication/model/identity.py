@@ -1,6 +1,5 @@
 """Who a story is: the guid rule, the content key, the short id in addresses, the slug."""
 
-import base64
 import hashlib
 import re
 import unicodedata
@@ -16,14 +15,17 @@ from syndication.model.blocks import Block, Paragraph, texts
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`]+\Z")
 _WORD = re.compile(r"\w+")
 _KEY_WORDS = 60
-_NO_WORD = re.compile(r"[^a-z0-9]+")
+_NO_LABEL = re.compile(r"[^a-z0-9]+")
 _MINTED = date(2026, 1, 1)
+_PLAIN_WORD = re.compile("[a-z0-9]+")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # base 32 (RFC 4648 §6), two letters for each ten bits
+_LETTER_PAIRS = [first + second for first in _LETTERS for second in _LETTERS]
 _NOWHERE = Source("", "", "", datetime(2000, 1, 1, tzinfo=UTC))
 
 
 def authority(provider: str | None) -> str:
     """Return the authority name under which ids of `provider` are minted (RFC 4151 §2.1)."""
-    labels = (_NO_WORD.sub("-", part).strip("-") for part in (provider or "").casefold().split("."))
+    labels = (_NO_LABEL.sub("-", part).strip("-") for part in (provider or "").casefold().split("."))
     name = ".".join(filter(None, labels)) or "unknown"
     return name if "." in name else f"{name}.wire.invalid"
 
@@ -34,15 +36,15 @@ def content_key(blocks: Iterable[Block]) -> str:
     They come from the first sixty words of the body in one normal form (NFKC, case folded, letters and
     digits only, a vowel sign parts words): portals change headlines and cut ends, the opening stays.
     """
-    return _key(islice(_words(blocks), _KEY_WORDS))
+    return _key(islice(_body_words(blocks), _KEY_WORDS))
 
 
 def full_key(blocks: Iterable[Block]) -> str:
     """Return 16 hex digits of all words of the body: they tell forms apart that open alike."""
-    return _key(_words(blocks))
+    return _key(_body_words(blocks))
 
 
-def _words(blocks: Iterable[Block]) -> Iterator[str]:
+def _body_words(blocks: Iterable[Block]) -> Iterator[str]:
     return (
         w
         for block in blocks
@@ -78,13 +80,15 @@ def guid(wire_id: str | None, provider: str | None, day: date | None, key: str) 
 def short_id(guid: str) -> str:
     """Return the ID of addresses: 16 lower-case letters and digits that follow from the guid alone."""
     digest = hashlib.blake2b(guid.encode("utf-8", "surrogatepass"), digest_size=10).digest()
-    return base64.b32encode(digest).decode("ascii").lower()
+    number = int.from_bytes(digest, "big")
+    return "".join([_LETTER_PAIRS[number >> shift & 1023] for shift in range(70, -10, -10)])
 
 
 def slug(headline: str | None, limit: int = 60) -> str:
     """Return a readable address part: words joined by hyphens, letters of any script kept."""
+    text = unicodedata.normalize("NFKC", headline or "").casefold().replace("'", "").replace("’", "")
+    words = _PLAIN_WORD.findall(text) if text.isascii() else _words(text)
     chosen: list[str] = []
-    words = _letters(headline or "").split()
     if words and len(words[0]) > limit:
         return words[0][:limit]  # scripts that write without blanks
     for word in words:
@@ -94,15 +98,10 @@ def slug(headline: str | None, limit: int = 60) -> str:
     return "-".join(chosen) or "story"
 
 
-def _letters(headline: str) -> str:
-    """Return letters, marks and digits in small, the rest as blanks; apostrophes join what they part."""
-    if headline.isascii():
-        return _NO_WORD.sub(" ", headline.lower().replace("'", ""))
-    return "".join(
-        c if unicodedata.category(c)[0] in "LMN" else " "
-        for c in unicodedata.normalize("NFKC", headline).casefold()
-        if c not in "'’" and unicodedata.category(c) != "Cf"
-    )
+def _words(text: str) -> list[str]:
+    """Return the runs of letters, marks and numbers; characters of format neither show nor part words."""
+    kinds = [(c, unicodedata.category(c)) for c in text]
+    return "".join(c if kind[0] in "LMN" else " " for c, kind in kinds if kind != "Cf").split()
 
 
 def fingerprint(article: Article) -> str:

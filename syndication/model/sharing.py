@@ -45,6 +45,8 @@ class Sharing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     # Which networks, in which order; `without` switches ids off even where they are asked for by name.
     order: tuple[str, ...] = ("whatsapp", "telegram", "x", "facebook", "linkedin", "email", "copy", "native")
     without: tuple[str, ...] = ()
+    # Whether feed items carry these links; a profile whose taker wants none goes without.
+    in_feeds: bool = False
     # Whether to trust links that the world uses but no page of the network's owner describes.
     unconfirmed: bool = True
     mastodon_instance: Instance | None = None
@@ -68,7 +70,8 @@ class Sharing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     robots: str = "max-image-preview:large"
     # The words before the reading time in Slack and elsewhere; empty: it is not said.
     reading_label: str = "Reading time"
-    vocabularies: tuple[Vocabulary, ...] = ()
+    # What a page's head says besides Open Graph, the X card and JSON-LD.
+    vocabularies: tuple[Vocabulary, ...] = ("dublin-core",)
 
     # None: the site says nothing about it. Where False, `paywall_selector` names the paid part (CSS).
     free_to_read: bool | None = None

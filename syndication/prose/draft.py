@@ -38,9 +38,9 @@ class Draft:
         """Add signals once each."""
         self.fields["signals"] = tuple(dict.fromkeys((*self.fields.get("signals", ()), *signals)))
 
-    def note(self, text: str, role: str | None = None) -> None:
-        """Add a note that is for editors only."""
-        self.fields["ed_notes"] = (*self.fields.get("ed_notes", ()), EdNote(text, role))
+    def note(self, text: str, role: str | None = None, *, public: bool = False) -> None:
+        """Add a note; it is for editors only unless `public`."""
+        self.fields["ed_notes"] = (*self.fields.get("ed_notes", ()), EdNote(text, role, public))
 
     def headline(self, text: str, role: str) -> None:
         """Add to every headline of the story."""

@@ -3,19 +3,24 @@
 import re
 from typing import Literal, NamedTuple
 
+from syndication.prose import correction_note
 from syndication.vocabulary import agencies
 
 Kind = Literal["note", "words", "minutes", "credit", "copyright"]
 
 
 class Note(NamedTuple):
-    """A line that is not the story. `text` is it without its outer brackets, `number` a count it prints."""
+    """A line that is not the story. `text` is it without its outer brackets, `number` a count it prints.
+
+    `public` tells that it speaks to readers.
+    """
 
     kind: Kind
     rule: str
     text: str
     role: str | None = None
     number: int | None = None
+    public: bool = False
 
 
 _EDS = re.compile(
@@ -56,11 +61,16 @@ _BRACKET_STARTS_WORDS = (
     "edits removes deletes inserts links"
 )
 _BRACKET_STARTS = frozenset(_BRACKET_STARTS_WORDS.split())
+_READER_STARTS = frozenset(
+    ["this", "the", "an", "corrects", "corrected", "correction", "ed", "editor", "editorial"]
+)
 _CREDIT_STARTS = frozenset(
     ["with", "based", "source", "sources", "agency", "agencies", "feed", "courtesy", "credit"]
 )
 _COUNT_STARTS = frozenset(["word", "words", "read", "reading", "estimated"])
-STARTS = _NOTE_STARTS | _BRACKET_STARTS | _CREDIT_STARTS | _COUNT_STARTS | {"copyright", "c", "©", "all"}
+STARTS = (
+    _NOTE_STARTS | _BRACKET_STARTS | _CREDIT_STARTS | _COUNT_STARTS | {"copyright", "c", "©", "all", "this"}
+)
 """First words without which no line is a note, but for lines that begin with a number."""
 _LONGEST = 600
 
@@ -73,6 +83,8 @@ def read(line: str) -> Note | None:  # noqa: PLR0911  # one return for each shap
     if not first:
         return None
     word = first[1].lower()
+    if word in _READER_STARTS and (said := correction_note.read(_bare(line), enclosed=_bare(line) != line)):
+        return Note("note", "correction-note", said, "correction", public=True)
     if word in _NOTE_STARTS:
         return _to_editors(line)
     if line[0] in "([" and word in _BRACKET_STARTS:

@@ -90,8 +90,8 @@ def _note(draft: Draft, row: Row, label: Label) -> None:
     if note is None:
         return
     if note.kind == "note":
-        draft.note(note.text, note.role)
-        if note.role == "correction" and note.rule == "bracketed-note":
+        draft.note(note.text, note.role, public=note.public)
+        if note.role == "correction" and note.rule != "note-to-editors":
             draft.signal("correction")
         draft.put(row, "ed_notes", note.rule)
     elif note.kind == "words":

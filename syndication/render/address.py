@@ -21,10 +21,10 @@ def absolute(href: str | None, page: str, schemes: tuple[str, ...] = WEB) -> str
     Blanks, controls and letters beyond ASCII are percent-encoded (RFC 3986 §2.1), host names go to their
     ASCII form (RFC 3490); what is encoded already stays as it is.
     """
-    if href and _CLEAN.match(href):
-        return href
+    if not href or _CLEAN.match(href):
+        return href or None
     # A browser drops line breaks and tabs inside an address (WHATWG URL, "basic URL parser").
-    text = re.sub(r"[\t\r\n]+", "", clean(href or "")).strip()
+    text = re.sub(r"[\t\r\n]+", "", clean(href)).strip()
     if not text:
         return None
     try:

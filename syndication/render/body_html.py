@@ -1,8 +1,8 @@
 """The body of a story as HTML that is well-formed XML too, every address in it absolute.
 
 What a feed carries as full text: key points, the filing line, the blocks, a pull quote whose words the
-text does not have. A story without blocks is its summary and its pictures. Signed-off initials, notes for
-editors and readers' comments are not part of it.
+text does not have, and what was corrected. A story without blocks is its summary and its pictures. Signed-off
+initials, notes for editors and readers' comments are not part of it.
 """
 
 import re
@@ -26,6 +26,7 @@ from syndication.render import address, frames, media_files
 from syndication.render.inline_html import attribute, inline, words
 from syndication.render.permitted_html import permitted
 from syndication.render.plain_text import line
+from syndication.vocabulary.corrections import Correction, corrections
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 _WORD = re.compile(r"\w+")
@@ -46,6 +47,8 @@ def body_html(article: Article, page: str, profile: Profile = _BASELINE) -> str:
         parts.append(_paragraph(words(line(article.summary))))
         parts += [_figure(m, page, profile) for m in article.media if m.kind in {"picture", "graphic"}]
     parts.append(_pull_quote(article))
+    if any(parts) and profile.correction_note:
+        parts += [_correction(c) for c in corrections(article)]
     markup = "\n".join(filter(None, parts))
     primary = (article.language or "").split("-")[0].lower()
     if markup and primary in _RIGHT_TO_LEFT:
@@ -158,6 +161,12 @@ def _pull_quote(article: Article) -> str:
     if quote is None or _bare(quote.text) in _bare(body_text(article.body)):
         return ""
     return _quote(words(line(quote.text)), line(quote.attribution))
+
+
+def _correction(correction: Correction) -> str:
+    """Return what was corrected, below the text: the last word is where a reader of both versions looks for it."""
+    text = words(line(correction.text))
+    return _paragraph(text and f"<strong>{words(correction.label)}:</strong> {text}")
 
 
 def _bare(text: str) -> str:

@@ -14,7 +14,8 @@ def rfc822(instant: datetime, zone: str = "UTC") -> str:
     offset = UTC if zone == "UTC" else _offset(zone)
     t = instant.astimezone(offset)
     named = "GMT" if offset is UTC else zone
-    return f"{_DAYS[t.weekday()]}, {t:%d} {_MONTHS[t.month - 1]} {t.year:04d} {t:%H:%M:%S} {named}"
+    day = f"{_DAYS[t.weekday()]}, {t.day:02d} {_MONTHS[t.month - 1]} {t.year:04d}"
+    return f"{day} {t.hour:02d}:{t.minute:02d}:{t.second:02d} {named}"
 
 
 def rfc3339(instant: datetime) -> str:

@@ -1,4 +1,4 @@
-"""One element as bytes that fit between their like: the namespaces stay on the root of the document."""
+"""Elements as bytes that fit between their like: the namespaces stay on the root of the document."""
 
 from lxml.etree import Element, _Element, tostring
 
@@ -11,5 +11,10 @@ def entry_bytes(entry: _Element, root: str, nsmap: dict[str, str]) -> bytes:
     """
     around = Element(root, nsmap=nsmap)
     around.append(entry)
-    whole = tostring(around, encoding="UTF-8")
+    return inner_bytes(around)
+
+
+def inner_bytes(root: _Element) -> bytes:
+    """Return the bytes of what stands inside `root`, without its tags; it holds one element at least."""
+    whole = tostring(root, encoding="UTF-8")
     return whole[whole.index(b">") + 1 : whole.rindex(b"</")]

@@ -9,7 +9,7 @@ import re
 
 from syndication.model.blocks import INLINE_TAGS
 from syndication.render import address
-from syndication.render.plain_text import clean
+from syndication.render.plain_text import clean, is_plain
 
 _PART = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)([^<>]*)>|<[A-Za-z/!?][^<>]*>")
 _HREF = re.compile(r"""(?:^|[\s"'/])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
@@ -17,10 +17,11 @@ _HREF = re.compile(r"""(?:^|[\s"'/])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+
 
 def words(text: str) -> str:
     """Return plain text escaped for element content; line ends are LF."""
-    text = clean(text)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return html.escape(text, quote=False)
+    if not is_plain(text):
+        text = clean(text)
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return html.escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
 
 
 def attribute(text: str) -> str:

@@ -63,7 +63,7 @@ def best(media: Media, page: str, rules: ImageRules | None = None) -> MediaFile 
     shown = [f for f in known if not _is_thumbnail(f)] or known
     if not shown:
         return None
-    if rules is not None and media.kind == "picture":
+    if rules is not None and rules != _NO_RULES and media.kind == "picture":
         shown = [f for f in shown if keeps(f, rules)] or shown
     chosen = max(shown, key=lambda f: (f.width or 0) * (f.height or 1))
     small = next((f.href for f in known if _is_thumbnail(f)), None)

@@ -1,46 +1,47 @@
 """Media RSS 1.5.1 elements of an item or entry, for RSS and Atom alike."""
 
-from lxml.etree import SubElement, _Element
-
 from syndication.render import media_files
+from syndication.render.elements import Elements
 from syndication.render.media_files import MediaFile
 from syndication.render.plain_text import line
-from syndication.xmlns import MEDIA
-
-_M = f"{{{MEDIA}}}"
 
 
-def append_media(entry: _Element, files: list[MediaFile]) -> None:
-    """Append one `media:content` per media item, with title, words, credit, rights and thumbnail.
+def add_media(entry: Elements, files: list[MediaFile], for_pictures: str = "") -> None:
+    """Add one `media:content` per media item, with title, words, credit, rights and thumbnail.
 
-    No `media:group`: it is for several files of one thing (1.5.1, "media:group"), and we name the best.
+    `for_pictures` is markup that stands inside each picture. No `media:group`: it is for several files of one
+    thing (1.5.1, "media:group"), and we name the best.
     """
     for file in files:
-        _append(entry, file)
+        medium = media_files.MEDIUM[file.media.kind]
+        inside = f"{_about(file, entry.inside())}{for_pictures if medium == 'image' else ''}"
+        entry.add_markup(
+            "media:content",
+            inside or None,
+            url=file.href,
+            fileSize=_number(file.length),
+            type=file.media_type,
+            medium=medium,
+            duration=_number(round(file.duration) if file.duration else None),
+            height=_number(file.height),
+            width=_number(file.width),
+        )
 
 
-def _append(entry: _Element, file: MediaFile) -> None:
-    content = SubElement(entry, _M + "content", url=file.href)
-    known = (
-        ("fileSize", file.length),
-        ("type", file.media_type),
-        ("medium", media_files.MEDIUM[file.media.kind]),
-        ("duration", round(file.duration) if file.duration else None),
-        ("height", file.height),
-        ("width", file.width),
-    )
-    for name, value in known:
-        if value:
-            content.set(name, str(value))
-    _say(content, "title", line(file.media.headline))
-    _say(content, "description", line(file.media.caption) or line(file.media.alt))
+def _about(file: MediaFile, said: Elements) -> Elements:
+    media = file.media
+    if title := line(media.headline):
+        said.add("media:title", title)
+    if description := line(media.caption) or line(media.alt):
+        said.add("media:description", description)
     if file.thumbnail:
-        SubElement(content, _M + "thumbnail", url=file.thumbnail)
-    _say(content, "credit", line(file.media.credit))
-    if file.media.rights:
-        _say(content, "copyright", line(file.media.rights.notice) or line(file.media.rights.holder))
+        said.add("media:thumbnail", url=file.thumbnail)
+    if credit := line(media.credit):
+        said.add("media:credit", credit)
+    if media.rights and (holder := line(media.rights.notice) or line(media.rights.holder)):
+        said.add("media:copyright", holder)
+    return said
 
 
-def _say(parent: _Element, name: str, text: str) -> None:
-    if text:
-        SubElement(parent, _M + name).text = text
+def _number(number: int | None) -> str | None:
+    return str(number) if number else None

@@ -9,6 +9,7 @@ from syndication.model.article import Rights, Subject
 from syndication.render import story
 from syndication.render.dates import basic
 from syndication.render.plain_text import line
+from syndication.vocabulary import corrections
 from syndication.xmlns import NITF
 
 _N = f"{{{NITF}}}"
@@ -38,6 +39,10 @@ def append_head(head: _Element, article: Article, page: str, site: Site) -> None
     if article.word_count:
         published |= {"item-length": str(article.word_count), "unit-of-measure": "word"}
     SubElement(head, _N + "pubdata", published | {"name": line(site.title)})
+    for note in corrections.notes(article):
+        if text := line(note.text):
+            revised = {"norm": basic(article.modified), "function": "editor", "comment": text}
+            SubElement(head, _N + "revision-history", revised)
 
 
 def _docdata(docdata: _Element, article: Article) -> None:

@@ -1,10 +1,10 @@
-"""Dublin Core in a page's head (DCMI, "Expressing Dublin Core in HTML"); only for sites that ask for it."""
+"""Dublin Core in a page's head (DCMI, "Expressing Dublin Core in HTML/XHTML meta and link elements")."""
 
 from collections.abc import Iterator
 
 from syndication.share.clean_text import clean
 from syndication.share.element import Element, link, named
-from syndication.share.instants import published, stamp
+from syndication.share.instants import modified, published, stamp
 from syndication.share.shareable import Shareable
 from syndication.xmlns import DC, DCTERMS
 
@@ -19,7 +19,7 @@ def elements(story: Shareable) -> Iterator[Element]:
         yield from named("DC.creator", name)
     day = stamp(published(article))
     yield from named("DC.date.issued", day[:10] if day else None)
-    yield from named("DCTERMS.modified", stamp(article.updated))
+    yield from named("DCTERMS.modified", stamp(modified(article)))
     yield from named("DC.language", clean(article.language))
     yield from named("DC.identifier", story.canonical)
     yield from named("DC.publisher", clean(story.site.title))

@@ -5,6 +5,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from syndication.model import Article
 from syndication.model.article import Entity
 from syndication.model.blocks import body_text
 from syndication.share.clean_text import clean
@@ -12,6 +13,7 @@ from syndication.share.instants import modified, published, stamp
 from syndication.share.picture import Picture, of_site
 from syndication.share.shareable import Shareable
 from syndication.share.web_address import https
+from syndication.vocabulary.corrections import notes
 
 # A JSON object: its values are whatever JSON holds.
 Object: TypeAlias = dict[str, Any]
@@ -59,7 +61,7 @@ def news_article(story: Shareable) -> Object:
             "identifier": clean(article.guid),
             "version": article.version,
             "expires": stamp(article.expires),
-            "correction": _correction(story),
+            "correction": _corrections(article),
         }
     )
 
@@ -152,8 +154,8 @@ def _usage(terms: str | None) -> Object | str | None:
     return {"@type": "CreativeWork", "text": clean(terms)} if clean(terms) else None
 
 
-def _correction(story: Shareable) -> str | None:
-    """Return what was corrected, from a note meant for readers; notes to editors stay inside."""
-    if "correction" not in story.article.signals:
-        return None
-    return next(filter(None, (clean(n.text) for n in story.article.ed_notes if n.public)), None)
+def _corrections(article: Article) -> list[Object]:
+    """Return what was corrected, from notes meant for readers, dated like the version that has them."""
+    when = stamp(modified(article))
+    said = filter(None, (clean(note.text) for note in notes(article)))
+    return [_known({"@type": "CorrectionComment", "text": text, "datePublished": when}) for text in said]

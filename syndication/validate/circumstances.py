@@ -13,8 +13,7 @@ from syndication.validate.document import Document
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What only the publisher knows. Whatever is not given is not checked.
 
-    `address` is where the document is served, `previous` the edition before. `rules` names the built-in
-    profile whose rules hold where the profile is a site's own.
+    `address` is where the document is served, `previous` the edition before.
     `hidden` are guids and addresses of stories that may not be shown now; `canceled` the guids of killed
     stories that this feed carried. By guid: `headlines` and `texts` as the wire has them, `first_published`
     and `first_address`. `touched` is the latest of updates, removals and lifted embargoes of the feed.
@@ -26,7 +25,6 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 
     address: str | None = None
     previous: bytes | None = None
-    rules: str | None = None
     hidden: frozenset[str] = frozenset()
     canceled: frozenset[str] = frozenset()
     headlines: Mapping[str, str] = {}

@@ -35,8 +35,9 @@ def validate(
     place = _Places(document)
     found: list[Finding] = []
     if profile is not None:
-        rules = rules_of(facts.rules or profile.name)
-        found += _held(document, rules, _circumstances(standard.name, profile, now, facts), place)
+        found += _held(
+            document, rules_of(profile.rules), _circumstances(standard.name, profile, now, facts), place
+        )
     said = {(finding.path, finding.text) for finding in found}
     for breach in standard.faults(document):
         rule = f"{standard.name}:{breach.kind}"

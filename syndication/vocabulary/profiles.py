@@ -8,10 +8,12 @@ from importlib import resources
 import msgspec
 
 from syndication.errors import BadConfiguration
-from syndication.model import Profile, Site
+from syndication.model import Profile, Sharing, Site
 
 BASELINE = "baseline"
-_OF_THE_PLACE = frozenset({"name", "site", "hub"})  # known to who runs the feed, not to who takes it
+_GIVEN = frozenset(
+    {"name", "rules", "site", "sharing", "hub"}
+)  # follows from where a profile stands and who runs the feed
 
 
 @cache
@@ -29,19 +31,26 @@ def profiles(
     own: Mapping[str, Mapping[str, object]] | None = None,
     site: Site | None = None,
     hub: str | None = None,
+    sharing: Sharing | None = None,
     where: str = "profiles",
 ) -> dict[str, Profile]:
     """Return every profile by its name, for one site.
 
     `own` are a site's tables by name: each changes the profile of its name, or makes a new one that starts
-    from what it calls `like` (the baseline where it does not). Raise BadConfiguration for an unknown key, a
-    wrong type, or a `like` that leads nowhere.
+    from what it calls `like` (the baseline where it does not) and is held against the same rules. Raise
+    BadConfiguration for an unknown key, a wrong type, or a `like` that leads nowhere.
     """
     tables: dict[str, dict[str, object]] = {name: dict(table) for name, table in _built_in().items()}
     for name, table in (own or {}).items():
         tables[name] = _merged(tables.get(name, {}), table)
+    made = {name: _profile(name, tables, where) for name in tables}
     place = {"site": site or Site(), "hub": hub}
-    return {name: msgspec.structs.replace(_profile(name, tables, where), **place) for name in tables}
+    # What a profile does not print is not in it: no entry changes with how the site's own pages share.
+    shared = sharing if sharing and sharing.in_feeds else None
+    return {
+        name: msgspec.structs.replace(profile, **place, sharing=shared if profile.share_links else None)
+        for name, profile in made.items()
+    }
 
 
 def _profile(name: str, tables: Mapping[str, dict[str, object]], where: str) -> Profile:
@@ -55,10 +64,11 @@ def _profile(name: str, tables: Mapping[str, dict[str, object]], where: str) -> 
         current = tables[following]
         table = _merged({k: v for k, v in current.items() if k != "like"}, table)
         following = current.get("like", None if following == BASELINE else BASELINE)
-    for key in sorted(_OF_THE_PLACE & table.keys()):
+    for key in sorted(_GIVEN & table.keys()):
         raise BadConfiguration(f"profile {name} cannot say {key}", where)
+    rules = next((known for known in seen if known in _built_in()), BASELINE)
     try:
-        return msgspec.convert(table | {"name": name}, Profile)
+        return msgspec.convert(table | {"name": name, "rules": rules}, Profile)
     except msgspec.ValidationError as error:
         raise BadConfiguration(f"profile {name}: {error}", where) from error
 

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from syndication.model import Article, Profile
 from syndication.model.identity import short_id
+from syndication.model.site import PREVIEW
 from syndication.render import SINGLES
 from syndication.share import (
     Alternate,
@@ -25,6 +26,7 @@ from syndication.share import (
     qr_png,
     qr_svg,
 )
+from syndication.web.error_route import NotShown
 from syndication.web.page import Page, route
 from syndication.web.page_cache import FreshCache, PageCache
 from syndication.web.paper import ANYONE, HARDENED, Paper, document
@@ -92,7 +94,7 @@ class StoryPages:
             related = self._view.among(related_ids(story.article, self._site), now)
             shown = (story.article, *related)
             page = self._made.get(path, shown) or self._article(story, related)
-        elif request.path_params["slug"] == "share":
+        elif request.path_params["slug"] == PREVIEW:
             shown = (story.article,)
             page = self._made.get(path, shown) or self._preview(story)
         elif request.path_params["slug"] in _CODES:
@@ -115,10 +117,10 @@ class StoryPages:
         now = now or datetime.now(UTC)
         found = self._view.story(short, now)
         if isinstance(found, Absent):
-            raise HTTPException(found.value)
+            raise NotShown(found)
         story = admit(found, self._site, self._settings.sharing, now)
         if story is None:  # the view has just asked the same
-            raise HTTPException(Absent.GONE.value)
+            raise NotShown(Absent(410, found.language))
         return story
 
     def _moved(self, article: Article) -> Response:
@@ -134,17 +136,21 @@ class StoryPages:
             scripted=True,
             story=story_view(article, self._site, words, related),
             head=head_html(story, self._alternates(article)),
-            share=buttons(share_row(story, words)),
+            share=buttons(share_row(story)),
             address=story.canonical,
         )
 
     def _preview(self, story: Shareable) -> Variants:
+        article = story.article
         return self._paper.page(
             "share.html",
-            teaser=teaser(story.article, self._site),
+            language=article.language,
+            teaser=teaser(article, self._site, self._paper.labels(article.language).untitled),
             cards=cards(story),
             findings=card_findings(story),
+            issues=story.issues,
             links=links(story),
+            qr=links(story, ["qr"])[0].name,
             address=story.canonical,
         )
 

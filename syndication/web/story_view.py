@@ -1,12 +1,14 @@
 """What a template is told about one story; private notes, comments and issues are not among it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 import msgspec
 
 from syndication.model import Article, Site
-from syndication.model.article import EdNote
 from syndication.model.blocks import Block, Image, Paragraph, body_text, plain
+from syndication.vocabulary.corrections import corrections
+from syndication.vocabulary.corrections import notes as correction_notes
 from syndication.web.labels import Labels
 from syndication.web.media_view import Picture, Recording, pictures, recordings
 from syndication.web.writing_direction import direction
@@ -26,10 +28,12 @@ class Teaser(msgspec.Struct, frozen=True):
 
 
 class Note(msgspec.Struct, frozen=True):
-    """A note for readers, such as a correction, under its label."""
+    """A note for readers under its label; a correction is dated, `ours` tells that the words are the page's."""
 
     label: str
     text: str
+    when: datetime | None = None
+    ours: bool = False
 
 
 class StoryView(msgspec.Struct, frozen=True):
@@ -54,7 +58,7 @@ class StoryView(msgspec.Struct, frozen=True):
     related: tuple[Teaser, ...]
 
 
-def teaser(article: Article, site: Site, untitled: str = "Untitled story") -> Teaser:
+def teaser(article: Article, site: Site, untitled: str) -> Teaser:
     """Return the entry of a list; its path begins at the site's root."""
     return Teaser(
         article=article,
@@ -76,7 +80,7 @@ def story_view(article: Article, site: Site, labels: Labels, related: Iterable[A
     return StoryView(
         teaser=teaser(article, site, labels.untitled),
         language=article.language or site.language,
-        notes=tuple(_note(n, labels) for n in article.ed_notes if n.public),
+        notes=tuple(_notes(article, labels)),
         lead=lead,
         pictures=shown,
         recordings=recordings(article.media),
@@ -96,8 +100,12 @@ def _pull_after(body: Sequence[Block]) -> int:
     return paragraphs[1] if len(paragraphs) > 1 else len(body)
 
 
-def _note(note: EdNote, labels: Labels) -> Note:
-    return Note(labels.correction if note.role == "correction" else labels.note, note.text)
+def _notes(article: Article, labels: Labels) -> Iterator[Note]:
+    """Yield corrections, then what else the wire says to readers."""
+    for label, text, ours in corrections(article, labels.language):
+        yield Note(label, text, article.modified, ours)
+    told = correction_notes(article)
+    yield from (Note(labels.note, n.text) for n in article.ed_notes if n.public and n not in told)
 
 
 def _topics(article: Article) -> tuple[str, ...]:

@@ -1,13 +1,13 @@
 """A press room: a store, a directory, and feeds that a test may redefine."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from syndication.editions import Editions, Printed, Publication, Round
-from syndication.ingest import turn
+from syndication.ingest import House, turn
 from syndication.model import Article, Feed, Query, Site
 from syndication.store import Store
 from syndication.vocabulary.profiles import profiles
@@ -21,20 +21,24 @@ SITE = Site(title="Esmer Wire", base_url="https://esmer.example")
 class PressRoom:
     """One site: what a daemon holds together, driven by hand."""
 
+    own_profiles: Mapping[str, Mapping[str, object]] = {}
+
     def __init__(self, place: Path, feeds: Sequence[Feed] = (ALL, SPORT)) -> None:
         self.store: Store = fresh(place / "newsroom.db")
         self.directory = place / "public"
         self.feeds: Sequence[Feed] = feeds
+        self.site = SITE
 
     @property
     def editions(self) -> Editions:
         """Return the editions as a process that just started makes them."""
-        return Editions(self.store, Publication(self.directory), profiles(site=SITE), self.feeds)
+        known = profiles(self.own_profiles, self.site)
+        return Editions(self.store, Publication(self.directory), known, self.feeds)
 
     def arrive(self, *articles: Article, now: datetime | None = None) -> Round:
         """Ingest stories and refresh; the time is that of the last receipt unless given."""
         now = now or articles[-1].source.received
-        accept(self.store, articles, now)
+        accept(self.store, articles, now, House(base_url=self.site.base_url))
         return self.refresh(now)
 
     def refresh(self, now: datetime, **options: object) -> Round:

@@ -9,11 +9,12 @@ import pytest
 from lxml import etree
 
 from syndication.editions import Editions, Publication
-from syndication.model import Feed, Query, Retention
+from syndication.model import Article, Feed, Query, Retention
 from syndication.vocabulary.profiles import profiles
 from syndication.xmlns import TOMBSTONES
 from tests.desk import accept, at, story
 from tests.editions.conftest import SITE, PressRoom
+from tests.ingest.test_running_stories import AGENCY, PORTAL
 
 Rooms = Callable[..., PressRoom]
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -75,6 +76,36 @@ def test_a_kill_is_told_for_thirty_days_and_then_no_more(every: PressRoom) -> No
     assert b"stat:canceled" not in every.read("every.newsml-g2.xml")
     assert every.updated("every") == updated
     assert every.editions.next_due() is None
+
+
+def test_an_aggregator_that_takes_marked_items_has_a_time_of_its_own_for_them(open_room: Rooms) -> None:
+    """Gunosy keeps them for seven days; then they go without an arrival, and a rebuild finds nothing to do."""
+    room = open_room(msgspec.structs.replace(EVERY, profile="gunosy"))
+    room.arrive(story(1), story(2))
+    kill(room, 2, 9)
+    assert room.editions.next_due() == at(9 + 7 * DAY)
+    room.refresh(at(8.9 + 7 * DAY))
+    assert b"story:2" in room.read("every.rss")
+    room.refresh(at(9 + 7 * DAY))
+    assert b"story:2" not in room.read("every.rss")
+    assert len(tombstones(room)) == 1
+    assert room.editions.next_due() == at(9 + 30 * DAY)
+    before = room.files()
+    room.refresh(at(12 + 7 * DAY), everything=True)
+    assert room.files() == before
+
+
+@pytest.mark.parametrize("victim", [AGENCY, PORTAL])
+def test_the_tombstone_bears_the_time_of_the_kill_whichever_copy_was_killed(
+    open_room: Rooms, victim: Article
+) -> None:
+    """A reader ignores a tombstone that is older than the entry it holds (RFC 6721 §5)."""
+    room = open_room(EVERY)
+    room.arrive(AGENCY, PORTAL, now=at(30))
+    killed = msgspec.structs.replace(victim, version=2, pub_status="canceled", updated=at(60))
+    room.arrive(killed, now=at(60))
+    assert tombstones(room) == [(AGENCY.guid, "2026-03-14T13:00:00Z")]
+    assert b"<versionCreated>2026-03-14T13:00:00Z<" in room.read("every.newsml-g2.xml")
 
 
 def test_a_story_that_fell_off_the_feed_is_still_told_of(every: PressRoom) -> None:

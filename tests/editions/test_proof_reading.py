@@ -3,13 +3,29 @@
 import json
 from collections.abc import Callable
 
+import pytest
+from msgspec import structs
+
 from syndication.model import Feed
+from syndication.model.article import Media, Rendition
+from syndication.model.brand import Partners, SmartNews
+from syndication.render import FORMATS
 from tests.desk import at, story
-from tests.editions.conftest import PressRoom, by_feed
+from tests.editions.conftest import SITE, PressRoom, by_feed
 
 ALL = Feed(name="all", title="Everything", formats=("json",))
 STRICT = Feed(name="partner", title="Partner", formats=("rss",), profile="newsbreak")
 LOGOLESS = Feed(name="smart", title="Smart", formats=("rss",), profile="smartnews")
+SHOWN = (
+    Media(
+        guid="urn:example:picture",
+        kind="picture",
+        renditions=(
+            Rendition("https://esmer.example/a.jpg", "web", "image/jpeg", 1600, 900),
+            Rendition("https://esmer.example/t.jpg", "thumbnail", "image/jpeg", 160, 90),
+        ),
+    ),
+)
 
 
 def test_a_story_at_fault_is_left_out_of_the_feed_that_forbids_it_alone(
@@ -36,6 +52,16 @@ def test_a_story_at_fault_is_left_out_of_the_feed_that_forbids_it_alone(
     assert (flash.headline or "").encode() in room.read("partner.rss")
 
 
+def test_a_profile_of_the_sites_own_has_the_rules_of_the_one_it_is_like(
+    open_room: Callable[..., PressRoom],
+) -> None:
+    room = open_room(structs.replace(STRICT, profile="ours"))
+    room.own_profiles = {"ours": {"like": "newsbreak", "min_body": 10}}
+    (printed,) = room.arrive(story(1), story(2, body=())).printed
+    (reason,) = printed.left_out
+    assert "NB1" in reason
+
+
 def test_a_document_at_fault_keeps_the_last_edition(open_room: Callable[..., PressRoom]) -> None:
     """SmartNews demands logos that this site has not configured: its feed waits, the others go out."""
     room = open_room(ALL, LOGOLESS)
@@ -44,6 +70,48 @@ def test_a_document_at_fault_keeps_the_last_edition(open_room: Callable[..., Pre
     assert "SN2" in (printed["smart"].failure or "")
     assert "smart.rss" not in room.files()
     assert room.store.windows.pending().keys() == {"smart"}
+
+
+@pytest.mark.parametrize("status", ["canceled", "withheld"])
+def test_what_must_go_goes_from_a_document_at_fault(open_room: Callable[..., PressRoom], status: str) -> None:
+    """The logos were taken out of the configuration: that holds up news, but no kill."""
+    logo = "https://esmer.example/logo.png"
+    logos = Partners(smartnews=SmartNews(logo=logo, dark_mode_logo=logo))
+    room = open_room(LOGOLESS)
+    room.site = structs.replace(SITE, partners=logos)
+    room.arrive(story(1, media=SHOWN), story(2, media=SHOWN))
+    room.site = SITE
+    assert "SN2" in (
+        by_feed(room.arrive(story(3, media=SHOWN), story(2, version=2, headline="Out", media=SHOWN)))[
+            "smart"
+        ].failure
+        or ""
+    )
+    kept = room.read("smart.rss")
+    assert b"number 1 " in kept
+    assert b"number 3 " not in kept
+    assert b"Out" not in kept
+    failure = by_feed(room.arrive(story(1, version=2, pub_status=status), now=at(9)))["smart"].failure
+    assert "SN2" in (failure or "")
+    assert b"number 1 " not in room.read("smart.rss")
+    assert by_feed(room.refresh(at(10)))["smart"].written == 0
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_feed_without_stories_is_published_in_every_format(
+    open_room: Callable[..., PressRoom], name: str
+) -> None:
+    """Also where the standard has no word for it, as NewsML 1.2: else the last story would never leave."""
+    room = open_room(structs.replace(ALL, formats=(name,)))
+    file = f"all{FORMATS[name].extension}"
+    room.refresh(at(0))
+    assert not room.store.windows.pending()
+    room.arrive(story(1))
+    full = room.read(file)
+    room.arrive(story(1, version=2, expires=at(5)), now=at(6))
+    assert not room.store.windows.pending()
+    assert len(room.read(file)) < len(full)
+    assert b"ighthouse" not in room.read(file)
 
 
 def test_files_that_were_taken_away_come_back_in_the_next_round(open_room: Callable[..., PressRoom]) -> None:

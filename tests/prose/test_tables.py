@@ -96,6 +96,19 @@ def test_knows_notes(line: str, kind: str) -> None:
     assert (found.kind if found else "") == kind
 
 
+@pytest.mark.parametrize(("line", "told"), TABLES["notes"]["corrections"])
+def test_knows_what_readers_are_told_of_a_correction(line: str, told: str) -> None:
+    found = notes.read(line)
+    assert found
+    assert (found.text, found.role, found.public) == (told, "correction", True)
+
+
+@pytest.mark.parametrize("line", TABLES["notes"]["for_the_desk"])
+def test_what_speaks_to_the_desk_is_never_for_readers(line: str) -> None:
+    found = notes.read(line)
+    assert found is None or not found.public
+
+
 @pytest.mark.parametrize(("line", "printed", "authors"), TABLES["notes"]["bylines"])
 def test_takes_a_byline_apart(line: str, printed: str, authors: list[str]) -> None:
     found = byline.read(line)

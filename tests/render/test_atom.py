@@ -1,4 +1,4 @@
-"""Atom: what feedgen loses is there, and a joined file is the file feedgen would write."""
+"""Atom: what feedgen loses is there."""
 
 from lxml import etree
 
@@ -19,15 +19,6 @@ def entry(article: Article) -> etree._Element:
     found = read(article).find(_A + "entry")
     assert found is not None
     return found
-
-
-def test_three_kept_entries_joined_are_the_document_feedgen_writes() -> None:
-    chosen = [FULL, STORIES["Urdu"], STORIES["CDATA end"]]
-    generator = atom.head(FEED, PROFILE, UPDATED)
-    for article in chosen:
-        generator.add_entry(atom.story_entry(article, PROFILE), order="append")
-    kept = [atom.entry(article, PROFILE) for article in chosen]
-    assert atom.document(FEED, PROFILE, UPDATED, kept) == generator.atom_str()
 
 
 def test_the_feed_says_who_where_and_when() -> None:

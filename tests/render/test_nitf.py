@@ -79,6 +79,7 @@ def test_what_the_full_story_says() -> None:
         "date.release": "20261124T120000Z",
         "date.expire": "20270222T120000Z",
         "story.date": "20261124",
+        "revision-history": "20261124T140000Z",
     }
     rights = root.find(f".//{N}doc.rights")
     assert rights is not None

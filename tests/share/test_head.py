@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -77,6 +78,10 @@ def test_another_parser_reads_what_the_article_says(name: str, now: Any) -> None
     assert meta["og:url"] == [story.canonical] == [k["href"] for k in links if k["rel"] == "canonical"]
     assert meta["og:site_name"] == [story.site.title]
     assert meta.get("article:tag", []) == list(story.keywords)
+    assert meta.get("DC.title", []) == [h for h in [clean(article.headline)] if h]
+    assert meta.get("DC.creator", []) == list(story.persons or filter(None, [story.provider]))
+    assert meta["DC.identifier"] == [story.canonical]
+    assert [k["href"] for k in links if k["rel"] == "schema.DC"] == ["http://purl.org/dc/elements/1.1/"]
     assert all(content for contents in meta.values() for content in contents)
     assert [k["href"] for k in links if k["rel"] == "alternate"][-len(alternates) or 99 :] == [
         a.href for a in alternates
@@ -152,6 +157,8 @@ def test_the_order_is_the_one_that_readers_look_in(now: Any) -> None:
         "article:publisher", "article:section", "article:tag", "fb:app_id",
         "twitter:card", "twitter:site", "twitter:creator", "twitter:title", "twitter:description",
         "twitter:image", "twitter:image:alt", "twitter:label1", "twitter:data1", "fediverse:creator",
+        "schema.DC", "schema.DCTERMS", "DC.title", "DC.creator", "DC.date.issued", "DCTERMS.modified",
+        "DC.language", "DC.identifier", "DC.publisher", "DC.rights",
         "alternate",
     ]  # fmt: skip
 
@@ -159,7 +166,7 @@ def test_the_order_is_the_one_that_readers_look_in(now: Any) -> None:
 def test_single_tags_occur_once(now: Any) -> None:
     meta, _, _, _ = read(head_html(*told("hindi-landslide", now)))
     repeated = {name for name, contents in meta.items() if len(contents) > 1}
-    assert repeated == {"author", "article:tag"}
+    assert repeated == {"author", "article:tag", "DC.creator"}
     assert (
         not {"og:updated_time", "twitter:url", "keywords", "news_keywords", "og:image:secure_url"}
         & meta.keys()
@@ -179,6 +186,11 @@ def test_the_modified_time_is_said_only_when_it_is_later(story: Callable[..., Sh
     meta, _, _, _ = read(head_html(story(created=now, updated=now)))
     assert meta["article:published_time"] == ["2026-11-25T09:00:00Z"]
     assert "article:modified_time" not in meta
+
+
+def test_a_change_is_never_before_the_publication(story: Callable[..., Shareable], now: Any) -> None:
+    early = story(created=now - timedelta(hours=1), updated=now - timedelta(hours=2))
+    assert read(head_html(early))[0]["DCTERMS.modified"] == ["2026-11-25T08:00:00Z"]
 
 
 def test_an_embargo_that_ended_is_the_time_of_publication(story: Callable[..., Shareable], now: Any) -> None:

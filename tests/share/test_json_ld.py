@@ -121,9 +121,12 @@ def test_a_paywall_is_said_only_where_the_site_says_it(
 
 def test_a_note_to_editors_is_never_a_correction(story: Callable[..., Shareable]) -> None:
     notes = (EdNote("Hold for the lawyer"), EdNote("Four villages, not three.", public=True))
-    assert (
-        news_article(story(signals=("correction",), ed_notes=notes))["correction"]
-        == "Four villages, not three."
-    )
+    assert news_article(story(signals=("correction",), ed_notes=notes, updated=LATE))["correction"] == [
+        {
+            "@type": "CorrectionComment",
+            "text": "Four villages, not three.",
+            "datePublished": "2026-11-25T08:00:00Z",
+        }
+    ]
     assert "correction" not in news_article(story(signals=("correction",), ed_notes=notes[:1]))
     assert "correction" not in news_article(story(ed_notes=notes))

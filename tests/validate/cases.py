@@ -40,7 +40,7 @@ class Case(NamedTuple):
         now = datetime.fromisoformat(said["now"])
         if self.rule == "B22":
             return validate_answers([Answer(**a) for a in _json(self.document)], now)
-        facts: dict[str, Any] = {**said["facts"], "rules": self.profile}
+        facts: dict[str, Any] = {**said["facts"]}
         for name in ("previous", "again"):
             other = self._beside(f"-{name}{self.document.suffix}")
             if other.exists():
@@ -68,7 +68,7 @@ def cases() -> list[Case]:
 def _profile(name: str, changes: dict[str, Any]) -> Profile:
     """Return the built-in profile with what the case says instead; pages have none of their own."""
     built_in = profiles.profiles()
-    table = msgspec.to_builtins(built_in.get(name, Profile(name=name)))
+    table = msgspec.to_builtins(built_in.get(name, Profile(name=name, rules=name)))
     return msgspec.convert(_merged(table, changes), Profile)
 
 

@@ -31,7 +31,7 @@ PIECES = [
 
 def judged(data: bytes, profile: str | None, form: str | None, previous: bytes | None = None) -> None:
     """Judge the bytes, and use all that is said of them."""
-    taker = None if profile is None else BUILT_IN.get(profile, Profile(name=profile))
+    taker = None if profile is None else BUILT_IN.get(profile, Profile(name=profile, rules=profile))
     facts = Facts(
         previous=previous,
         address="https://harbour.example/feeds/all",

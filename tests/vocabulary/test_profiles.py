@@ -46,9 +46,17 @@ def test_a_site_changes_one_switch_of_a_profile_and_keeps_the_others() -> None:
     assert changed.expiry
 
 
+def test_the_rules_are_those_of_the_first_profile_that_comes_with_the_program() -> None:
+    own = {"a": {"like": "b"}, "b": {"like": "msn"}, "msn": {"max_items": 30}, "c": {"max_items": 3}}
+    made = profiles(own)
+    assert {name: made[name].rules for name in own} == {"a": "msn", "b": "msn", "msn": "msn", "c": "baseline"}
+    assert all(made[name].rules == name for name in built_in())
+
+
 def test_a_site_adds_a_profile_like_another() -> None:
     added = profiles({"partner": {"like": "line", "max_age": "P2D", "utm": {"source": "p"}}})["partner"]
-    assert (added.name, added.date_zone, added.max_age) == ("partner", "+0900", timedelta(days=2))
+    assert (added.name, added.rules, added.date_zone) == ("partner", "line", "+0900")
+    assert added.max_age == timedelta(days=2)
     assert added.utm is not None
     assert added.utm.source == "p"
 
@@ -65,6 +73,7 @@ def test_a_site_adds_a_profile_like_another() -> None:
         ({"x": {"like": "nobody"}}, "nobody"),
         ({"x": {"like": "y"}, "y": {"like": "x"}}, "none to start from"),
         ({"x": {"site": {}}}, "cannot say site"),
+        ({"x": {"rules": "msn"}}, "cannot say rules"),
     ],
 )
 def test_a_mistake_is_an_error_that_names_it(tables: dict[str, dict[str, object]], said: str) -> None:

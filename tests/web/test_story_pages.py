@@ -15,6 +15,7 @@ from lxml import etree, html
 from PIL import Image
 
 from syndication.model import Sharing, Site
+from syndication.model.article import AltId
 from syndication.model.identity import short_id
 from syndication.web import WebSettings
 from tests.web.newsroom import Client, serving, story
@@ -71,7 +72,7 @@ def test_the_json_ld_has_what_search_engines_recommend(coast: Client) -> None:
         ("Person", "Tobias Quill"),
     ]
     assert data["publisher"]["name"] == "Coast Daily"
-    assert data["correction"] == "Corrects the number of milk cans to 64."
+    assert [c["text"] for c in data["correction"]] == ["Corrects the number of milk cans to 64."]
     assert data["articleSection"] == ["sailing"]
     assert data["mainEntityOfPage"]["@id"] == ADDRESS
 
@@ -219,11 +220,15 @@ def test_a_signal_takes_a_story_away_whatever_its_status_says(own: Client, signa
         assert b"akery" not in own.get(where)[1]
 
 
-def test_a_story_called_share_keeps_its_page(own: Client) -> None:
-    named = changed(story("withdrawn"), headline="Share", alt_ids=())
+@pytest.mark.parametrize("alt_ids", [(), (AltId("slug", "share"),)], ids=["new", "kept"])
+def test_a_story_called_share_has_its_page_and_its_preview(own: Client, alt_ids: tuple[AltId, ...]) -> None:
+    named = changed(story("withdrawn"), headline="Share", alt_ids=alt_ids)
     own.newsroom.add(named)
-    _, body = own.get(path(named, own))
+    page = path(named, own)
+    _, body = own.get(page)
     assert html.fromstring(body).findtext(".//h1") == "Share"
+    preview = html.fromstring(own.get(page.rpartition("/")[0] + "/share")[1])
+    assert preview.xpath("count(//article)") == 5
 
 
 def test_the_preview_shows_every_card_and_what_to_mend(coast: Client) -> None:
@@ -232,9 +237,26 @@ def test_the_preview_shows_every_card_and_what_to_mend(coast: Client) -> None:
     assert response.status == 200
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert page.xpath("//article/h3/text()") == ["X", "Facebook", "WhatsApp", "LinkedIn", "Google"]
-    assert "the headline has 63 characters and is cut: Google at 60" in text
+    assert "the title has 63 characters and is cut: Google at 60" in text
     assert page.xpath("//script") == []
-    assert "there is no picture" in words(coast.get(below("hindi", "/share"))[1])
+    assert "there is no og:image" in words(coast.get(below("hindi", "/share"))[1])
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("hindi", ["साझा करने पर यह ऐसी दिखेगी", "सुधारने योग्य", "चेतावनी"]),
+        ("urdu", ["شیئر ہونے پر", "قابلِ اصلاح", "کارڈ"]),
+    ],
+)
+def test_the_preview_speaks_the_language_of_its_story(coast: Client, name: str, said: list[str]) -> None:
+    _, body = coast.get(below(name, "/share"))
+    page = html.fromstring(body)
+    assert page.get("lang") == story(name).language
+    assert [text for text in said if text not in words(body)] == []
+    rules = page.xpath("//ul[@class='findings']/li/code/text()")
+    assert rules
+    assert set(page.xpath("//ul[@class='findings']/li/span/@lang")) == {"en"}
 
 
 def ask(client: Client, method: str = "GET", **parameters: str) -> tuple[HTTPResponse, bytes]:

@@ -2,7 +2,7 @@ import msgspec
 import pytest
 
 from syndication.model import Article, Site
-from syndication.model.article import Media, Rendition
+from syndication.model.article import EdNote, Media, Rendition
 from syndication.model.blocks import Image, Paragraph
 from syndication.web.labels import labels
 from syndication.web.story_view import StoryView, teaser
@@ -50,15 +50,35 @@ def test_a_picture_without_a_place_in_the_text_leads() -> None:
 
 def test_opening_words_stand_for_what_the_wire_left_out() -> None:
     body = (Paragraph("The <em>night</em> ferry &amp; its crew " + "sailed on " * 40),)
-    bare = teaser(changed(summary=None, body=body), SITE)
+    bare = teaser(changed(summary=None, body=body), SITE, "Untitled story")
     assert bare.summary is not None
     assert bare.summary.startswith("The night ferry & its crew sailed on")
     assert bare.summary.endswith(" …")
     assert len(bare.summary) <= 202
-    nameless = teaser(changed(headline=None, summary=None, body=body), SITE)
+    nameless = teaser(changed(headline=None, summary=None, body=body), SITE, "Untitled story")
     assert nameless.headline.startswith("The night ferry & its crew")
     assert nameless.summary is None
-    assert teaser(changed(headline=None, summary=None, body=()), SITE).headline == "Untitled story"
+    assert (
+        teaser(changed(headline=None, summary=None, body=()), SITE, "Untitled story").headline
+        == "Untitled story"
+    )
+
+
+def test_a_correction_is_dated_and_other_notes_are_not() -> None:
+    notes = (
+        EdNote("Pictures follow"),
+        EdNote("Two pages.", public=True),
+        EdNote("Six.", "correction", public=True),
+    )
+    article = changed(ed_notes=notes, signals=())
+    said = [(n.label, n.text, n.when) for n in story_view(article, SITE).notes]
+    assert said == [("Correction", "Six.", article.modified), ("Note", "Two pages.", None)]
+
+
+def test_readers_are_told_of_a_correction_that_only_editors_were_given_words_for() -> None:
+    article = changed(ed_notes=(EdNote("Eds: para 2", "correction"),), signals=("correction",), language="ta")
+    (note,) = view_of(article, SITE, labels("hi")).notes
+    assert (note.label, note.text, note.ours) == ("सुधार", "इस ख़बर में सुधार किया गया है।", True)
 
 
 def test_topics_are_named_once_and_desks_are_none() -> None:

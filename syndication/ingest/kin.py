@@ -1,5 +1,6 @@
 """Stories that stand in the place of others: joined, composed anew when one of them changes, taken apart."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
@@ -10,6 +11,9 @@ from syndication.ingest.placing import Place, Shelves
 from syndication.ingest.publicity import announce
 from syndication.model.identity import fingerprint
 from syndication.store import Articles, Changes, Decision, History, Kinship, Story
+
+_TAKE = 2
+"""The number from which on a take continues another story."""
 
 
 class Standing(NamedTuple):
@@ -55,17 +59,21 @@ def settle(store: Kin, story: Story, place: Place, now: datetime) -> None:
                 _unite(store, home, Standing(bond.part, first, bond.reason), now)
     elif place.reason:
         store.history.decide(story.row, Decision(now, "apart", article.version, place.reason))
-    if place.part is None and not place.bonds:
-        admit(store, story, now)
+    if place.part is None:
+        root = store.articles.get(home if not place.bonds else min(home, *(b.root.row for b in place.bonds)))
+        _let_join(store, root, place.waiting, now)
 
 
 def admit(store: Kin, story: Story, now: datetime) -> None:
-    """Let the takes join that wait for this story and for no other."""
-    if take(story.article) > 1:
-        return
-    for waited in names.waiting(store.articles, story.article):
-        found = names.running(store.articles, waited.article, killed=True)
-        if [root.row for root in found] == [story.row]:
+    """Let the takes join that wait for a story of this name, in a new version of it."""
+    _let_join(store, story, names.bearers(store.articles, story.article), now)
+
+
+def _let_join(store: Kin, story: Story, found: Iterable[Story], now: datetime) -> None:
+    """Let those takes join that wait for this story and for no other."""
+    for waited in sorted((s for s in found if s.part == "waits"), key=lambda s: s.row):
+        running = names.running(store.articles, waited.article, killed=True)
+        if [root.row for root in running] == [story.row] and take(story.article) < _TAKE:
             reason = f"take {take(waited.article)} of it, which had come first"
             _stand(store, waited, Standing("take", story.row, reason), now)
 

@@ -30,13 +30,17 @@ class Bond(NamedTuple):
 
 
 class Place(NamedTuple):
-    """What a story belongs to; without that, its part and why; those it is related to; the marks of its opening."""
+    """What a story belongs to; without that, its part and why; those it is related to; the marks of its opening.
+
+    `waiting` are the takes of its name that wait for a story.
+    """
 
     bonds: tuple[Bond, ...] = ()
     part: str | None = None
     reason: str = ""
     related: tuple[int, ...] = ()
     marks: tuple[int, ...] = ()
+    waiting: tuple[Story, ...] = ()
 
 
 class Shelves(Protocol):
@@ -59,20 +63,28 @@ def place(store: Shelves, article: Article, home: int | None = None) -> Place:
         return Place()  # a notice, a headline: nothing tells what it is a copy of
     said = Said(article)
     alike = [pair for pair in _alike(store, said) if pair[0].row != home] if said.marks else []
-    bonds = {root.row: bond for root, like in reversed(alike) if (bond := _beside(said, root, like))}
+    bonds = {root.row: bond for root, like in reversed(alike) if (bond := _beside(root, like))}
     reason = ""
-    if is_marked(article):
-        found = [r for r in _replaced(store, said, alike, home) if r.row not in bonds]
+    bearers = names.bearers(store.articles, article)
+    killed = article.pub_status == "canceled"
+    running = names.running(store.articles, article, killed=killed, among=bearers)
+    if not is_marked(article):
+        for root in running:
+            if root.row not in bonds and root.row != home and _is_original(store, said, root):
+                bonds[root.row] = Bond("lead", root, "the story that a lead came before")
+    else:
+        found = [r for r in _replaced(store, said, running, alike) if r.row not in bonds and r.row != home]
         if len(found) == 1:
             bonds[found[0].row] = Bond("lead", found[0], f"marked {', '.join(article.signals)}")
         elif found:
             reason = f"it may replace any of {_guids(found)}"
     related = {root.row for root, like in alike if like.verdict == "related"} - bonds.keys()
     kept = tuple(bond for _, bond in sorted(bonds.items()))
-    return Place(kept, None, reason, tuple(sorted(related)), tuple(said.marks))
+    waiting = tuple(s for s in bearers if s.part == "waits")
+    return Place(kept, None, reason, tuple(sorted(related)), tuple(said.marks), waiting)
 
 
-def _beside(said: Said, root: Story, like: Likeness) -> Bond | None:
+def _beside(root: Story, like: Likeness) -> Bond | None:
     """Return how a story belongs to one that is like it, None where it stands alone."""
     if root.article.pub_status == "canceled":
         if like.verdict != "related" and like.share >= _KILLED_TEXT:
@@ -82,8 +94,6 @@ def _beside(said: Said, root: Story, like: Likeness) -> Bond | None:
         return Bond("duplicate", root, f"{like.share:.0%} of its text is there already")
     if like.verdict == "revision":
         return Bond("lead", root, f"a revision under the same name ({like.share:.0%})")
-    if _is_original(said, root.article, like):
-        return Bond("lead", root, "the story that a lead came before")
     return None
 
 
@@ -98,15 +108,11 @@ def _take(store: Shelves, article: Article, number: int) -> Place:
 
 
 def _replaced(
-    store: Shelves, said: Said, alike: list[tuple[Story, Likeness]], home: int | None
+    store: Shelves, said: Said, running: list[Story], alike: list[tuple[Story, Likeness]]
 ) -> list[Story]:
     """Return the stories that marked copy may replace: those of its name, else those of much of its text."""
     article = said.article
-    found = {
-        root.row: root
-        for root in names.running(store.articles, article)
-        if not _filled_anew(said, root.article)
-    }
+    found = {root.row: root for root in running if not _filled_anew(said, root.article)}
     if not found:
         found = {
             root.row: root
@@ -120,10 +126,16 @@ def _replaced(
     return [
         root
         for root in found.values()
-        if root.row != home
-        and (store.kinship.own(root.row) if root.composed else root.article).embargoed == article.embargoed
-        and _precedes(root.article, article)
+        if any(a.embargoed == article.embargoed and _precedes(a, article) for a in _tellings(store, root))
     ]
+
+
+def _tellings(store: Shelves, root: Story) -> list[Article]:
+    """Return what a published story is made of, each as it came under its own guid, without takes."""
+    if not root.composed:
+        return [root.article]
+    members = store.kinship.members(root.row)
+    return [store.kinship.own(root.row), *(m.article for m in members if m.part != "take")]
 
 
 def _filled_anew(said: Said, root: Article) -> bool:
@@ -142,18 +154,26 @@ def _filled_anew(said: Said, root: Article) -> bool:
 
 def _precedes(root: Article, article: Article) -> bool:
     """Say whether marked copy can replace a story: one that came before it, or marked copy like itself."""
-    return is_marked(root) or likeness.moment(root) <= likeness.moment(article)
+    # The last that came of a killed story is the kill.
+    came = names.first_seen(root) if root.pub_status == "canceled" else likeness.moment(root)
+    return is_marked(root) or came <= likeness.moment(article)
 
 
-def _is_original(said: Said, root: Article, like: Likeness) -> bool:
+def _is_original(store: Shelves, said: Said, root: Story) -> bool:
+    """Say whether a story is the one that a lead of its name came before; a lead that has one needs no other."""
     article = said.article
-    return (
-        like.share >= likeness.RELATED
-        and is_marked(root)
-        and likeness.moment(article) <= likeness.moment(root)
-        and likeness.named_alike(article, root)
-        and likeness.same_provider(article, root)
-        and not _filled_anew(said, root)
+    tellings = _tellings(store, root)
+    leads = [
+        a
+        for a in tellings
+        if is_marked(a)
+        and a.embargoed == article.embargoed
+        and likeness.moment(article) <= likeness.moment(a)
+        and not _filled_anew(said, a)
+    ]
+    last = max(map(likeness.moment, leads), default=None)
+    return last is not None and not any(
+        not is_marked(a) and likeness.named_alike(a, article) and likeness.moment(a) <= last for a in tellings
     )
 
 

@@ -52,9 +52,8 @@ def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> I
     Yields what became of it, and of each story that it kills. Raise Undecided: then nothing may stay of it.
     """
     article, notice, spared = kills.obeyed(store.articles, article)
-    article, namesake = reuse.resolved(store, article)
+    article, before, namesake = reuse.resolved(store, article)
     killed = kills.victims(store.articles, article)
-    before = store.articles.current(article.guid)
     accepted = _accept(store, before, article, now, versioned=versioned)
     if before is not None and accepted.decision != "repeated":
         _place_anew(store, article, now)
@@ -72,8 +71,21 @@ def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> I
         fallen = _accept(store, store.articles.current(victim.guid), victim, now, versioned=False)
         _explain(store, fallen, store.articles.current(article.guid), None, now)
         yield fallen
+    if not killed and _is_notice(article):
+        reason = "no story bears a name that it gives: it waits for one"
+        _decide(store, accepted, reason, now)
     for story in spared:
         yield _spare(store, story, accepted, now)
+
+
+def _is_notice(article: Article) -> bool:
+    return article.pub_status == "canceled" and any(link.rel == "previous" for link in article.links)
+
+
+def _decide(store: Kin, accepted: Accepted, reason: str, now: datetime) -> None:
+    story = store.articles.current(accepted.guid)
+    if story is not None:
+        store.history.decide(story.row, Decision(now, "waits", accepted.version, reason))
 
 
 def _spare(store: Kin, story: Story, meant: Accepted, now: datetime) -> Accepted:
@@ -165,10 +177,12 @@ def _explain(
     store: Kin, accepted: Accepted, notice: Story | None, namesake: Story | None, now: datetime
 ) -> None:
     """Enter why something became of a story that its version alone does not tell."""
+    said = Decision(now, accepted.decision, accepted.version, _REASONS.get(accepted.decision, ""))
+    if notice is None and namesake is None and not said.reason:
+        return
     story = store.articles.current(accepted.guid)
     if story is None:
         return
-    said = Decision(now, accepted.decision, accepted.version, _REASONS.get(accepted.decision, ""))
     if notice is not None:
         reason = f"a kill notice names it: {notice.article.guid}"
         store.history.decide(story.row, said._replace(what="kill", reason=reason, other=notice.row))

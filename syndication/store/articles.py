@@ -3,8 +3,11 @@
 import base64
 import sqlite3
 import zlib
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from syndication.model import Article
 from syndication.model.article import decode, encode
@@ -59,6 +62,11 @@ class SqliteArticles:
     def entitled_like(self, words: str, limit: int) -> list[Story]:
         """Return the newest stories with these words among others."""
         return [story(row) for row in self._database.query(_SQL["entitled like"], (words, limit))]
+
+    def borne(self, words: Iterable[str]) -> list[str]:
+        """Return those of these words that a story was entitled with, in order."""
+        wanted = msgspec.json.encode(sorted(words)).decode()
+        return sorted(found for (found,) in self._database.query(_SQL["borne"], (wanted,)))
 
     def entitle(self, row: int, words: str) -> None:
         """Have the story found under these words."""

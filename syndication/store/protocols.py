@@ -4,7 +4,7 @@ A caller names the protocol it needs, never "the store". Instants are aware UTC 
 writes must run inside `Transactions.write()`; everything in one such block is durable together or not at all.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import NamedTuple, Protocol
@@ -87,6 +87,9 @@ class Articles(Protocol):
 
     def entitled_like(self, words: str, limit: int) -> list[Story]:
         """Return the newest stories that were entitled with these words among others; reads every title."""
+
+    def borne(self, words: Iterable[str]) -> list[str]:
+        """Return those of these words that a story was entitled with, in order."""
 
     def entitle(self, row: int, words: str) -> None:
         """Have the story found under these words."""

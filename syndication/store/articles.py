@@ -27,9 +27,11 @@ class SqliteArticles:
 
     def find(self, short: str) -> Story | None:
         """Return the story of an address ID, or None."""
-        key = _key(short)
-        rows = self._database.query(_SQL["find"], (key,)) if key else []
-        return story(rows[0]) if rows else None
+        return self._by_address(_SQL["find"], short)
+
+    def public(self, short: str) -> Story | None:
+        """Return the story of an address ID, None where the public never saw it: neither answer takes longer."""
+        return self._by_address(_SQL["public"], short)
 
     def current(self, guid: str) -> Story | None:
         """Return the story of a guid, or None."""
@@ -134,6 +136,11 @@ class SqliteArticles:
 
     def _execute(self, name: str, *values: Any) -> sqlite3.Cursor:
         return self._database.connection.execute(_SQL[name], values)
+
+    def _by_address(self, statement: str, short: str) -> Story | None:
+        key = _key(short)
+        rows = self._database.query(statement, (key,)) if key else []
+        return story(rows[0]) if rows else None
 
 
 def story(row: tuple[int, bytes, int, int, str | None, int | None, int | None]) -> Story:

@@ -2,6 +2,11 @@
 -- The current version of one story, by the bytes of its address ID.
 SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version WHERE s.key = ?
 
+--: public
+-- The same where the public ever saw it. What it never saw is not even read: so long as an unknown ID takes.
+SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version
+WHERE s.key = ? AND (s.visible OR s.shown)
+
 --: get
 SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version WHERE s.id = ?
 

@@ -70,6 +70,9 @@ class Articles(Protocol):
     def find(self, short_id: str) -> Story | None:
         """Return the story of an address ID (model.identity.short_id), or None."""
 
+    def public(self, short_id: str) -> Story | None:
+        """Return the story of an address ID, None where the public never saw it: neither answer takes longer."""
+
     def current(self, guid: str) -> Story | None:
         """Return the story of a guid, or None."""
 

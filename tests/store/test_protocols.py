@@ -2,6 +2,7 @@
 
 from base64 import b32decode
 from contextlib import suppress
+from datetime import timedelta
 
 import pytest
 
@@ -29,12 +30,23 @@ def test_a_story_is_found_by_guid_by_address_and_by_row(store: Store) -> None:
     assert (found.article, found.visible, found.shown) == (story(1), True, True)
 
 
+def test_what_the_public_never_saw_is_not_found_for_it(store: Store) -> None:
+    add(store)
+    kept = story(2, embargoed=NOON + timedelta(days=1))
+    with store.write():
+        store.articles.add(kept, fingerprint(kept), NOON, "new")
+    assert store.articles.public(short_id(story(1).guid)) == store.articles.current(story(1).guid)
+    assert store.articles.current(kept.guid) is not None
+    assert store.articles.public(short_id(kept.guid)) is None
+
+
 @pytest.mark.parametrize(
     "short", ["", "x", "ZZZZZZZZZZZZZZZZ", "aaaaaaaaaaaaaaaa", "ñ" * 16, "a" * 8, "0" * 16]
 )
 def test_what_is_no_address_finds_nothing(store: Store, short: str) -> None:
     add(store)
     assert store.articles.find(short) is None
+    assert store.articles.public(short) is None
     assert store.articles.find(short_id(story(1).guid).upper()) is None
 
 

@@ -105,7 +105,9 @@ def test_nothing_that_the_wire_sends_becomes_active(client: Client, name: str) -
 
 
 @pytest.mark.parametrize("where", ["/", "/feeds/coast"])
-def test_a_list_shows_the_first_picture_of_a_story_without_words_of_its_own(client: Client, where: str) -> None:
+def test_a_list_shows_the_first_picture_of_a_story_without_words_of_its_own(
+    client: Client, where: str
+) -> None:
     page = html.fromstring(client.get(where)[1])
     (entry,) = [e for e in page.xpath("//article") if "milk cans" in e.text_content()]
     (shown,) = entry.findall("img")

@@ -17,7 +17,7 @@ from PIL import Image
 from syndication.model import Sharing, Site
 from syndication.model.article import AltId
 from syndication.model.identity import short_id
-from syndication.web import WebSettings
+from syndication.web import WebSettings, start
 from tests.web.newsroom import Client, serving, story
 from tests.web.test_pages import changed, path, words
 
@@ -92,6 +92,21 @@ def test_the_head_names_every_other_form_of_the_story_and_its_feeds(coast: Clien
     assert found["https://coast.example/feeds/coast.rss"] == "application/rss+xml"
     oembed = f"https://coast.example/oembed?url={quote(ADDRESS, safe='')}&format=json"
     assert found[oembed] == "application/json+oembed"
+
+
+def test_a_page_is_a_304_after_a_restart_and_after_other_stories(own: Client) -> None:
+    """Its tag follows from its bytes, which other stories and the process that made them do not change."""
+    own.newsroom.add(story("ferry"))
+    where = path(story("ferry"), own)
+    page = own.get(where)[0].headers["ETag"]
+    preview = own.get(where.rpartition("/")[0] + "/share")[0].headers["ETag"]
+    own.newsroom.add(story("hindi"))
+    assert own.get(where, if_none_match=page)[0].status == 304
+    settings = msgspec.structs.replace(own.newsroom.settings, port=0)
+    with start(settings) as again:
+        other = Client(own.newsroom, again)
+        assert other.get(where, if_none_match=page)[0].status == 304
+        assert other.get(where.rpartition("/")[0] + "/share", if_none_match=preview)[0].status == 304
 
 
 def test_page_style_and_script_stay_under_forty_kilobytes(coast: Client) -> None:

@@ -47,7 +47,13 @@ def share(
         ids = [by_id(wanted).id for wanted in network] if network else None
     except UnknownNetwork as error:
         raise typer.BadParameter(f"{error.where}: {error.what}", param_hint="--network") from None
-    copy = CopyFiles(files, moment, instant(received, "--received"), Hints(format=form, timezone=timezone))
+    copy = CopyFiles(
+        files,
+        moment,
+        instant(received, "--received"),
+        Hints(format=form, timezone=timezone),
+        shared.classification(),
+    )
     told = 0
     for reading in copy.readings():
         story = admit(reading.article, site, sharing, moment)

@@ -69,7 +69,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     How changes are told: `update_signal` moves with a correction; `correction_note` ends the text with it. `delete_signal` other than `absent` keeps
     the item of a killed story for `keep_deleted`, its words replaced by `withdrawn`. `expiry` tells when a
     story ends (`dcterms:valid`).
-    Identity: `guid_style`, and `link_query` (`without-utm` and `none` take parameters away, `utm` adds them).
+    Identity: `guid_style` (the wire's id, marked as a link where it is one; or never marked, `name`; or the first
+    address of the story), and `link_query` (`without-utm` and `none` take parameters away, `utm` adds them).
     Body: `body_element`; `tags` are the only elements it may hold (None: all that we write), nested at most
     `max_depth`; embeds become a link, or a frame of class `frame_class` where their host is one of
     `frame_hosts`; `plain_spaces` writes no-break spaces as spaces and drops soft hyphens; `https` raises
@@ -95,7 +96,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     withdrawn: str = "This story has been withdrawn."
     correction_note: bool = True
     expiry: bool = False
-    guid_style: Literal["wire", "permalink"] = "wire"
+    guid_style: Literal["wire", "name", "permalink"] = "wire"
     link_query: Literal["keep", "without-utm", "none"] = "keep"
     utm: Utm | None = None
     body_element: Literal["content:encoded", "description"] = "content:encoded"

@@ -28,7 +28,8 @@ def item(article: Article, profile: Profile) -> str:
     found.add("link", story.link(page, profile))
     if shown:
         _add_words(found, article, profile, page)
-    permalink = guid == page or profile.guid_style == "permalink"
+    linked = guid == page and profile.guid_style == "wire"
+    permalink = linked or profile.guid_style == "permalink"
     found.add("guid", guid, isPermaLink="true" if permalink else "false")
     if shown:
         media = media_files.files(article, page, profile.images)

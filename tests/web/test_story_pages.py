@@ -56,6 +56,25 @@ def test_an_independent_reader_finds_the_story_in_its_open_graph(coast: Client) 
     assert [value for name, value in read if name == "article:tag"] == list(article.keywords)
 
 
+def test_an_independent_reader_finds_the_story_in_its_dublin_core(coast: Client) -> None:
+    _, body = coast.get(path(story("regatta"), coast))
+    (read,) = extruct.extract(body.decode(), syntaxes=["dublincore"])["dublincore"]
+    found = [(e["name"], e["content"]) for e in (*read["elements"], *read["terms"])]
+    article = story("regatta")
+    # This reader takes the plain description and author for Dublin Core, too.
+    assert {pair for pair in found if pair[0].startswith("DC")} == {
+        ("DC.title", article.headline),
+        ("DC.creator", "Meenal Karvande"),
+        ("DC.creator", "Tobias Quill"),
+        ("DC.date.issued", "2026-11-22"),
+        ("DCTERMS.modified", "2026-11-22T15:30:00Z"),
+        ("DC.language", "en-IN"),
+        ("DC.identifier", ADDRESS),
+        ("DC.publisher", "Coast Daily"),
+        ("DC.rights", "Coast Wire"),
+    }
+
+
 def test_the_json_ld_has_what_search_engines_recommend(coast: Client) -> None:
     _, body = coast.get(path(story("regatta"), coast))
     [data] = extruct.extract(body.decode(), syntaxes=["json-ld"])["json-ld"]

@@ -15,6 +15,9 @@ _TITLES = {
     "nitf": "NITF",
     "newsml": "NewsML 1.2",
     "apple-news": "Apple News",
+    "newsml-g2-package": "NewsML-G2 package",
+    "sitemap": "Sitemap",
+    "sitemap-news": "News sitemap",
 }
 
 
@@ -28,6 +31,11 @@ class ServedFormat(msgspec.Struct, frozen=True, kw_only=True):
     extension: str
     media_type: str
     parts: str | None = None
+
+    @property
+    def subscribed(self) -> bool:
+        """Say whether it is for those who subscribe: a sitemap is for search engines alone."""
+        return not self.name.startswith("sitemap")
 
     @property
     def title(self) -> str:
@@ -64,6 +72,10 @@ class WebSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         """Return the formats in which a feed is published, in the feed's own order."""
         known = {f.name: f for f in self.formats}
         return tuple(known[name] for name in feed.formats if name in known)
+
+    def subscribed(self, feed: Feed) -> tuple[ServedFormat, ...]:
+        """Return those of the formats that people and their readers subscribe to."""
+        return tuple(form for form in self.served(feed) if form.subscribed)
 
 
 def encode(settings: WebSettings) -> bytes:

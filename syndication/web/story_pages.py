@@ -168,9 +168,9 @@ class StoryPages:
         for form in _FORMS.values():
             served = ServedFormat(name=form.name, extension=form.extension, media_type=form.media_type)
             yield Alternate(href=own + form.extension, media_type=form.media_type, title=served.title)
-        wanting = [feed for feed in self._settings.feeds if feed.query.wants(article)]
+        wanting = [f for f in self._settings.feeds if f.query.wants(article) and self._settings.subscribed(f)]
         for feed in wanting[:_MOST_FEEDS]:
-            for served in self._settings.served(feed):
+            for served in self._settings.subscribed(feed):
                 yield Alternate(
                     href=self._site.feed(feed.name, served.extension),
                     media_type=served.media_type.partition(";")[0],

@@ -14,11 +14,11 @@ import zxingcpp
 from lxml import etree, html
 from PIL import Image
 
-from syndication.model import Sharing, Site
+from syndication.model import Feed, Sharing, Site
 from syndication.model.article import AltId
 from syndication.model.identity import short_id
-from syndication.web import WebSettings, start
-from tests.web.newsroom import Client, serving, story
+from syndication.web import ServedFormat, WebSettings, start
+from tests.web.newsroom import FORMATS, Client, serving, story
 from tests.web.test_pages import changed, path, words
 
 SITE = Site(title="Coast Daily", base_url="https://coast.example", language="en-IN")
@@ -126,6 +126,24 @@ def test_a_page_is_a_304_after_a_restart_and_after_other_stories(own: Client) ->
         other = Client(own.newsroom, again)
         assert other.get(where, if_none_match=page)[0].status == 304
         assert other.get(where.rpartition("/")[0] + "/share", if_none_match=preview)[0].status == 304
+
+
+def test_a_sitemap_is_no_feed_to_subscribe_to(tmp_path: Path) -> None:
+    sitemap = ServedFormat(name="sitemap-news", extension=".xml", media_type="application/xml")
+    feeds = (
+        Feed(name="robots", title="For robots", formats=("sitemap-news",)),
+        Feed(name="coast", title="Coast", formats=("rss", "sitemap-news")),
+    )
+    with serving(tmp_path, site=SITE, feeds=feeds, formats=(*FORMATS, sitemap)) as client:
+        client.newsroom.add(story("ferry"))
+        for where in ("/", path(story("ferry"), client), "/feeds/coast"):
+            _, body = client.get(where)
+            assert b"For robots" not in body
+            assert "https://coast.example/feeds/coast.rss" in html.fromstring(body).xpath("//link/@href")
+            assert b"coast.xml" not in body
+        own = client.get("/feeds/robots")
+        assert (own[0].status, html.fromstring(own[1]).xpath("//*[@class='subscribe']")) == (200, [])
+        assert client.get("/feeds/robots.xml")[0].status == 200
 
 
 def test_page_style_and_script_stay_under_forty_kilobytes(coast: Client) -> None:

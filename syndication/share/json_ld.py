@@ -1,7 +1,6 @@
 """schema.org NewsArticle as JSON-LD, the form that search engines ask for; LiveBlogPosting where it is one."""
 
 from collections.abc import Iterable
-from typing import Any, TypeAlias
 
 import msgspec
 
@@ -9,7 +8,7 @@ from syndication.model import Article
 from syndication.model.article import Entity
 from syndication.model.blocks import body_text
 from syndication.share.clean_text import clean
-from syndication.share.film import films
+from syndication.share.film import Object, films
 from syndication.share.instants import modified, published, stamp
 from syndication.share.live_blog import LiveUpdate, live_updates
 from syndication.share.picture import Picture, of_site
@@ -17,9 +16,6 @@ from syndication.share.shareable import Shareable
 from syndication.share.shortening import cut
 from syndication.share.web_address import https
 from syndication.vocabulary.corrections import notes
-
-# A JSON object: its values are whatever JSON holds.
-Object: TypeAlias = dict[str, Any]
 
 # Readers fetch the beginning of a page only, so not every word of a long day stands in its head.
 _UPDATES, _UPDATE_HEADLINE, _UPDATE_TEXT = 10, 110, 200

@@ -81,8 +81,7 @@ def test_a_killed_story_is_absent_from_everything_and_told_of_where_it_can_be(
     every = [a for a in ("/", *of_feeds(newsroom), *of_story(newsroom, guid)) if newsroom.get(a)[0] == 200]
     assert len([a for a in every if word in newsroom.get(a)[2]]) > 15
     newsroom.drop("kill.jsonl", order(datetime.now(UTC)))  # type: ignore[operator]  # one of the two above
-    # Pages follow the log, feeds within a second; the wait is longer because machines of tests are busy.
-    newsroom.wait(lambda: not [a for a in ("/", *of_feeds(newsroom)) if _shows(newsroom, a, word)], 5)
+    newsroom.wait(lambda: not [a for a in ("/", *of_feeds(newsroom)) if _shows(newsroom, a, word)])
     newsroom.wait(newsroom.settled)
     shown = face(newsroom, [guid, story(2).guid])
     assert not [address for address, (_, _, body) in shown.items() if word in body]

@@ -2,6 +2,7 @@
 
 from syndication.ingest.acceptance import Accepted, prevails
 from syndication.ingest.collection import Origin, collect
+from syndication.ingest.house import House
 from syndication.ingest.intake import Intake, Outcome, ingest, retry
 from syndication.ingest.kin import apart, together
 from syndication.ingest.names import named
@@ -9,6 +10,7 @@ from syndication.ingest.turns import turn
 
 __all__ = [
     "Accepted",
+    "House",
     "Intake",
     "Origin",
     "Outcome",

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from syndication.ingest import kills, reuse
+from syndication.ingest import kills, requests, reuse
 from syndication.ingest.kin import Kin, admit, recompose, settle
 from syndication.ingest.likeness import period
 from syndication.ingest.placing import place
@@ -47,6 +47,7 @@ def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> I
 
     Yields what became of it, and of each story that it kills. Raise Undecided: then nothing may stay of it.
     """
+    requests.refuse(store.articles, article)
     article, notice, spared = kills.obeyed(store.articles, article)
     article, namesake = reuse.resolved(store, article)
     killed = kills.victims(store.articles, article)

@@ -35,6 +35,7 @@ from syndication.web.representation import Variants
 from syndication.web.settings import ServedFormat, WebSettings
 from syndication.web.share_row import share_row
 from syndication.web.story_view import story_view, teaser
+from syndication.web.terms import terms_headers
 
 _DAY = timedelta(days=1)
 _MOST_FEEDS = 6
@@ -48,6 +49,7 @@ class StoryPages:
     def __init__(self, settings: WebSettings, paper: Paper, view: PublicView) -> None:
         self._settings = settings
         self._site = settings.site
+        self._terms = terms_headers(settings.site)
         self._profile = Profile(site=settings.site)
         self._paper = paper
         self._view = view
@@ -73,7 +75,7 @@ class StoryPages:
             if not body:
                 raise HTTPException(404)
             charset = "; charset=utf-8" if form.charset else ""
-            page = document(body, form.media_type + charset, ANYONE)
+            page = document(body, form.media_type + charset, ANYONE, *self._terms)
             self._made.put(request.scope["path"], (story.article,), page)
         return Page(page)
 

@@ -78,4 +78,6 @@ def _print(story: "Shareable", ids: "Sequence[str] | None") -> None:
         what = link.href or link.url or (f"none: {link.reason}" if link.reason else "a button of the page")
         typer.echo(printable(f"{link.id:<14}{what}"))
     for finding in card_findings(story):
-        typer.echo(printable(f"{finding.kind}: {finding.message}"))
+        typer.echo(printable(f"{finding.level} {finding.rule}: {finding.text} ({finding.advice})"))
+    for issue in story.issues:
+        typer.echo(printable(f"{issue.code}: {issue.message}"))

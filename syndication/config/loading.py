@@ -88,13 +88,18 @@ def load(
     feeds_known = selection.resolved(known, classification.topics)
     _raise([*files, *feed_files], directory)
     given = {name: value for name, value in values.items() if value is not None}
-    site = given.get("site")
+    site, sharing = given.get("site"), given.get("share")
     configuration = Configuration(
         directory=directory.absolute(),
         sources=tuple(sources),
         feeds=feeds_known,
         classification=classification,
-        profiles=profiles(own, site if isinstance(site, Site) else Site(), where=str(directory)),
+        profiles=profiles(
+            own,
+            site if isinstance(site, Site) else Site(),
+            sharing=sharing if isinstance(sharing, Sharing) else None,
+            where=str(directory),
+        ),
         **given,  # type: ignore[arg-type]  # each was made as the type of its table
     )
     return _placed(configuration, root)

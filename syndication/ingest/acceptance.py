@@ -47,13 +47,14 @@ def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> I
 
     Yields what became of it, and of each story that it kills. Raise Undecided: then nothing may stay of it.
     """
-    article, notice = kills.obeyed(store.articles, article)
-    article, namesake = reuse.resolved(store.articles, article)
+    article, notice, spared = kills.obeyed(store.articles, article)
+    article, namesake = reuse.resolved(store, article)
     killed = kills.victims(store.articles, article)
     accepted = _accept(store, article, now, versioned=versioned)
-    if accepted.decision != "repeated":
-        _explain(store, accepted, notice, namesake, now)
     yield accepted
+    if accepted.decision == "repeated":
+        return  # what it killed or spared it has killed and spared before
+    _explain(store, accepted, notice, namesake, now)
     for story in killed:
         victim = msgspec.structs.replace(
             store.kinship.own(story.row),
@@ -64,6 +65,19 @@ def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> I
         fallen = _accept(store, victim, now, versioned=False)
         _explain(store, fallen, store.articles.current(article.guid), None, now)
         yield fallen
+    for story in spared:
+        yield _spare(store, story, accepted, now)
+
+
+def _spare(store: Kin, story: Story, meant: Accepted, now: datetime) -> Accepted:
+    """Publish a story that a notice killed on its arrival: the one that the notice means has come."""
+    own = store.kinship.own(story.row)
+    version = max(own.version, story.article.version) + 1
+    article = msgspec.structs.replace(own, pub_status="usable", version=version)
+    _take_over(store, story, _completed(article, story), "update", now)
+    reason = f"the kill notice that it came after means {meant.guid}"
+    store.history.decide(story.row, Decision(now, "spared", version, reason))
+    return Accepted(article.guid, version, "spared")
 
 
 def _accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> Accepted:
@@ -88,7 +102,7 @@ def _accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> 
     if article.version == current.version:
         decision = "conflict"
         article = _flagged(article)
-        if not _prevails(article, content, current):
+        if not prevails(article, content, current):
             return _kept(store, before, article, content, decision)
     _take_over(store, before, _completed(article, before), decision, now)
     return Accepted(article.guid, article.version, decision)
@@ -174,7 +188,7 @@ def _flagged(article: Article) -> Article:
     return msgspec.structs.replace(article, issues=(*article.issues, Issue("version-conflict", said)))
 
 
-def _prevails(article: Article, content: str, current: Article) -> bool:
+def prevails(article: Article, content: str, current: Article) -> bool:
     """Say which of two contents with one number counts, whichever came first."""
     killed, kill = current.pub_status == "canceled", article.pub_status == "canceled"
     if killed != kill:

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, TypeAlias
 import msgspec
 
 from syndication.model.feed import Feed
+from syndication.model.sharing import Sharing
 from syndication.model.site import Site
 
 Names: TypeAlias = tuple[str, ...]
@@ -77,6 +78,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     `min_body`; `drop_long_description` leaves the description out where the body is no longer than it.
     Amount: `min_items`, `max_items`, `max_age`, and in bytes `max_bytes`, `max_item_bytes`.
     Media: `images`; `enclose_all` encloses every picture, not one file; `item_thumbnail`; `need_image`.
+    Sharing: items carry share links where `share_links` allows it and the site wants it: `sharing` says how,
+    None for none.
     NewsML-G2: `hop_history` names through whose hands the copy came.
     `extensions` are the RSS namespaces by prefix, None for the usual ones; `more_extensions` come on top.
     """
@@ -84,6 +87,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     name: str = "baseline"
     rules: str = "baseline"
     site: Site = Site()
+    sharing: Sharing | None = None
     hub: str | None = None
     need_hub: bool = False
     update_signal: UpdateSignal = "updated"
@@ -122,6 +126,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     enclose_all: bool = False
     item_thumbnail: bool = False
     channel_date: bool = False
+    share_links: bool = True
     hop_history: bool = False
     extensions: tuple[Extension, ...] | None = None
     more_extensions: tuple[Extension, ...] = ()

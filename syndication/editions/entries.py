@@ -34,9 +34,9 @@ class Entries(NamedTuple):
 def told(format_: FeedFormat, profile: Profile, gone: Sequence[Gone], now: datetime) -> list[Shown]:
     """Return the killed stories that a format may still tell of; its `entry` says whether it has words for it.
 
-    An aggregator that takes marked items in RSS has a time of its own for them.
+    An aggregator that takes marked items has a time of its own for them.
     """
-    if format_.name == "rss":
+    if format_.marks_deleted:
         return [place for place, at in gone if at + profile.keep_deleted > now]
     return [place for place, _ in gone]
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from urllib.parse import unquote
 
+from msgspec import structs
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from syndication.model import Article, Profile
+from syndication.model import Article
 from syndication.model.identity import short_id
 from syndication.model.site import PREVIEW
 from syndication.render import SINGLES
@@ -51,7 +52,7 @@ class StoryPages:
         self._settings = settings
         self._site = settings.site
         self._terms = terms_headers(settings.site)
-        self._profile = Profile(site=settings.site)
+        self._profile = structs.replace(settings.single, site=settings.site)
         self._paper = paper
         self._view = view
         self._made = PageCache()

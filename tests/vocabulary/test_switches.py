@@ -1,6 +1,8 @@
 """Every switch of a profile does something: to a document, to a feed, or to what is demanded before publishing."""
 
+import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -131,3 +133,11 @@ def test_share_links_are_a_switch_where_the_site_has_them() -> None:
     own = {"x": {"share_links": False}}
     made = profiles(own, SITE, sharing=Sharing(in_feeds=True))
     assert printed(made["x"]) != printed(made["baseline"])
+
+
+def test_the_readme_names_every_switch() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    said = set(
+        re.findall(r"`([a-z_]+)`", readme.partition("| switch | says |")[2].partition("## Subjects")[0])
+    )
+    assert {*PRINTED, *SELECTED, *DEMANDED, "keep_deleted", "share_links"} <= said

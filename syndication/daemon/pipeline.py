@@ -11,7 +11,7 @@ from msgspec import structs
 
 from syndication import ingest, log
 from syndication.config import Configuration
-from syndication.editions import Editions
+from syndication.editions import Editions, faults
 from syndication.errors import CannotStore
 from syndication.ingest import House, Origin, Outcome
 from syndication.model import Delivery
@@ -24,6 +24,7 @@ _SAFETY_NET = 5.0
 _HOUSEKEEPING = 6 * 3600.0
 _SETTLE_LOOK = 0.2
 _KEPT_BACK = "the store is new and knows no story of it: what was published before is kept until one comes"
+_OF_FEEDS = ("feed ", "files of ")
 _EMPTIED = "it would be empty, as no story of the store matches it: the last edition is kept"
 
 
@@ -62,6 +63,7 @@ class Pipeline:
         self._log = log.get()
         self._store = store
         self._editions = editions
+        self._names = {feed.name for feed in configuration.feeds}
         self._crons = {feed.name: feed.cron for feed in configuration.feeds if feed.cron}
         self._timezone = configuration.site.timezone
         self._sources = tuple(sources)
@@ -156,11 +158,15 @@ class Pipeline:
         """Log what the clock has turned, print what is stale; say whether all of it could be published."""
         ingest.turn(self._store, instant)
         result = self._editions.refresh(instant, scheduled=scheduled)
-        notices = {f"feed {p.feed}": p.failure for p in result.printed}
+        subjects = [n.subject for n in self._store.notices.all()]
+        ended = (s for s in subjects if s.startswith(_OF_FEEDS) and s.rpartition(" ")[2] not in self._names)
+        notices: dict[str, str | None] = dict.fromkeys(ended)
+        notices |= {f"feed {p.feed}": p.failure for p in result.printed}
         notices |= {f"files of {p.feed}": _KEPT_BACK if p.kept_back else None for p in result.printed}
-        notices |= {f"entries of {p.feed}": "; ".join(p.left_out) or None for p in result.printed}
-        lasting = {n.subject for n in self._store.notices.all() if n.subject.startswith("query of ")}
-        notices |= dict.fromkeys(lasting)
+        notices |= dict.fromkeys(subject for subject in subjects if subject.startswith("query of "))
+        waiting = self._names - {p.feed for p in result.printed}
+        notices |= dict.fromkeys(f.subject for f in faults(subjects) if f.feed not in waiting)
+        notices |= {f.subject: f.said for p in result.printed for f in p.faults}
         notices |= {f"query of {name}": _EMPTIED for name in result.emptied}
         for subject, text in notices.items():
             if text is None:

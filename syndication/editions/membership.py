@@ -14,6 +14,7 @@ import msgspec
 from syndication import __version__
 from syndication.editions.past import Memories
 from syndication.model import Feed, Profile, Retention
+from syndication.render import FORMATS
 from syndication.store import Articles, Changes, History, Past, Shown, Story, Window, Windows
 
 FOLLOWER = "editions"
@@ -74,7 +75,7 @@ def follow(
         ]
         _recruit(store, recruiting)
         anew = frozenset(feed.name for feed, _ in recruiting)
-        marked = {f.name: p.keep_deleted for f, p in feeds if p.shows_deleted and "rss" in f.formats}
+        marked = {f.name: p.keep_deleted for f, p in feeds if p.shows_deleted and _marks_deleted(f)}
         memories = Memories(store, retention, now, marked)
         step = _Step(store, memories, now, anew, [(story, memories.latest(story)) for story in stories])
         emptied = [
@@ -103,6 +104,10 @@ def _follow(step: _Step, feed: Feed, defined: str, window: Window, stories: Sequ
     aged = window.due is not None and window.due <= step.now
     unchanged = not (touched or told.changed or aged or redefined)
     return unchanged or _show(step, feed, defined, window)
+
+
+def _marks_deleted(feed: Feed) -> bool:
+    return any(FORMATS[name].marks_deleted for name in feed.formats)
 
 
 def _query(defined: str) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from syndication.editions import archive
 from syndication.editions.entries import Entries, entries_of, put_on_shelf, told, without
+from syndication.editions.faults import Fault
 from syndication.editions.files import EditionFiles
 from syndication.editions.proof_reading import Times, read_proof, sample
 from syndication.editions.publication import Publication, digest
@@ -30,7 +31,7 @@ class Printed(NamedTuple):
     """What became of one feed.
 
     `written` counts the editions that changed, `rendered` the entries made anew; `failure` is why a file
-    could not be written; `left_out` names stories that a format cannot print, with the reason; `kept_back`
+    could not be written, or is not as it should be; `faults` are what was found before publishing; `kept_back`
     says that files stay because the store, new or lost, knows no story of a feed that was published before.
     """
 
@@ -38,7 +39,7 @@ class Printed(NamedTuple):
     written: int = 0
     rendered: int = 0
     failure: str | None = None
-    left_out: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
     kept_back: bool = False
 
 
@@ -74,10 +75,13 @@ def print_feed(
                 must_go = window.urgent and publication.has(file)
                 what = "published, as a story had to go" if must_go else "the last edition is kept"
                 done = done._replace(failure=f"{file}: {proof.whole}; {what}")
+                done = done._replace(faults=(*done.faults, Fault(feed.name, name, proof.whole)))
                 if not must_go:
                     continue
-            entries = without(entries, {v: f for v, f in proof.faults.items() if v in entries.fresh}, format_)
+            entries = without(entries, {v: f for v, f in proof.faults.items() if v in entries.fresh})
             shelf.append(entries)
+            found = (Fault(feed.name, name, said, guid) for guid, said in entries.left_out.items())
+            done = done._replace(faults=(*done.faults, *found))
             document = format_.document(feed, profile, updated, entries.found)
             document = archive.pointing(store, feed, format_, profile, document)
             etag = digest(document)
@@ -85,7 +89,7 @@ def print_feed(
                 done = done._replace(kept_back=True)
                 continue
             changed = files.publish(document, entries.found, updated)
-            done = done._replace(written=done.written + changed, left_out=done.left_out + entries.left_out)
+            done = done._replace(written=done.written + changed)
             editions.append(
                 Edition(feed=feed.name, format=name, updated=updated, etag=etag, entries=entries.stories)
             )

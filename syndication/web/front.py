@@ -16,7 +16,8 @@ from syndication.web.published import PublishedFile
 from syndication.web.published_parts import PublishedParts
 from syndication.web.representation import Header, Representation, answer, brief, choose
 from syndication.web.settings import ServedFormat, WebSettings
-from syndication.web.site_documents import sitemaps, terms_headers
+from syndication.web.site_documents import sitemaps
+from syndication.web.terms import terms_headers
 
 _ALLOW = (b"allow", b"GET, HEAD, OPTIONS")
 _ANYONE = (b"access-control-allow-origin", b"*")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import msgspec
 
-from syndication.model import Feed, Sharing, Site
+from syndication.model import Feed, Profile, Sharing, Site
 
 _TITLES = {
     "rss": "RSS",
@@ -46,13 +46,14 @@ class ServedFormat(msgspec.Struct, frozen=True, kw_only=True):
 class WebSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything that `serve` needs, as it crosses from the parent to the child.
 
-    `public` is the directory that holds `feeds/NAME.EXT` and its `.gz` twin; `max_age` says for how many
+    `single` is the profile of the documents of one story: the site's own baseline. `public` is the directory that holds `feeds/NAME.EXT` and its `.gz` twin; `max_age` says for how many
     seconds a cache may keep a feed; `followers` are the readers of the log whose lag is a metric; port 0
     takes a free one. `head_seconds` bounds the arrival of a request, `idle_seconds` the pause between two,
     `stall_seconds` a client that takes no byte of its answer.
     """
 
     site: Site
+    single: Profile = Profile()
     sharing: Sharing = Sharing()
     public: str
     store: str

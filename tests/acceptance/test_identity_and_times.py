@@ -91,7 +91,7 @@ def test_no_id_changes_when_the_site_moves_to_another_host_and_to_https(newsroom
     ingest(newsroom, *(written(n, n) for n in range(3)), now=at(9))
     before = {form: read(form, document(newsroom, form)) for form in FORMATS}
     ids = re.findall(r"<guid.*?</guid>", (newsroom.public / "partner.rss").read_text())
-    site.write_text(site.read_text().replace(old, "https://news.example"))
+    site.write_text(site.read_text().replace(f'base_url = "{old}"', 'base_url = "https://news.example"'))
     newsroom.command("build", "--now", at(10).isoformat())
     assert {form: read(form, document(newsroom, form)) for form in FORMATS} == before
     assert re.findall(r"<guid.*?</guid>", (newsroom.public / "partner.rss").read_text()) == ids

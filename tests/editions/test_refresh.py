@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import msgspec
 import pytest
 
-from syndication.editions import FOLLOWER, Publication, press
+from syndication.editions import FOLLOWER, Fault, Publication, press
 from syndication.editions.membership import follow
 from syndication.model import Article, Feed, Profile, Query
 from syndication.render import FORMATS
@@ -365,7 +365,9 @@ def test_a_story_that_a_format_cannot_print_leaves_the_others(
 
     monkeypatch.setitem(press.FORMATS, "json", FORMATS["json"]._replace(entry=choosy))
     printed = by_feed(room.arrive(sport(1), sport(2)))
-    assert printed["sport"].left_out == ("urn:example:story:1 as json: a word it does not know",)
+    assert printed["sport"].faults == (
+        Fault("sport", "json", "a word it does not know", "urn:example:story:1"),
+    )
     assert b"story:2" in room.read("sport.json")
     assert {e.format: e.entries for e in room.store.windows.editions() if e.feed == "all"} == {
         "rss": 2, "atom": 2, "json": 1, "newsml-g2": 2,

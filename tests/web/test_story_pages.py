@@ -14,7 +14,7 @@ import zxingcpp
 from lxml import etree, html
 from PIL import Image
 
-from syndication.model import Feed, Sharing, Site
+from syndication.model import Feed, Profile, Sharing, Site
 from syndication.model.article import AltId
 from syndication.model.identity import short_id
 from syndication.web import ServedFormat, WebSettings, start
@@ -372,3 +372,16 @@ def test_how_a_site_shares_reaches_the_web_process(tmp_path: Path) -> None:
         assert page.xpath("//meta[@name='twitter:site']/@content") == ["@coast"]
         settings: WebSettings = client.newsroom.settings
         assert msgspec.json.decode(msgspec.json.encode(settings), type=WebSettings) == settings
+
+
+def test_single_documents_follow_the_baseline_of_the_site(tmp_path: Path) -> None:
+    """`[profile.baseline]` in the configuration changes them like the feeds."""
+    address = f"/articles/{short_id(story('ferry').guid)}.newsml-g2.xml"
+    bodies = []
+    for single in (Profile(), Profile(hop_history=True)):
+        with serving(tmp_path / str(single.hop_history), single=single) as client:
+            client.newsroom.add(story("ferry"))
+            bodies.append(client.get(address)[1])
+            base = client.newsroom.settings.site.base_url.encode()
+            assert base in bodies[-1]
+    assert [b"hopHistory" in body for body in bodies] == [False, True]

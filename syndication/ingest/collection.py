@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Protocol
 
+from syndication.ingest.house import House
 from syndication.ingest.intake import Intake, Outcome, ingest
 from syndication.model import Delivery
-from syndication.vocabulary.classification import TopicMapping
 
 _BATCH = 200
 _BATCH_BYTES = 8_000_000
+_HOUSE = House()
 
 
 class Origin(Protocol):
@@ -23,14 +24,14 @@ class Origin(Protocol):
 
 
 def collect(
-    store: Intake, origin: Origin, clock: Callable[[], datetime], topics: TopicMapping | None = None
+    store: Intake, origin: Origin, clock: Callable[[], datetime], house: House = _HOUSE
 ) -> Iterator[list[Outcome]]:
     """Yield the outcomes of each batch once it is stored; it is acknowledged before the next is looked at.
 
     Raise CannotStore and the batch stays at its source.
     """
     for batch in _batches(origin.deliveries()):
-        outcomes = ingest(store, batch, clock(), topics)
+        outcomes = ingest(store, batch, clock(), house)
         try:
             yield outcomes  # whoever publishes need not wait for files to be moved aside
         finally:

@@ -9,10 +9,12 @@ from typing import NamedTuple, Protocol
 from syndication import parse
 from syndication.errors import Undecided, UnknownName, UnreadableCopy
 from syndication.ingest.acceptance import Accepted, accept
+from syndication.ingest.house import House
 from syndication.ingest.kin import Kin
 from syndication.model import Article, Delivery, Hints
 from syndication.store import Cursors, Deliveries, Quarantine, Refused
-from syndication.vocabulary.classification import TopicMapping, classified
+
+_HOUSE = House()
 
 
 class Intake(Kin, Protocol):
@@ -51,13 +53,13 @@ class _Read(NamedTuple):
 
 
 def ingest(
-    store: Intake, deliveries: Sequence[Delivery], now: datetime, topics: TopicMapping | None = None
+    store: Intake, deliveries: Sequence[Delivery], now: datetime, house: House = _HOUSE
 ) -> list[Outcome]:
     """Store a batch durably and return what became of each; raise CannotStore and nothing was stored.
 
-    `topics` says which Media Topic a desk or category means (the default mapping where None). One delivery that cannot be read or stored never holds up the next.
+    One delivery that cannot be read or stored never holds up the next.
     """
-    read = [_read(store, delivery, topics) for delivery in deliveries]
+    read = [_read(store, delivery, house) for delivery in deliveries]
     with store.write():
         return [_take(store, d, r, now) for d, r in zip(deliveries, read, strict=True)]
 
@@ -67,7 +69,7 @@ def retry(
     number: int,
     hints: Mapping[str, Hints],
     now: datetime,
-    topics: TopicMapping | None = None,
+    house: House = _HOUSE,
 ) -> Outcome:
     """Ingest a quarantine entry again; it leaves the quarantine when it succeeds.
 
@@ -84,14 +86,14 @@ def retry(
         hints=hints.get(entry.source, Hints()),
         refused=entry.reason if entry.data is None else None,
     )
-    (outcome,) = ingest(store, [delivery], now, topics)
+    (outcome,) = ingest(store, [delivery], now, house)
     if outcome.reason is None:
         with store.write():
             store.quarantine.drop(number)
     return outcome
 
 
-def _read(store: Intake, delivery: Delivery, topics: TopicMapping | None) -> _Read:
+def _read(store: Intake, delivery: Delivery, house: House) -> _Read:
     """Return the stories (none for bytes that were accepted before), and why there are no more."""
     if delivery.refused is not None:
         return _Read(reason=delivery.refused)
@@ -103,7 +105,7 @@ def _read(store: Intake, delivery: Delivery, topics: TopicMapping | None) -> _Re
         form = parse.detect(delivery)
         versioned = form.versioned
         for reading in form.parse(delivery):
-            stories.append(classified(reading.article, topics))  # noqa: PERF401 - those before an error count
+            stories.append(house.received(reading.article))  # noqa: PERF401 - those before an error count
     except UnreadableCopy as error:
         reason = error.what
     except Exception as error:  # noqa: BLE001 - whatever a delivery does to a parser stays with that delivery

@@ -56,6 +56,10 @@ class SqliteArticles:
         """Return the newest twenty stories that were entitled so, newest first."""
         return [story(row) for row in self._database.query(_SQL["titled"], (words,))]
 
+    def entitled_like(self, words: str, limit: int) -> list[Story]:
+        """Return the newest stories with these words among others."""
+        return [story(row) for row in self._database.query(_SQL["entitled like"], (words, limit))]
+
     def entitle(self, row: int, words: str) -> None:
         """Have the story found under these words."""
         self._execute("entitle", words, row)

@@ -22,6 +22,11 @@ SELECT version FROM story WHERE id = ?
 SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM title t JOIN story s ON s.id = t.story
 JOIN version v ON v.id = s.version WHERE t.words = ? ORDER BY t.story DESC LIMIT 20
 
+--: entitled like
+-- A walk over all titles, for a person at a terminal. What has a blank in it is no headline (kill, key, guid).
+SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version
+WHERE s.id IN (SELECT story FROM title WHERE instr(words, ?) AND NOT instr(words, ' ')) ORDER BY s.id DESC LIMIT ?
+
 --: entitle
 INSERT OR IGNORE INTO title (words, story) VALUES (?, ?)
 

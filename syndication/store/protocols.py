@@ -85,6 +85,9 @@ class Articles(Protocol):
     def titled(self, words: str) -> list[Story]:
         """Return the newest twenty stories that were entitled so, newest first."""
 
+    def entitled_like(self, words: str, limit: int) -> list[Story]:
+        """Return the newest stories that were entitled with these words among others; reads every title."""
+
     def entitle(self, row: int, words: str) -> None:
         """Have the story found under these words."""
 

@@ -11,12 +11,12 @@ from urllib.parse import quote
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from syndication.model import Feed
 from syndication.web.conditions import fields
 from syndication.web.published import PublishedFile
+from syndication.web.published_parts import PublishedParts
 from syndication.web.representation import Header, Representation, answer, brief, choose
 from syndication.web.settings import ServedFormat, WebSettings
-from syndication.web.site_documents import NEWS_SITEMAP, news_feed, terms_headers
+from syndication.web.site_documents import sitemaps, terms_headers
 
 _ALLOW = (b"allow", b"GET, HEAD, OPTIONS")
 _ANYONE = (b"access-control-allow-origin", b"*")
@@ -36,12 +36,13 @@ class Front:
     def __init__(self, settings: WebSettings, pages: ASGIApp) -> None:
         self._pages = pages
         self.files = published_files(settings)
+        self._parts = published_parts(settings)
         self._by_target = {quote(path).encode(): file for path, file in self.files.items()}
         self.statuses: Counter[tuple[str, int]] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request (ASGI 3)."""
-        file = self.files.get(scope["path"])
+        file = self.files.get(scope["path"]) or self._parts.get(scope["path"])
         if file is None:
             await self._pages(scope, receive, self._counting(send))
         else:
@@ -74,15 +75,25 @@ def published_files(settings: WebSettings) -> dict[str, PublishedFile]:
     directory = Path(settings.public) / "feeds"
     files = {
         f"/feeds/{feed.name}{form.extension}": PublishedFile(
-            directory / f"{feed.name}{form.extension}", _headers(settings, feed, form)
+            directory / f"{feed.name}{form.extension}",
+            _headers(settings, form, settings.site.feed(feed.name, form.extension)),
         )
         for feed in settings.feeds
         for form in settings.served(feed)
     }
-    if news := news_feed(settings):
-        feed, form = news
-        files[NEWS_SITEMAP] = files[f"/feeds/{feed.name}{form.extension}"]
+    for path, feed, form in sitemaps(settings):
+        files[path] = files[f"/feeds/{feed.name}{form.extension}"]
     return files
+
+
+def published_parts(settings: WebSettings) -> PublishedParts:
+    """Return the parts of every edition that may have some."""
+    parts = PublishedParts(Path(settings.public) / "feeds")
+    for feed in settings.feeds:
+        for form in settings.served(feed):
+            if form.parts is not None:
+                parts.add(feed.name, form.parts, _headers(settings, form, None))
+    return parts
 
 
 async def _serve(file: PublishedFile, scope: Scope, send: Send) -> int:
@@ -97,16 +108,18 @@ async def _serve(file: PublishedFile, scope: Scope, send: Send) -> int:
     return await brief(send, 405, "A feed can only be read.", (_ALLOW, _ANYONE))
 
 
-def _headers(settings: WebSettings, feed: Feed, form: ServedFormat) -> list[Header]:
-    links = [f'<{settings.site.feed(feed.name, form.extension)}>; rel="self"']
-    if settings.hub is not None:
-        links.append(f'<{settings.hub}>; rel="hub"')
+def _headers(settings: WebSettings, form: ServedFormat, address: str | None) -> list[Header]:
+    """Return the headers of a feed at its address, or of a part, which nobody subscribes to."""
+    links: list[Header] = []
+    if address is not None:
+        hub = f', <{settings.hub}>; rel="hub"' if settings.hub is not None else ""
+        links = [(b"link", f'<{address}>; rel="self"{hub}'.encode())]
     return [
         (b"content-type", form.media_type.encode()),
         (b"cache-control", b"public, max-age=%d" % settings.max_age),
         _ANYONE,
         (b"access-control-expose-headers", b"ETag, Last-Modified"),
         (b"x-content-type-options", b"nosniff"),
-        (b"link", ", ".join(links).encode()),
+        *links,
         *terms_headers(settings.site),
     ]

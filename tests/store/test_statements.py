@@ -30,6 +30,7 @@ WALKS = {
     "newest": "by its index, up to a limit",
     "stories": "tidying, four times a day, where the retention counts stories",
     "old archive": "tidying; pages of archives",
+    "entitled like": "the command `story`, for words that are no whole headline",
     "append": "the last row of the log alone",
 }
 

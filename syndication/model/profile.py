@@ -82,6 +82,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     None for none.
     NewsML-G2: `hop_history` names through whose hands the copy came.
     `extensions` are the RSS namespaces by prefix, None for the usual ones; `more_extensions` come on top.
+    Elements of others are left out; without `content` the body is the description.
     """
 
     name: str = "baseline"

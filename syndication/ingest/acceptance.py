@@ -109,8 +109,7 @@ def _take_over(store: Kin, before: Story, article: Article, decision: str, now: 
     """Make a version the story's current one, and publish what follows from it."""
     content = fingerprint(article)
     if before.composed:
-        for title in sorted(kills.titles(article)):
-            store.articles.entitle(before.row, title)
+        store.articles.entitle(before.row, kills.titles(article))
         store.articles.contribute(before, article, content, decision)
         recompose(store, before.row, now)
         return
@@ -134,10 +133,12 @@ def _explain(
     store: Kin, accepted: Accepted, notice: Story | None, namesake: Story | None, now: datetime
 ) -> None:
     """Enter why something became of a story that its version alone does not tell."""
+    said = Decision(now, accepted.decision, accepted.version, _REASONS.get(accepted.decision, ""))
+    if not said.reason and notice is None and namesake is None:
+        return
     story = store.articles.current(accepted.guid)
     if story is None:
         return
-    said = Decision(now, accepted.decision, accepted.version, _REASONS.get(accepted.decision, ""))
     if notice is not None:
         reason = f"a kill notice names it: {notice.article.guid}"
         store.history.decide(story.row, said._replace(what="kill", reason=reason, other=notice.row))
@@ -146,7 +147,7 @@ def _explain(
     if namesake is not None:
         reason = f"its wire used the guid of {namesake.article.guid} again"
         store.history.decide(story.row, said._replace(what="reused", reason=reason, other=namesake.row))
-        store.articles.entitle(story.row, reuse.name(namesake.article.guid))
+        store.articles.entitle(story.row, [reuse.name(namesake.article.guid)])
 
 
 def _completed(article: Article, before: Story | None) -> Article:

@@ -35,7 +35,7 @@ DELETE FROM archive_page WHERE feed_window = ? AND page = ?
 
 --: end of archive
 -- The next page no longer points at one before it.
-UPDATE archive_page SET pending = 1 WHERE feed_window = ? AND page = ?
+UPDATE archive_page SET pending = max(pending, 2) WHERE feed_window = ? AND page = ? AND pending <> 1
 
 --: window pending
 UPDATE feed_window SET pending = 1 WHERE id = ?

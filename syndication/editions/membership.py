@@ -203,7 +203,7 @@ def _show(step: _Step, subject: Subject, window: Window) -> bool:
         and bind(store, window.row, subject.page_size, {place.row for place in shown})
     )
     updated = window.updated
-    if changed or bound or updated is None:
+    if changed or bound or (updated is None and window.seeking is None):
         times = max((t for t in _times(step, feed, window, shown) if t), default=None)
         updated = _next(window, now, times)
         step.memories.carry(feed, window.shown, shown, updated)

@@ -168,8 +168,11 @@ class Housekeeping(Protocol):
         how many went, and the row after which to go on (None: done).
         """
 
-    def drop_pages(self, before: datetime) -> list[tuple[str, int]]:
-        """Drop the oldest pages of each archive that hold only what is older; return feed and page of each."""
+    def drop_pages(self, before: datetime | None, most: int) -> list[tuple[str, int]]:
+        """Drop the oldest page of each archive where all on it may go; return feed and page of each.
+
+        That are stories published before `before`, and those older than the newest `most` (0: any number).
+        """
 
     def forget_marks(self, period: int) -> None:
         """Forget the marks of stories of the periods before this one."""

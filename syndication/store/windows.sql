@@ -11,7 +11,8 @@ INSERT INTO feed_window (name, definition, pending, urgent, shown) VALUES (?, ''
 SELECT name, definition FROM feed_window
 
 --: pending
-SELECT name, urgent FROM feed_window WHERE pending
+-- A feed that never showed anything is not pending while its members are sought: it is not empty.
+SELECT name, urgent FROM feed_window WHERE pending AND (seeking IS NULL OR updated IS NOT NULL)
 
 --: next due
 SELECT min(due) FROM feed_window WHERE due IS NOT NULL

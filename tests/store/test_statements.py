@@ -36,8 +36,8 @@ WALKS = {
     "editions": "one row an edition",
     "kept versions": "tidying, four times a day",
     "newest": "by its index, up to a limit",
-    "stories": "tidying, four times a day, where the retention counts stories",
-    "old archive": "tidying; pages of archives",
+    "first kept": "tidying, four times a day, where the retention counts stories: by the newest rows",
+    "oldest pages": "tidying; one row a feed",
 }
 
 

@@ -6,10 +6,9 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from syndication.editions import Editions, Publication, archive
+from syndication.editions import archive
 from syndication.model import Article, Feed, Query, Retention
 from syndication.model.article import Source
-from syndication.vocabulary.profiles import profiles
 from tests.desk import accept, at, story
 from tests.editions.conftest import SITE, PressRoom
 from tests.feed_history import History, history
@@ -24,13 +23,6 @@ class Archived(PressRoom):
     """A room that keeps archives."""
 
     retention = Retention(archive_page=3)
-
-    @property
-    def editions(self) -> Editions:
-        """Return the editions as a process that just started makes them."""
-        return Editions(
-            self.store, Publication(self.directory), profiles(site=SITE), self.feeds, self.retention
-        )
 
     def history(self, name: str = "every.atom") -> History:
         """Return what a reader finds who begins with this document."""

@@ -8,12 +8,10 @@ import msgspec
 import pytest
 from lxml import etree
 
-from syndication.editions import Editions, Publication
 from syndication.model import Article, Feed, Query, Retention
-from syndication.vocabulary.profiles import profiles
 from syndication.xmlns import TOMBSTONES
 from tests.desk import accept, at, story
-from tests.editions.conftest import SITE, PressRoom
+from tests.editions.conftest import PressRoom
 from tests.ingest.test_running_stories import AGENCY, PORTAL
 
 Rooms = Callable[..., PressRoom]
@@ -168,16 +166,11 @@ def test_who_was_carried_when(every: PressRoom) -> None:
 
 # The archive.
 
-RETENTION = Retention(archive_page=2)
-
 
 class Archived(PressRoom):
     """A room that keeps archives, two entries a page."""
 
-    @property
-    def editions(self) -> Editions:
-        """Return the editions as a process that just started makes them."""
-        return Editions(self.store, Publication(self.directory), profiles(site=SITE), self.feeds, RETENTION)
+    retention = Retention(archive_page=2)
 
 
 @pytest.fixture

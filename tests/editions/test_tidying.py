@@ -44,6 +44,7 @@ def known(store: Store, *numbers: int) -> list[int]:
 def room(open_room: Rooms) -> PressRoom:
     """A room with five stories of 9, 8, 7, 2, and 1 days ago, of which the feed holds two."""
     made = open_room(FEED)
+    made.retention = Retention(archive_page=0)
     for number, days in ((1, 9), (2, 8), (3, 7), (4, 2), (5, 1)):
         made.arrive(old(number, days))
     return made

@@ -12,6 +12,7 @@ feeds that the fast clock never touched bear the right time.
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
+from hashlib import blake2b
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -56,8 +57,8 @@ class Followed(NamedTuple):
 class Subject(NamedTuple):
     """A feed as it is followed.
 
-    `definition` is the text that changes whenever the feed's bytes could: its first line is what its members
-    are, the rest how they look. `page_size` is that of its archive, 0 where it has none.
+    `definition` changes whenever the feed's bytes could: its first line says what its members are, the second is
+    a digest of how they look. `page_size` is that of its archive, 0 where it has none.
     """
 
     feed: Feed
@@ -85,8 +86,9 @@ def subject(feed: Feed, profile: Profile, retention: Retention = _RETENTION) -> 
     """Return the feed as it is followed."""
     size = page_size(feed, profile, retention)
     members = msgspec.json.encode({"query": feed.query, "archive": bool(size)}).decode()
-    text = f"{members}\n{__version__}\n{msgspec.json.encode(feed).decode()}\n{profile.key}"
-    return Subject(feed, profile, text, size)
+    looks = f"{__version__}\n{msgspec.json.encode(feed).decode()}\n{profile.key}"
+    digest = blake2b(looks.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return Subject(feed, profile, f"{members}\n{digest}", size)
 
 
 def follow(

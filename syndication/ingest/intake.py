@@ -45,6 +45,7 @@ class Outcome(NamedTuple):
 class _Read(NamedTuple):
     """What a delivery turned out to hold; `reason` is why it, or what is left of it, cannot be read."""
 
+    digest: bytes
     stories: tuple[Article, ...] = ()
     versioned: bool = False
     reason: str | None = None
@@ -103,10 +104,11 @@ def retry(
 
 def _read(store: Intake, delivery: Delivery, topics: TopicMapping | None) -> _Read:
     """Return the stories (none for bytes that were accepted before), and why there are no more."""
+    digest = hashlib.blake2b(delivery.data, digest_size=16).digest()
     if delivery.refused is not None:
-        return _Read(reason=delivery.refused)
-    if store.deliveries.seen(_digest(delivery)):
-        return _Read()
+        return _Read(digest, reason=delivery.refused)
+    if store.deliveries.seen(digest):
+        return _Read(digest)
     stories: list[Article] = []
     versioned, reason = False, None
     try:
@@ -118,14 +120,14 @@ def _read(store: Intake, delivery: Delivery, topics: TopicMapping | None) -> _Re
         reason = error.what
     except Exception as error:  # noqa: BLE001 - whatever a delivery does to a parser stays with that delivery
         reason = f"the parser failed on it: {type(error).__name__}: {error}"[:500]
-    return _Read(tuple(stories), versioned, reason)
+    return _Read(digest, tuple(stories), versioned, reason)
 
 
 def _take(store: Intake, delivery: Delivery, read: _Read, now: datetime) -> Outcome:
     if delivery.cursor is not None:
         store.cursors.save(delivery.source, delivery.cursor)
-    digest, reason = _digest(delivery), read.reason
-    if reason is None and not store.deliveries.remember(digest, delivery.received):
+    reason = read.reason
+    if reason is None and not store.deliveries.remember(read.digest, delivery.received):
         return Outcome(delivery, repeated=True)
     accepted: list[Accepted] = []
     for article in read.stories:
@@ -138,7 +140,7 @@ def _take(store: Intake, delivery: Delivery, read: _Read, now: datetime) -> Outc
             reason = f"a story in it cannot be stored: {error}"
     if reason is not None:
         if read.reason is None:
-            store.deliveries.forget(digest)
+            store.deliveries.forget(read.digest)
         return _refuse(store, delivery, reason)._replace(stories=tuple(accepted))
     return Outcome(delivery, tuple(accepted))
 
@@ -149,7 +151,3 @@ def _refuse(store: Intake, delivery: Delivery, reason: str) -> Outcome:
         Refused(0, delivery.source, delivery.locator, delivery.received, reason, len(delivery.data), data)
     )
     return Outcome(delivery, number=number, reason=reason)
-
-
-def _digest(delivery: Delivery) -> bytes:
-    return hashlib.blake2b(delivery.data, digest_size=16).digest()

@@ -5,9 +5,11 @@ import sqlite3
 import zlib
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from isal import isal_zlib
 
 from syndication.model import Article
 from syndication.model.article import decode, encode
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from syndication.store.database import Database
 
 _SQL = statements("articles")
+_LEVEL = 2  # a fifth of the time of zlib's own for a twentieth more bytes
 
 
 class SqliteArticles:
@@ -127,7 +130,7 @@ class SqliteArticles:
         self, row: int, article: Article, fingerprint: str, decision: str, version: int | None = None
     ) -> int:
         received = micros(article.source.received)
-        document = zlib.compress(encode(article))
+        document = isal_zlib.compress(encode(article), _LEVEL)
         values = (version, row, article.version, fingerprint, received, decision, document)
         return self._execute("insert version", *values).lastrowid or 0
 
@@ -148,6 +151,7 @@ def story(row: tuple[int, bytes, int, int, str | None, int | None, int | None]) 
     return Story(id_, unpack(document), bool(visible), bool(shown), part, lead, own is not None)
 
 
+@lru_cache(128)  # each format of each feed asks for a story that has just come
 def unpack(document: bytes) -> Article:
     """Return the Article of a stored document."""
     return decode(zlib.decompress(document))

@@ -37,6 +37,7 @@ _SETTINGS = (
     "synchronous = FULL",
     "foreign_keys = ON",
     "cache_size = -8000",
+    "temp_store = MEMORY",  # also what a savepoint could undo, which else goes to a file at each arrival
     "journal_size_limit = 16000000",
 )
 

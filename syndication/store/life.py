@@ -124,7 +124,7 @@ class Past(Protocol):
     def touch(self, window: int, row: int, at: datetime) -> bool:
         """Have the pages that hold a story which is no longer seen printed again; say whether there are any.
 
-        They never show again what they showed of it, whatever becomes of the story.
+        It comes on no further page. They never show again what they showed of it, whatever becomes of the story.
         """
 
     def pages(self, window: int) -> list[int]:

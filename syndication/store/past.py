@@ -64,6 +64,7 @@ class SqlitePast:
 
     def touch(self, window: int, row: int, at: datetime) -> bool:
         """Have the pages that hold a story which is no longer seen printed again; say whether there are any."""
+        self._execute("unfile", window, row)
         if not self._execute("redact", row, window):
             return False
         return bool(self._execute("touch", micros(at), window, row))

@@ -35,6 +35,12 @@ AND number > coalesce((SELECT last FROM archive_page WHERE feed_window = ?1 ORDE
 INSERT INTO archive_page (feed_window, page, first, last, updated, pending)
 SELECT ?1, coalesce(max(page), 0) + 1, ?2, ?3, ?4, 1 FROM archive_page WHERE feed_window = ?1
 
+--: unfile
+-- What is on no page yet need never be on one.
+DELETE FROM archived WHERE feed_window = ?1 AND number IN
+(SELECT number FROM archived WHERE story = ?2 AND feed_window = ?1 AND number >
+ coalesce((SELECT last FROM archive_page WHERE feed_window = ?1 ORDER BY page DESC LIMIT 1), 0))
+
 --: redact
 -- What the entries said is not said again; the story's present version says why it is gone, if anything does.
 UPDATE archived SET version = (SELECT version FROM story WHERE id = archived.story) WHERE story = ? AND feed_window = ?

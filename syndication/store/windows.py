@@ -4,6 +4,7 @@ import hashlib
 import struct
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -151,6 +152,11 @@ class SqliteWindows:
         ]
 
 
+@lru_cache(256)  # most windows are as they were at the last look
+def _places(shown: bytes) -> tuple[Shown, ...]:
+    return tuple(Shown(story, version, instant(p)) for story, version, p in _PLACE.iter_unpack(shown))
+
+
 def _window(row: tuple[int, str, str, int | None, int | None, int, int, bytes, str | None, int]) -> Window:
     id_, name, definition, updated, due, pending, urgent, shown, seeking, walked = row
     return Window(
@@ -161,7 +167,7 @@ def _window(row: tuple[int, str, str, int | None, int | None, int, int, bytes, s
         due=maybe_instant(due),
         pending=bool(pending),
         urgent=bool(urgent),
-        shown=tuple(Shown(story, version, instant(p)) for story, version, p in _PLACE.iter_unpack(shown)),
+        shown=_places(shown),
         seeking=seeking,
         walked=walked,
     )

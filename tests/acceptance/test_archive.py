@@ -71,8 +71,10 @@ def test_a_late_subscriber_gets_every_story_once(small: Newsroom) -> None:
     assert marks(walk(small, "all.rss")) == everything
     before = {path.name: path.read_bytes() for path in small.public.iterdir()}
 
-    notice = "KILL\n\nNew Delhi, Nov 24 (IANS) Kill notice: please kill the story headlined 'Ferry m003 returns to the bay'.\n"
-    small.drop("kill.txt", f"{notice}\n--IANS\nint/sd\n")
+    notice = (
+        'Editors, please kill the story headlined "Ferry m003 returns to the bay" filed from Seoul on Nov 24.'
+    )
+    small.drop("kill.txt", f"KILL\n\n{notice} The ferry did not.\n\n--IANS\nint/sd\n")
     small.wait(lambda: marks(walk(small)) == everything[:3] + everything[4:])
     changed = {p.name for p in small.public.iterdir() if before.get(p.name) != p.read_bytes()}
     pages = {name.rpartition(".archive-")[2].partition(".")[0] for name in changed if ".archive-" in name}

@@ -8,7 +8,7 @@ import pytest
 
 from syndication.editions import FOLLOWER, Publication, Round, press
 from syndication.editions.membership import follow, subject
-from syndication.model import Article, Feed, Profile, Query
+from syndication.model import Article, Feed, Profile, Query, Retention
 from syndication.render import FORMATS
 from tests.desk import accept, at, story
 from tests.editions.conftest import ALL, SITE, SPORT, PressRoom, by_feed
@@ -89,6 +89,7 @@ def test_an_embargo_ends_in_the_feeds_at_its_instant(room: PressRoom) -> None:
 
 
 def test_an_old_story_that_comes_late_is_in_no_full_feed(room: PressRoom) -> None:
+    room.retention = Retention(archive_page=0)
     room.arrive(*(story(n) for n in range(10, 16)))
     before = room.files()
     assert room.arrive(story(1, created=at(-500)), now=at(20)).printed == ()

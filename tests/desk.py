@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from syndication.ingest import Outcome, ingest
+from syndication.ingest import House, Outcome, ingest
 from syndication.model import Article, Delivery
 from syndication.model.article import Source, encode
 from syndication.model.blocks import Paragraph
@@ -44,9 +44,11 @@ def raw(
     return Delivery(data=data, source="desk", locator=locator, received=received, cursor=cursor)
 
 
-def accept(store: Store, articles: Sequence[Article], now: datetime = NOON) -> list[Outcome]:
+def accept(
+    store: Store, articles: Sequence[Article], now: datetime = NOON, house: House | None = None
+) -> list[Outcome]:
     """Ingest each Article as a delivery of its own."""
-    return ingest(store, [delivery(a) for a in articles], now)
+    return ingest(store, [delivery(a) for a in articles], now, house or House())
 
 
 def fresh(path: Path) -> Store:

@@ -12,7 +12,7 @@ from syndication.model import Delivery, Hints, Reading
 from syndication.parse import parse
 from syndication.sources.file_name import shown
 from syndication.sources.regular_file import content, opened
-from syndication.vocabulary.classification import TopicMapping, classified
+from syndication.vocabulary.classification import Classification, classified
 
 _MOST_BYTES = 16 * 1024 * 1024
 
@@ -32,13 +32,13 @@ class CopyFiles:
         now: datetime,
         received: datetime | None,
         hints: Hints,
-        topics: TopicMapping | None = None,
+        classification: Classification | None = None,
     ) -> None:
         self._files = tuple(files)
         self._now = now
         self._received = received
         self._hints = hints
-        self._topics = topics
+        self._classification = classification
         self.failed = False
 
     def deliveries(self) -> Iterator[Delivery]:
@@ -69,7 +69,7 @@ class CopyFiles:
         for delivery in self.deliveries():
             try:
                 for reading in parse(delivery):
-                    yield reading._replace(article=classified(reading.article, self._topics))
+                    yield reading._replace(article=classified(reading.article, self._classification))
             except SyndicationError as error:
                 self.complain(error)
 

@@ -36,7 +36,7 @@ def ingest(
     from syndication.cli.copy_files import CopyFiles
     from syndication.cli.output import line
     from syndication.daemon import lock_path
-    from syndication.daemon.assembly import open_configured_store
+    from syndication.daemon.assembly import house, open_configured_store
     from syndication.ingest import collect
     from syndication.model import Hints
 
@@ -46,7 +46,7 @@ def ingest(
     origin = CopyFiles(files, moment, instant(received, "--received"), Hints(format=form, timezone=timezone))
     refused = 0
     with open_configured_store(configuration) as store:
-        for outcomes in collect(store, origin, lambda: moment, configuration.topics):
+        for outcomes in collect(store, origin, lambda: moment, house(configuration)):
             for outcome in outcomes:
                 refused += outcome.reason is not None
                 if shared.json:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from syndication.config import Configuration
     from syndication.model import Profile, Sharing, Site
+    from syndication.vocabulary.classification import Classification
 
 Found = TypeVar("Found")
 ConfigDir = Annotated[
@@ -83,6 +84,10 @@ class Common(NamedTuple):
         from syndication.model import Site
 
         return self.configuration().site if self.config.is_dir() else Site()
+
+    def classification(self) -> "Classification | None":
+        """Return how the configured site classifies; None, the default, without configuration directory."""
+        return self.configuration().classification if self.config.is_dir() else None
 
     def sharing(self) -> "Sharing":
         """Return how the configured site shares; where there is no configuration directory, the default."""

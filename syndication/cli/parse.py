@@ -31,7 +31,7 @@ def parse(
 
     shared = common(context, config, json=json)
     hints = Hints(format=form, timezone=timezone)
-    copy = CopyFiles(files, present(now), instant(received, "--received"), hints)
+    copy = CopyFiles(files, present(now), instant(received, "--received"), hints, shared.classification())
     output = typer.get_binary_stream("stdout")
     for reading in copy.readings():
         if explain and shared.json:

@@ -67,7 +67,7 @@ def retry(
 ) -> None:
     """Ingest entries again, for example after an upgrade; what succeeds leaves the quarantine."""
     from syndication.cli.output import line
-    from syndication.daemon.assembly import hints, open_configured_store
+    from syndication.daemon.assembly import hints, house, open_configured_store
     from syndication.ingest import retry as again
     from syndication.schedule import now
 
@@ -79,7 +79,7 @@ def retry(
         if not chosen and not shared.json:
             typer.echo("quarantine is empty")
         for number in chosen:
-            outcome = again(store, number, hints(configuration), now(), configuration.topics)
+            outcome = again(store, number, hints(configuration), now(), house(configuration))
             failed += outcome.reason is not None
             if shared.json:
                 line(

@@ -45,7 +45,7 @@ def render(
     target = known(by_name, to, "--to", FORMATS)
     demands = known(shared.profiles().__getitem__, profile, "--profile", shared.profiles())
     hints = Hints(format=form, timezone=timezone)
-    copy = CopyFiles(files, moment, instant(received, "--received"), hints)
+    copy = CopyFiles(files, moment, instant(received, "--received"), hints, shared.classification())
     articles = [reading.article for reading in copy.readings()]
     if copy.failed and not articles:
         raise typer.Exit(1)  # an empty feed would pass for one of stories that went

@@ -45,7 +45,13 @@ def share(
         ids = [by_id(wanted).id for wanted in network] if network else None
     except UnknownNetwork as error:
         raise typer.BadParameter(f"{error.where}: {error.what}", param_hint="--network") from None
-    copy = CopyFiles([file], moment, instant(received, "--received"), Hints(format=form, timezone=timezone))
+    copy = CopyFiles(
+        [file],
+        moment,
+        instant(received, "--received"),
+        Hints(format=form, timezone=timezone),
+        shared.classification(),
+    )
     for reading in copy.readings():
         story = admit(reading.article, site, sharing, moment)
         if story is None:
@@ -72,4 +78,6 @@ def _print(story: "Shareable", ids: "Sequence[str] | None") -> None:
         what = link.href or link.url or (f"none: {link.reason}" if link.reason else "a button of the page")
         typer.echo(printable(f"{link.id:<14}{what}"))
     for finding in card_findings(story):
-        typer.echo(printable(f"{finding.kind}: {finding.message}"))
+        typer.echo(printable(f"{finding.level} {finding.rule}: {finding.text} ({finding.advice})"))
+    for issue in story.issues:
+        typer.echo(printable(f"{issue.code}: {issue.message}"))

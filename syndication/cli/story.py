@@ -5,16 +5,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from syndication.cli.options import ConfigDir, Json, common
+from syndication.cli.options import ConfigDir, Json, common, present
 
 if TYPE_CHECKING:
     from syndication.cli.story_history import StoryHistory
+    from syndication.store import Version
 
 
 def story(
     context: typer.Context,
     guid: Annotated[
-        str, typer.Argument(metavar="GUID", help="The guid, the ID of its address, or the address.")
+        str,
+        typer.Argument(
+            metavar="GUID", help="The guid, the ID of its address, the address, or words of its headline."
+        ),
     ],
     apart: Annotated[
         bool, typer.Option("--apart", help="Publish it by itself again: it was taken for a part or a copy.")
@@ -40,7 +44,7 @@ def story(
     with open_existing_store(configuration) as store:
         if store is None:
             raise UnknownName("no such story", guid)
-        told = history(store, configuration, guid)
+        told = history(store, configuration, guid, present(None))
     if shared.json:
         line(record(told))
     else:
@@ -51,56 +55,71 @@ def _decide(url: str, guid: str, same_as: str | None) -> None:
     """Take a story apart, or put it behind another one."""
     from contextlib import closing
 
-    from syndication.cli.options import present
+    from syndication.cli.story_search import find
     from syndication.ingest import apart, together
     from syndication.store import open_store
 
     with closing(open_store(url)) as store, store.write():
+        story = find(store, guid).article.guid
         if same_as is None:
-            apart(store, guid, present(None))
+            apart(store, story, present(None))
         else:
-            together(store, guid, same_as, present(None))
+            together(store, story, find(store, same_as).article.guid, present(None))
 
 
 def _print(told: "StoryHistory") -> None:
     from syndication.cli.output import printable, table
-    from syndication.cli.story_history import changed
 
     article = told.story.article
-    typer.echo(printable(f"{article.guid}  {article.headline or ''}"))
-    typer.echo(printable(f"{told.address}  {'visible' if told.story.visible else 'not visible'}"))
-    if told.story.part:
-        typer.echo(printable(f"{told.story.part} of {told.stands_in or 'a story that has not come'}"))
-    for part, guid in told.consists_of:
-        typer.echo(printable(f"holds the {part} {guid}"))
-    for guid in told.related:
-        typer.echo(printable(f"related to {guid}"))
+    about = [article.guid, told.address, told.state]
+    about += [f"holds the {part} {guid}" for part, guid in told.consists_of]
+    about += [f"related to {guid}" for guid in told.related]
+    typer.echo(printable(article.headline or "(no headline)"))
+    for line in about:
+        typer.echo(printable(f"  {line}"))
     typer.echo("")
-    rows = [
-        (v.number, _time(v.received), v.decision, v.article.source.locator, v.article.headline or "")
-        for v in told.versions
-    ]
-    table(("version", "received", "decision", "from", "headline"), rows[::-1], "no versions")
-    for version, lines in changed(told.versions):
-        if lines:
-            typer.echo(f"\nversion {version.number} ({version.decision}) against the one before:")
-        for line in lines:
-            typer.echo(printable(f"  {line}"))
+    table(
+        ("version", "received", "decision", "from", "headline"),
+        [
+            (v.number, _time(v.received), v.decision, _from(v), v.article.headline or "")
+            for v, _, _, _ in reversed(told.versions)
+        ],
+        "no versions",
+    )
+    for version, against, counts, lines in told.versions:
+        if against is not None:
+            number = f"version {against.number} ({against.decision})"
+            what = f"against {number}" if counts else f"which did not take the place of {number}"
+            typer.echo(f"\nversion {version.number} ({version.decision}), {what}:")
+            for line in lines or ["nothing that is told here"]:
+                typer.echo(printable(f"  {line}"))
     typer.echo("")
-    decided = [(_time(d.at), d.what, d.version, d.reason, d.other or "") for d in told.decisions]
-    table(("decided", "what", "version", "why", "other story"), decided, "no decisions")
+    table(
+        ("decided", "what", "version", "why", "other story"),
+        [(_time(d.at), d.what, d.version, d.reason, d.other or "") for d in told.decisions],
+        "no decisions",
+    )
     typer.echo("")
     table(
         ("change", "version", "kind", "at"),
-        [(c.seq, c.version, c.kind, f"{c.at:%Y-%m-%d %H:%M:%S.%f}Z") for c in told.changes],
+        [(c.seq, c.version, c.kind, _time(c.at)) for c in told.changes],
         "no changes: it was never visible",
     )
     typer.echo("")
-    held = [
-        (c.feed, ", ".join(c.formats), _time(c.since), _time(c.until) if c.until else "now")
-        for c in told.carried
-    ]
-    table(("feed", "formats", "from", "to"), held, "no feed held it")
+    table(
+        ("feed", "formats", "from", "to"),
+        [
+            (c.feed, ", ".join(c.formats), _time(c.since), _time(c.until) if c.until else "now")
+            for c in told.carried
+        ],
+        "no feed held it",
+    )
+
+
+def _from(version: "Version") -> str:
+    """Return where a version came from; what we composed came from nowhere."""
+    source = version.article.source
+    return "" if version.decision == "joined" else f"{source.name} {source.locator}".strip()
 
 
 def _time(instant: datetime) -> str:

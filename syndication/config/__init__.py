@@ -2,5 +2,6 @@
 
 from syndication.config.loading import load
 from syndication.config.settings import Configuration, Ingest, Publish, SourceSettings, Store, Web
+from syndication.config.topics import remarks
 
-__all__ = ["Configuration", "Ingest", "Publish", "SourceSettings", "Store", "Web", "load"]
+__all__ = ["Configuration", "Ingest", "Publish", "SourceSettings", "Store", "Web", "load", "remarks"]

@@ -3,18 +3,19 @@
 import os
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from syndication.config import rules, selection
+from syndication.config import rules, selection, topics
 from syndication.config.checking import Checker
 from syndication.config.networks import check_networks
-from syndication.config.settings import Configuration, Ingest, Publish, SourceSettings, Store, Web
+from syndication.config.settings import Configuration, Ingest, Publish, SourceSettings, Store, Topics, Web
 from syndication.config.toml_file import TomlFile
 from syndication.errors import BadConfiguration
 from syndication.model import Feed, Retention, Sharing, Site
-from syndication.vocabulary.classification import TopicMapping, default_mapping
+from syndication.vocabulary.classification import Classification, default_classification
 from syndication.vocabulary.profiles import built_in, profiles
 
 # Named here so that commands that render nothing need not import what does; a test holds it against the registry.
@@ -37,7 +38,7 @@ _TABLES: dict[str, type[msgspec.Struct]] = {
     "store": Store,
     "publish": Publish,
     "ingest": Ingest,
-    "topics": TopicMapping,
+    "topics": Topics,
     "retention": Retention,
 }
 _FEED_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -64,6 +65,7 @@ def load(
     sources: list[SourceSettings] = []
     own: dict[str, dict[str, object]] = {}
     seen: dict[str, TomlFile] = {}
+    classification: Classification = default_classification()
     for file in files:
         checker = Checker(file, root)
         checker.keys(file.table, [*_TABLES, "source", "profile"])
@@ -76,23 +78,28 @@ def load(
                 _check_table(checker, table, name)
                 if isinstance(sharing := values[name], Sharing):
                     check_networks(file, sharing)
+                elif isinstance(said := values[name], Topics):
+                    classification = topics.classification(file, said)
             elif name == "source":
                 sources.extend(_sources(file, checker, table, sources))
             elif name == "profile":
                 own |= selection.own_profiles(file, table)
     known = [(file, feed) for file in feed_files if (feed := _feed(file, root, formats, [*built_in(), *own]))]
-    feeds_known = selection.resolved(known)
+    feeds_known = selection.resolved(known, classification.topics)
     _raise([*files, *feed_files], directory)
     given = {name: value for name, value in values.items() if value is not None}
-    site = given.get("site")
-    topics = given.pop("topics", None)
-    if isinstance(topics, TopicMapping):
-        given["topics"] = default_mapping().changed(topics)
+    site, sharing = given.get("site"), given.get("share")
     configuration = Configuration(
         directory=directory.absolute(),
         sources=tuple(sources),
         feeds=feeds_known,
-        profiles=profiles(own, site if isinstance(site, Site) else Site(), where=str(directory)),
+        classification=classification,
+        profiles=profiles(
+            own,
+            site if isinstance(site, Site) else Site(),
+            sharing=sharing if isinstance(sharing, Sharing) else None,
+            where=str(directory),
+        ),
         **given,  # type: ignore[arg-type]  # each was made as the type of its table
     )
     return _placed(configuration, root)
@@ -174,7 +181,7 @@ def _feed(file: TomlFile, root: Path, formats: Collection[str], profiles: Collec
         file.wrong("formats is empty: name at least one", "formats")
     for _, fault in rules.names("profile", [feed.profile], profiles):
         file.wrong(fault, "profile")
-    checker.check(feed.limit, rules.limit, "limit")
+    checker.check(feed.limit, partial(rules.limit, formats=feed.formats), "limit")
     for number, tag in enumerate(feed.query.languages):
         checker.check(tag, rules.language, "query", "languages", number)
     if feed.language is not None:

@@ -3,11 +3,14 @@
 from syndication.config.toml_file import TomlFile
 from syndication.errors import UnknownNetwork
 from syndication.model import Sharing
-from syndication.share import by_id, ordered
 
 
 def check_networks(file: TomlFile, sharing: Sharing) -> None:
     """Note each id in `order` and `without` that has none: unknown, retired (with what became of it), twice."""
+    if sharing == Sharing():
+        return
+    from syndication.share import by_id, ordered  # only a site with wishes of its own waits for the room
+
     found = len(file.problems)
     for key, ids in (("order", sharing.order), ("without", sharing.without)):
         for number, network in enumerate(ids):

@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 
 from syndication.config.checking import meant
 
+IN_PARTS = frozenset({"sitemap", "sitemap-news"})
+"""The formats whose editions may go out in several files; a test holds it against the registry."""
+
 
 def base_url(value: str) -> str | None:
     """An absolute http or https address without query, fragment or slash at its end (RFC 3986 §4.3)."""
@@ -88,6 +91,8 @@ def names(what: str, values: Collection[str], known: Collection[str]) -> list[tu
     return wrong
 
 
-def limit(value: int) -> str | None:
-    """From 1 to 1,000 stories."""
-    return None if 1 <= value <= 1000 else "limit is from 1 to 1000"
+def limit(value: int, formats: Collection[str]) -> str | None:
+    """From 1 to 1,000 stories; to 500,000 where every format may go out in several files."""
+    if 1 <= value <= (500_000 if IN_PARTS.issuperset(formats) else 1_000):
+        return None
+    return "limit is from 1 to 1000; to 500000 where the formats are sitemaps alone"

@@ -8,7 +8,7 @@ from syndication.config.checking import meant
 from syndication.config.toml_file import TomlFile
 from syndication.errors import BadConfiguration
 from syndication.model import Feed, Query
-from syndication.vocabulary.media_topics import media_topics
+from syndication.vocabulary.media_topics import MediaTopics
 from syndication.vocabulary.profiles import profiles
 
 
@@ -31,7 +31,7 @@ def own_profiles(file: TomlFile, tables: object) -> dict[str, dict[str, object]]
     return found
 
 
-def resolved(feeds: Sequence[tuple[TomlFile, Feed]]) -> tuple[Feed, ...]:
+def resolved(feeds: Sequence[tuple[TomlFile, Feed]], topics: MediaTopics) -> tuple[Feed, ...]:
     """Return the feeds, each with its own query or that of the feed it names.
 
     A Media Topic in a query stands for its narrower ones too.
@@ -56,5 +56,5 @@ def resolved(feeds: Sequence[tuple[TomlFile, Feed]]) -> tuple[Feed, ...]:
                 file.wrong("a feed has a [query] or query_of, not both", "query_of")
             else:
                 query = other.query
-        made.append(msgspec.structs.replace(feed, query=media_topics().widened(query)))
+        made.append(msgspec.structs.replace(feed, query=topics.widened(query)))
     return tuple(made)

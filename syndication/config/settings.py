@@ -7,7 +7,7 @@ import msgspec
 
 from syndication.model import Feed, Hints, Profile, Retention, Sharing, Site
 from syndication.sources import Folder
-from syndication.vocabulary.classification import TopicMapping, default_mapping
+from syndication.vocabulary.classification import Classification, default_classification
 from syndication.vocabulary.profiles import profiles
 
 Port = Annotated[int, msgspec.Meta(ge=0, le=65535)]
@@ -85,6 +85,14 @@ class SourceSettings(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
+class Topics(msgspec.Struct, frozen=True, kw_only=True):
+    """Which Media Topic a desk or a category means, "" for none; `media_topics` is a file of IPTC's own."""
+
+    desks: dict[str, str] = {}
+    categories: dict[str, str] = {}
+    media_topics: Path | None = None
+
+
 def _baseline() -> dict[str, Profile]:
     return profiles()
 
@@ -92,8 +100,8 @@ def _baseline() -> dict[str, Profile]:
 class Configuration(msgspec.Struct, frozen=True, kw_only=True):
     """All settings. Every path is absolute; `directory` is where the files were read from.
 
-    `profiles` are the built-in ones and the site's own, by name, made for this site; `topics` says which
-    Media Topic a desk or category means.
+    `profiles` are the built-in ones and the site's own, by name, made for this site; `classification` says
+    which Media Topic a desk or category means, and what Media Topics there are; `topics` is what was said of it.
     """
 
     directory: Path
@@ -106,5 +114,6 @@ class Configuration(msgspec.Struct, frozen=True, kw_only=True):
     retention: Retention = Retention()
     sources: tuple[SourceSettings, ...] = ()
     feeds: tuple[Feed, ...] = ()
-    topics: TopicMapping = msgspec.field(default_factory=default_mapping)
+    topics: Topics = Topics()
+    classification: Classification = msgspec.field(default_factory=default_classification)
     profiles: dict[str, Profile] = msgspec.field(default_factory=_baseline)

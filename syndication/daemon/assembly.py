@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from syndication.config import Configuration
 from syndication.daemon.pipeline import Pipeline
 from syndication.editions import Editions, Publication
+from syndication.ingest import House
 from syndication.model import Hints
 from syndication.render import FORMATS
 from syndication.schedule import now
@@ -53,12 +54,17 @@ def editions(configuration: Configuration, store: Store) -> Editions:
 def pipeline(configuration: Configuration, store: Store) -> Pipeline:
     """Return the workers of the daemon."""
     sources = [FolderSource(folder, now) for folder in folders(configuration)]
-    return Pipeline(store, editions(configuration, store), sources, configuration)
+    return Pipeline(store, editions(configuration, store), sources, configuration, house(configuration))
 
 
 def folders(configuration: Configuration) -> list[Folder]:
     """Return the settings of the folder sources."""
     return [source.folder(configuration.ingest) for source in configuration.sources]
+
+
+def house(configuration: Configuration) -> House:
+    """Return what the site adds to every story that it takes in."""
+    return House(configuration.classification, configuration.site.base_url)
 
 
 def hints(configuration: Configuration) -> dict[str, Hints]:
@@ -79,6 +85,7 @@ def web_settings(configuration: Configuration) -> WebSettings:
                 name=f.name,
                 extension=f.extension,
                 media_type=f"{f.media_type}; charset=utf-8" if f.charset else f.media_type,
+                parts=f.parts.pattern if f.parts else None,
             )
             for f in FORMATS.values()
         ),

@@ -13,7 +13,7 @@ from syndication import ingest, log
 from syndication.config import Configuration
 from syndication.editions import Editions
 from syndication.errors import CannotStore
-from syndication.ingest import Origin, Outcome
+from syndication.ingest import House, Origin, Outcome
 from syndication.model import Delivery
 from syndication.schedule import Schedule, Worker, now
 from syndication.sources import FolderSource
@@ -57,6 +57,7 @@ class Pipeline:
         editions: Editions,
         sources: Sequence[FolderSource],
         configuration: Configuration,
+        house: House,
     ) -> None:
         self._log = log.get()
         self._store = store
@@ -64,7 +65,7 @@ class Pipeline:
         self._crons = {feed.name: feed.cron for feed in configuration.feeds if feed.cron}
         self._timezone = configuration.site.timezone
         self._sources = tuple(sources)
-        self._topics = configuration.topics
+        self._house = house
         self.published = threading.Event()
         self._stopping = threading.Event()
         self._due_feeds: set[str] = set()
@@ -131,7 +132,7 @@ class Pipeline:
 
     def _collect(self, source: Origin, clock: Callable[[], datetime]) -> None:
         """Empty one source, and have the editions follow each batch."""
-        for outcomes in ingest.collect(self._store, source, clock, self._topics, self._follow_along):
+        for outcomes in ingest.collect(self._store, source, clock, self._house, self._follow_along):
             self._printer.wake()
             for outcome in outcomes:
                 self._tell(outcome)

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from syndication.editions import archive
 from syndication.editions.entries import Entries, entries_of, put_on_shelf, told, without
-from syndication.editions.names import file_name
+from syndication.editions.files import EditionFiles
 from syndication.editions.proof_reading import Times, read_proof, sample
 from syndication.editions.publication import Publication, digest
 from syndication.errors import CannotPublish
@@ -72,7 +72,9 @@ def print_feed(
             done = done._replace(written=done.written + page.written)
             shelf.append(page.entries)
         for name in feed.formats:
-            format_, file = FORMATS[name], file_name(feed, FORMATS[name])
+            format_ = FORMATS[name]
+            files = EditionFiles(publication, feed, format_)
+            file = files.document
             entries = entries_of(store, format_, profile, window.shown, told(format_, profile, gone, now))
             proof = read_proof(feed, format_, profile, times, sample(entries.found, entries.fresh))
             if proof.whole:
@@ -90,7 +92,7 @@ def print_feed(
             if unknown and publication.digest(file) not in {None, etag}:
                 done = done._replace(kept_back=True)
                 continue
-            changed = publication.put(file, document, updated)
+            changed = files.publish(document, entries.found, updated)
             done = done._replace(written=done.written + changed, left_out=done.left_out + entries.left_out)
             editions.append(
                 Edition(feed=feed.name, format=name, updated=updated, etag=etag, entries=entries.stories)

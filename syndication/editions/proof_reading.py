@@ -14,6 +14,7 @@ from syndication.model import Feed, Profile
 from syndication.render import FeedFormat
 from syndication.validate import Facts, Finding, validate, verdict
 
+_PORTION = 1_000  # what goes into one file in every format: beyond that it would be an index
 # The time of the feed speaks of all its stories, and the wire may date one ahead of its arrival.
 _OF_WHOLE_EDITIONS = frozenset({"B07", "B15"})
 # NewsML 1.2 has no word for a feed without stories: it goes out all the same, or the last story would stay for ever.
@@ -39,6 +40,19 @@ def read_proof(
 ) -> Proof:
     """Return the errors in these entries, by version, and in the document around them."""
     printed = [(version, entry) for version, entry in entries.items() if entry]
+    faults: dict[int, str] = {}
+    whole = None
+    for start in range(0, max(1, len(printed)), _PORTION):
+        portion = printed[start : start + _PORTION]
+        read = _read_portion(feed, format_, profile, times, portion)
+        faults |= read.faults
+        whole = whole or read.whole
+    return Proof(faults, whole)
+
+
+def _read_portion(
+    feed: Feed, format_: FeedFormat, profile: Profile, times: Times, printed: Sequence[tuple[int, bytes]]
+) -> Proof:
     document = format_.document(feed, profile, times.updated, [entry for _, entry in printed])
     facts = Facts(address=profile.site.feed(feed.name, format_.extension))
     # A site that runs no hub cannot name one.

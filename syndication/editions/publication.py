@@ -75,8 +75,13 @@ class Publication:
 
     def digest(self, name: str) -> str | None:
         """Return the digest of the file that is in place, None where there is none."""
+        data = self.read(name)
+        return None if data is None else digest(data)
+
+    def read(self, name: str) -> bytes | None:
+        """Return the file that is in place, None where there is none that can be read."""
         try:
-            return digest((self.directory / name).read_bytes())
+            return (self.directory / name).read_bytes()
         except OSError:
             return None
 

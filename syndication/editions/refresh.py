@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 from msgspec import structs
 
 from syndication.editions import archive
+from syndication.editions.files import EditionFiles
 from syndication.editions.membership import FOLLOWER, Followed, Log, follow, subject, take_step
 from syndication.editions.names import file_name
 from syndication.editions.press import Printed, Shelf, print_feed
@@ -65,6 +66,7 @@ class Editions:
             for number, name in archive.files(self._store, feed, profile)
         ]
         wanted |= {name for _, _, name in pages}
+        wanted.update(*(self._files(f, name).parts() for f, _ in self._feeds for name in f.formats))
         with publication.round():
             publication.sweep()
             for name in publication.names():
@@ -135,11 +137,10 @@ class Editions:
 
     def _miss(self) -> None:
         """Mark the feeds whose files somebody took away while we run."""
-        has = self._publication.has
         missing = [
             feed.name
             for feed, _ in self._feeds
-            if not all(has(file_name(feed, FORMATS[name])) for name in feed.formats)
+            if not all(self._files(feed, name).are_there() for name in feed.formats)
         ]
         if not missing or self._store.windows.pending().keys() >= set(missing):
             return
@@ -150,8 +151,11 @@ class Editions:
 
     def _is_in_place(self, feed: Feed, format_: str, etag: str | None) -> bool:
         """Say whether the file is what the store says: power may fail between a rename and its sync."""
-        name = file_name(feed, FORMATS[format_])
-        return self._publication.has(name) and self._publication.digest(name) == etag
+        files = self._files(feed, format_)
+        return files.are_there() and self._publication.digest(files.document) == etag
+
+    def _files(self, feed: Feed, format_: str) -> EditionFiles:
+        return EditionFiles(self._publication, feed, FORMATS[format_])
 
     def _is_behind(self, now: datetime) -> bool:
         store = self._store

@@ -1,19 +1,24 @@
 """Accepts one Delivery: stored, repeated or quarantined; versions, kills, takes, leads, copies, turns of the clock."""
 
-from syndication.ingest.acceptance import Accepted
+from syndication.ingest.acceptance import Accepted, prevails
 from syndication.ingest.collection import Origin, collect
+from syndication.ingest.house import House
 from syndication.ingest.intake import Intake, Outcome, ingest, retry
 from syndication.ingest.kin import apart, together
+from syndication.ingest.names import named
 from syndication.ingest.turns import turn
 
 __all__ = [
     "Accepted",
+    "House",
     "Intake",
     "Origin",
     "Outcome",
     "apart",
     "collect",
     "ingest",
+    "named",
+    "prevails",
     "retry",
     "together",
     "turn",

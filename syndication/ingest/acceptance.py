@@ -20,7 +20,7 @@ from syndication.ingest.publicity import announce
 from syndication.model import Article
 from syndication.model.article import AltId, Issue
 from syndication.model.identity import fingerprint, slug
-from syndication.model.site import SLUG
+from syndication.model.site import HOME, SLUG
 from syndication.store import Decision, Story
 
 _REASONS = {
@@ -47,13 +47,14 @@ def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> I
 
     Yields what became of it, and of each story that it kills. Raise Undecided: then nothing may stay of it.
     """
-    article, notice = kills.obeyed(store.articles, article)
-    article, namesake = reuse.resolved(store.articles, article)
+    article, notice, spared = kills.obeyed(store.articles, article)
+    article, namesake = reuse.resolved(store, article)
     killed = kills.victims(store.articles, article)
     accepted = _accept(store, article, now, versioned=versioned)
-    if accepted.decision != "repeated":
-        _explain(store, accepted, notice, namesake, now)
     yield accepted
+    if accepted.decision == "repeated":
+        return  # what it killed or spared it has killed and spared before
+    _explain(store, accepted, notice, namesake, now)
     for story in killed:
         victim = msgspec.structs.replace(
             store.kinship.own(story.row),
@@ -64,6 +65,19 @@ def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> I
         fallen = _accept(store, victim, now, versioned=False)
         _explain(store, fallen, store.articles.current(article.guid), None, now)
         yield fallen
+    for story in spared:
+        yield _spare(store, story, accepted, now)
+
+
+def _spare(store: Kin, story: Story, meant: Accepted, now: datetime) -> Accepted:
+    """Publish a story that a notice killed on its arrival: the one that the notice means has come."""
+    own = store.kinship.own(story.row)
+    version = max(own.version, story.article.version) + 1
+    article = msgspec.structs.replace(own, pub_status="usable", version=version)
+    _take_over(store, story, _completed(article, story), "update", now)
+    reason = f"the kill notice that it came after means {meant.guid}"
+    store.history.decide(story.row, Decision(now, "spared", version, reason))
+    return Accepted(article.guid, version, "spared")
 
 
 def _accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> Accepted:
@@ -88,7 +102,7 @@ def _accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> 
     if article.version == current.version:
         decision = "conflict"
         article = _flagged(article)
-        if not _prevails(article, content, current):
+        if not prevails(article, content, current):
             return _kept(store, before, article, content, decision)
     _take_over(store, before, _completed(article, before), decision, now)
     return Accepted(article.guid, article.version, decision)
@@ -153,18 +167,20 @@ def _explain(
 def _completed(article: Article, before: Story | None) -> Article:
     """Fill in what was decided before: the time of the first version, the address the public was given."""
     created, updated = article.created, article.updated
-    first_slug, url = slug(article.headline), article.url
+    first = (AltId(SLUG, slug(article.headline)), *(a for a in article.alt_ids if a.scheme == HOME))
+    url = article.url
     if before is not None:
         created = created or before.article.created
         updated = updated or article.source.received
     if before is not None and before.shown:
         created = before.article.created
-        first_slug = next((a.value for a in before.article.alt_ids if a.scheme == SLUG), first_slug)
+        kept = {a.scheme: a for a in before.article.alt_ids if a.scheme in {SLUG, HOME}}
+        first = tuple(({a.scheme: a for a in first} | kept).values())
         url = before.article.url
     created = created or article.source.received
-    others = tuple(a for a in article.alt_ids if a.scheme != SLUG)
+    others = tuple(a for a in article.alt_ids if a.scheme not in {SLUG, HOME})
     return msgspec.structs.replace(
-        article, created=created, updated=updated, url=url, alt_ids=(*others, AltId(SLUG, first_slug))
+        article, created=created, updated=updated, url=url, alt_ids=(*others, *first)
     )
 
 
@@ -173,7 +189,7 @@ def _flagged(article: Article) -> Article:
     return msgspec.structs.replace(article, issues=(*article.issues, Issue("version-conflict", said)))
 
 
-def _prevails(article: Article, content: str, current: Article) -> bool:
+def prevails(article: Article, content: str, current: Article) -> bool:
     """Say which of two contents with one number counts, whichever came first."""
     killed, kill = current.pub_status == "canceled", article.pub_status == "canceled"
     if killed != kill:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Protocol
 
+from syndication.ingest.house import House
 from syndication.ingest.intake import Intake, Outcome, ingest
 from syndication.model import Delivery
-from syndication.vocabulary.classification import TopicMapping
 
 _BATCH = 200
 _BATCH_BYTES = 8_000_000
+_HOUSE = House()
 
 
 class Origin(Protocol):
@@ -26,7 +27,7 @@ def collect(
     store: Intake,
     origin: Origin,
     clock: Callable[[], datetime],
-    topics: TopicMapping | None = None,
+    house: House = _HOUSE,
     follower: Callable[[datetime], None] | None = None,
 ) -> Iterator[list[Outcome]]:
     """Yield the outcomes of each batch once it is stored; it is acknowledged before the next is looked at.
@@ -34,7 +35,7 @@ def collect(
     `follower` works in the same transaction. Raise CannotStore and the batch stays at its source.
     """
     for batch in _batches(origin.deliveries()):
-        outcomes = ingest(store, batch, clock(), topics, follower)
+        outcomes = ingest(store, batch, clock(), house, follower)
         try:
             yield outcomes  # whoever publishes need not wait for files to be moved aside
         finally:

@@ -1,7 +1,11 @@
-"""Makes one story of several: a running story of its takes and leads, whatever their order of arrival.
+"""Makes one story of several: a running story of its takes and leads, and of the copies of it from elsewhere.
 
-The newest lead replaces what was before it, takes follow in the order of their numbers, a copy from elsewhere
-counts only when it was changed since. One that is killed takes all with it, a killed take only itself.
+Who it is (guid, address, time of first publication) is what the public was given first and never changes: it is
+the story that came first. What it says is decided by a rule that knows no order of arrival. The newest lead
+replaces what was before it, and takes follow in the order of their numbers. Of copies that nobody marked as newer
+the agency's own counts before a portal's, one that is whole before one that was cut off, a wire's later version
+before its first, then the one that was made first, then the greater fingerprint. One that is killed takes all with
+it, a killed take only itself.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,13 +13,13 @@ from datetime import datetime
 
 import msgspec
 
-from syndication.ingest.likeness import moment
+from syndication.ingest.likeness import REPLACES, moment
 from syndication.model import Article
 from syndication.model.article import AltId
 from syndication.model.identity import fingerprint
-from syndication.model.site import SLUG
+from syndication.model.site import HOME, SLUG
 
-REPLACES = frozenset({"lead", "update", "correction"})
+_PORTALS = frozenset({"html-page", "news-search"})
 JOINED = "joined"
 """The scheme of the `alt_ids` entries that name the other stories in this one."""
 
@@ -33,44 +37,67 @@ def composed(root: Article, current: Article, members: Sequence[tuple[str, Artic
     """
     leads = [a for part, a in members if part == "lead"]
     copies = [a for part, a in members if part == "duplicate"]
-    usable = [root, *(a for a in (*leads, *filter(_changed, copies)) if a.pub_status == "usable")]
-    base = max(usable, key=_weight)
+    stories = [root, *(a for a in leads if a.pub_status == "usable")]
+    base = max(stories, key=_newest)
+    base = max((base, *(a for a in copies if a.pub_status == "usable")), key=_best)
     takes = sorted(
         (a for part, a in members if part == "take" and a.pub_status == "usable"),
         key=lambda a: (take(a), moment(a), fingerprint(a)),
     )
-    if base is not root:
+    if _is_marked(base) or (len(stories) > 1 and base in stories):
         takes = [a for a in takes if moment(a) > moment(base)]
     killers = [a for a in (*leads, *copies) if a.pub_status == "canceled"]
-    slugs = tuple(a for a in current.alt_ids if a.scheme == SLUG)
-    ids = tuple(a for a in root.alt_ids if a.scheme not in {SLUG, JOINED})
+    address = tuple(a for a in current.alt_ids if a.scheme in {SLUG, HOME})
+    ids = tuple(a for a in root.alt_ids if a.scheme not in {SLUG, HOME, JOINED})
     others = tuple(AltId(JOINED, guid) for guid in sorted(a.guid for _, a in members))
     used = (base, *takes)
     return msgspec.structs.replace(
         base,
         guid=root.guid,
-        alt_ids=(*ids, *others, *slugs),
-        pub_status="canceled" if killers else root.pub_status,
+        alt_ids=(*ids, *others, *address),
+        pub_status=_status(root, (*leads, *copies)),
         body=tuple(block for article in used for block in article.body),
         media=tuple({m.guid: m for article in used for m in article.media}.values()),
         word_count=_sum(a.word_count for a in used),
         reading_minutes=_sum(a.reading_minutes for a in used),
         created=current.created,
         updated=max(map(moment, (*used, *killers))) if killers or used != (root,) else root.updated,
-        embargoed=max((a.embargoed for a in (root, *leads, *copies) if a.embargoed), default=None),
+        embargoed=max((a.embargoed for a in (root, *leads, *copies, *takes) if a.embargoed), default=None),
         url=current.url,
         version=max(current.version + 1, root.version),
     )
 
 
-def _changed(article: Article) -> bool:
-    """Say whether this is more than the first form of its text."""
-    return article.version > 1 or not REPLACES.isdisjoint(article.signals)
+def _is_marked(article: Article) -> bool:
+    return not REPLACES.isdisjoint(article.signals)
 
 
-def _weight(article: Article) -> tuple[bool, datetime, str]:
-    """Order what may be published: leads and later versions over first forms, then by time."""
-    return _changed(article), moment(article), fingerprint(article)
+def _newest(article: Article) -> tuple[bool, datetime, str]:
+    """Order what is one running story: leads and later versions over first forms, then by time."""
+    return article.version > 1 or _is_marked(article), moment(article), fingerprint(article)
+
+
+def _best(article: Article) -> tuple[bool, float, int, bool, bool, float, str]:
+    """Order copies: marked ones by time; else whose they are, whether whole, their version, the first made."""
+    made = moment(article).timestamp()
+    marked = _is_marked(article)
+    whole = all(issue.code != "cut-off" for issue in article.issues)
+    later = article.version > 1
+    return marked, made if marked else 0.0, _owner(article), whole, later, -made, fingerprint(article)
+
+
+def _owner(article: Article) -> int:
+    """Return 2 for an agency's own copy, 1 for a portal's that names its agency, 0 for one that names none."""
+    if article.provider is None:
+        return 0
+    is_portal = article.source.format in _PORTALS or any(h.role == "portal" for h in article.headlines)
+    return 1 if is_portal else 2
+
+
+def _status(root: Article, others: Sequence[Article]) -> str:
+    """Return the strictest: what one of them takes back or holds back, the others cannot publish."""
+    found = {a.pub_status for a in (root, *others)}
+    return next((status for status in ("canceled", "withheld") if status in found), "usable")
 
 
 def _sum(counts: Iterable[int | None]) -> int | None:

@@ -9,10 +9,12 @@ from typing import NamedTuple, Protocol
 from syndication import parse
 from syndication.errors import Undecided, UnknownName, UnreadableCopy
 from syndication.ingest.acceptance import Accepted, accept
+from syndication.ingest.house import House
 from syndication.ingest.kin import Kin
 from syndication.model import Article, Delivery, Hints
 from syndication.store import Cursors, Deliveries, Quarantine, Refused
-from syndication.vocabulary.classification import TopicMapping, classified
+
+_HOUSE = House()
 
 
 class Intake(Kin, Protocol):
@@ -55,17 +57,16 @@ def ingest(
     store: Intake,
     deliveries: Sequence[Delivery],
     now: datetime,
-    topics: TopicMapping | None = None,
+    house: House = _HOUSE,
     follower: Callable[[datetime], None] | None = None,
 ) -> list[Outcome]:
     """Store a batch durably and return what became of each; raise CannotStore and nothing was stored.
 
-    `topics` says which Media Topic a desk or category means (the default mapping where None). One delivery that
-    cannot be read or stored never holds up the next. `follower` is called with `now` in the same transaction:
-    who follows the log and needs little time saves a second sync of the disk. Whatever it raises undoes the
-    batch.
+    One delivery that cannot be read or stored never holds up the next. `follower` is called with `now` in the
+    same transaction: who follows the log and needs little time saves a second sync of the disk. Whatever it
+    raises undoes the batch.
     """
-    read = [_read(store, delivery, topics) for delivery in deliveries]
+    read = [_read(store, delivery, house) for delivery in deliveries]
     with store.write():
         outcomes = [_take(store, d, r, now) for d, r in zip(deliveries, read, strict=True)]
         if follower is not None:
@@ -78,7 +79,7 @@ def retry(
     number: int,
     hints: Mapping[str, Hints],
     now: datetime,
-    topics: TopicMapping | None = None,
+    house: House = _HOUSE,
 ) -> Outcome:
     """Ingest a quarantine entry again; it leaves the quarantine when it succeeds.
 
@@ -95,14 +96,14 @@ def retry(
         hints=hints.get(entry.source, Hints()),
         refused=entry.reason if entry.data is None else None,
     )
-    (outcome,) = ingest(store, [delivery], now, topics)
+    (outcome,) = ingest(store, [delivery], now, house)
     if outcome.reason is None:
         with store.write():
             store.quarantine.drop(number)
     return outcome
 
 
-def _read(store: Intake, delivery: Delivery, topics: TopicMapping | None) -> _Read:
+def _read(store: Intake, delivery: Delivery, house: House) -> _Read:
     """Return the stories (none for bytes that were accepted before), and why there are no more."""
     digest = hashlib.blake2b(delivery.data, digest_size=16).digest()
     if delivery.refused is not None:
@@ -115,7 +116,7 @@ def _read(store: Intake, delivery: Delivery, topics: TopicMapping | None) -> _Re
         form = parse.detect(delivery)
         versioned = form.versioned
         for reading in form.parse(delivery):
-            stories.append(classified(reading.article, topics))  # noqa: PERF401 - those before an error count
+            stories.append(house.received(reading.article))  # noqa: PERF401 - those before an error count
     except UnreadableCopy as error:
         reason = error.what
     except Exception as error:  # noqa: BLE001 - whatever a delivery does to a parser stays with that delivery

@@ -1,8 +1,11 @@
 """How alike two stories are: one copy that came twice, a revision, the same event, or nothing.
 
 Texts are compared by their shingles (three words in a row) in one normal form; the share of the shorter
-text's shingles that the longer one has does not mind a cut end. Market reports and other forms filled in
-anew have the shingles of the last one but other numbers, or another word that the headline names.
+text's shingles that the longer one has does not mind a cut end. Market reports, weather bulletins, results and
+other forms filled in anew have most shingles of the last one: where a number or a name stands in the place of
+another (`facts`), two texts are never one copy. A revision they are only where something says so: a signal, or
+the slugline that an agency gives to one running story of a day. The same headline says nothing: "Gold prices" is
+the headline of noon and of the evening. Two stories taken for one are a story lost, one shown twice is a blemish.
 """
 
 import re
@@ -11,13 +14,20 @@ import zlib
 from collections.abc import Hashable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
+from itertools import permutations
 from typing import Literal, NamedTuple, TypeAlias
 
 import regex
 
+from syndication.ingest import facts
+from syndication.ingest.facts import Swapped
 from syndication.model import Article
 from syndication.model.blocks import texts
 from syndication.vocabulary import agencies
+from syndication.vocabulary.months import WEEKDAYS
+
+REPLACES = frozenset({"lead", "update", "correction"})
+"""The signals that say: this stands in the place of what was sent before."""
 
 Verdict: TypeAlias = Literal["duplicate", "revision", "related", "apart"]
 
@@ -25,13 +35,17 @@ SAME = 0.85
 """The share of shingles from which on two texts are one; tests/data/ingest/quality.json pins what it achieves."""
 RELATED = 0.25
 _MOSTLY = 0.7
+_HALF = 0.5
 _VERBATIM = 0.95
+CORRECTED = 2
+"""The most facts that a correction changes."""
 _FEWEST_WORDS = 25
 _COMPARED = 250
+_CONTAINED = 160
 _OPENING = 60
-_MARKS = 8
+_MARKED = 120
+_MARKS = 12
 _SHINGLE = 3
-_SAME_NUMBERS = 0.8
 _APART = timedelta(days=3)
 _REVISED = timedelta(hours=24)
 _YEAR = timedelta(days=365)
@@ -45,10 +59,11 @@ _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 
 class Likeness(NamedTuple):
-    """What two stories are to each other, and the share of shingles that they have in common."""
+    """What two stories are to each other, the share of shingles in common, the facts that differ in place."""
 
     verdict: Verdict
     share: float
+    swapped: Swapped = Swapped()
 
 
 class Said(NamedTuple):
@@ -70,13 +85,14 @@ def said(article: Article) -> Said:
 
 
 def marks(one: Said) -> list[int]:
-    """Return the least hashes (32 bits) of the opening's shingles; none for a text too short to tell.
+    """Return the least hashes (32 bits) of the first shingles; none for a text too short to tell.
 
-    Two openings that share most of their shingles share some of these: a MinHash by its bottom k.
+    Two texts that share half of those shingles share some of these (a MinHash by its bottom k), also where a
+    portal's introduction stands before the agency's words.
     """
     if len(one.words) < _FEWEST_WORDS:
         return []
-    hashes = {_hash(" ".join(shingle)) for shingle in _shingles(one.words[:_OPENING])}
+    hashes = {_hash(" ".join(shingle)) for shingle in _shingles(one.words[:_MARKED])}
     return sorted(hashes)[:_MARKS]
 
 
@@ -88,28 +104,72 @@ def period(instant: datetime) -> int:
 def compare(one: Said, other: Said) -> Likeness:
     """Say what two stories are to each other, whichever came first.
 
-    Two agencies on one event are related, never one; so are texts whose datelines name different days.
+    Two agencies on one event are related, never one.
     """
     first, second = sorted((one.words, other.words), key=len)
     if len(first) < _FEWEST_WORDS or abs(one.article.published - other.article.published) > _APART:
         return Likeness("apart", 0.0)
-    share = _share(set(_shingles(first)), set(_shingles(second)))
+    # A portal's introduction moves the end of the agency's words out of what is looked at.
+    share = max(
+        _share(set(_shingles(a[:_CONTAINED])), set(_shingles(b))) for a, b in permutations((first, second))
+    )
     if share < RELATED:
         return Likeness("apart", share)
-    # Portals add words of their own at the end; an opening to the letter is the agency's.
-    opening = _share(set(_shingles(first[:_OPENING])), set(_shingles(second[:_OPENING])))
-    same = share >= SAME or (share >= _MOSTLY and opening >= _VERBATIM)
-    if not same or _different(one.article, other.article) or not _same_subject(one, other):
-        return Likeness("related", share)
+    texts = facts.text(one.article), facts.text(other.article)
+    swapped = facts.swapped(*texts)
     again = (
         named_alike(one.article, other.article)
         and one.article.source.name == other.article.source.name
         and abs(moment(one.article) - moment(other.article)) < _REVISED
     )
-    if again:
-        return Likeness("revision", share)
-    same_numbers = _share(_numbers(first), set(second)) >= _SAME_NUMBERS
-    return Likeness("duplicate" if same_numbers else "related", share)
+    # Portals add words of their own at the end, and write as their house does: an opening to the letter is the
+    # agency's, and so are its words in their order.
+    opening = _share(set(_shingles(first[:_OPENING])), set(_shingles(second[:_OPENING])))
+    same = (
+        share >= SAME
+        or (share >= _MOSTLY and opening >= _VERBATIM)
+        or (
+            share >= _HALF
+            and (_slugged_alike(one.article, other.article) if again else facts.common(*texts) >= SAME)
+        )
+    )
+    if not same or _different(one.article, other.article) or not _of_one_day(one, other, share):
+        return Likeness("related", share, swapped)
+    if swapped and not _said(one.article, other.article, swapped):
+        return Likeness("related", share, swapped)
+    return Likeness("revision" if again else "duplicate", share, swapped)
+
+
+def told_again(one: Article, other: Article) -> bool:
+    """Say whether two texts are one, but for a figure or two: what is meant by a notice that kills either."""
+    first, second = said(one), said(other)
+    if min(len(first.words), len(second.words)) < _FEWEST_WORDS:
+        return first.words == second.words
+    like = compare(first, second)
+    return (
+        like.share >= SAME
+        and not like.swapped.ends
+        and not like.swapped.names
+        and like.swapped.numbers <= CORRECTED
+    )
+
+
+def _said(one: Article, other: Article, swapped: Swapped) -> bool:
+    """Say whether something tells that the facts that differ are one story's, earlier and later.
+
+    That is a mark of correction where a fact or two differ, and for other figures one slugline.
+    """
+    if swapped.ends:
+        return False
+    if "correction" in (*one.signals, *other.signals):
+        return swapped.numbers + swapped.names <= CORRECTED
+    return _slugged_alike(one, other) and not swapped.names
+
+
+def _slugged_alike(one: Article, other: Article) -> bool:
+    """Say whether two stories bear one slugline of at least two words: `WEATHER` alone is a subject."""
+    words = _words(one.slugline or "")
+    return len(words) > 1 and words == _words(other.slugline or "")
 
 
 def named_alike(one: Article, other: Article) -> bool:
@@ -124,6 +184,22 @@ def same_provider(one: Article, other: Article) -> bool:
     """Say whether nothing speaks against one agency having sent both."""
     first, second = (p.casefold() if p else None for p in (one.provider, other.provider))
     return first is None or second is None or first == second
+
+
+def other_story(before: Article, article: Article) -> bool:
+    """Say whether two texts with one opening of one day are different stories: a form, its lines filled in anew.
+
+    Under one head more facts differ than a correction changes; under another head one that differs is enough,
+    or that both go on in words of their own. Marked copy, and copy of one slugline, is a new version.
+    """
+    if not REPLACES.isdisjoint(article.signals):
+        return False
+    swapped = facts.swapped(facts.text(before), facts.text(article))
+    if swapped and _said(before, article, swapped):
+        return False
+    if named_alike(before, article):
+        return swapped.numbers + swapped.names > CORRECTED
+    return bool(swapped)
 
 
 def unrelated(before: Article, article: Article) -> bool:
@@ -150,24 +226,24 @@ def _different(one: Article, other: Article) -> bool:
     first, second = (agencies.named(a.provider or "") for a in (one, other))
     if first and second and first != second:
         return True
-    tongues = {(a.language or "").partition("-")[0] for a in (one, other)} - {""}
-    days = {a.dateline.date for a in (one, other) if a.dateline and a.dateline.date}
-    return len(tongues) > 1 or len(days) > 1
+    return len({(a.language or "").partition("-")[0] for a in (one, other)} - {""}) > 1
 
 
-def _same_subject(one: Said, other: Said) -> bool:
-    """Say whether each text has the words that the other one's headline takes from its own text."""
-    for mine, theirs in ((one, other), (other, one)):
-        if len(theirs.words) < len(mine.words) / 2:
-            continue  # cut short: what is missing tells nothing
-        named = set(_words(mine.article.headline or "")) & set(mine.words)
-        if named - set(theirs.words) - set(_words(theirs.article.headline or "")):
-            return False
-    return True
+def days_between(one: Article, other: Article) -> int:
+    """Return how many days lie between two datelines, 0 where one names no day."""
+    days = [a.dateline.date for a in (one, other) if a.dateline and a.dateline.date]
+    return abs(days[0] - days[1]).days if len(days) > 1 else 0
 
 
-def _numbers(words: Iterable[str]) -> set[str]:
-    return {w for w in words if any(c.isdigit() for c in w)}
+def _of_one_day(one: Said, other: Said, share: float) -> bool:
+    """Say whether two stories may be of one day.
+
+    A dateline that moved on by a day overnight is no other day where the text to the letter names its own.
+    """
+    days = days_between(one.article, other.article)
+    if days == 0:
+        return True
+    return days == 1 and share >= _VERBATIM and not WEEKDAYS.keys().isdisjoint(one.words)
 
 
 def _share(part: AbstractSet[Hashable], whole: AbstractSet[Hashable]) -> float:

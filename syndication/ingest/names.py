@@ -25,6 +25,18 @@ def normal(title: str) -> str:
     return slug(title, _LONGEST)
 
 
+def named(articles: Articles, text: str, limit: int) -> list[Story]:
+    """Return the newest stories with these words in a headline or slugline that they have or had.
+
+    A whole headline comes before a part of one. What stands in the place of another story counts as that one
+    where both are named so.
+    """
+    words = normal(text) if any(c.isalnum() for c in text) else ""
+    found = (articles.titled(words)[:limit] or articles.entitled_like(words, limit)) if words else []
+    rows = {story.row for story in found}
+    return [story for story in found if story.lead not in rows]
+
+
 def first_seen(article: Article) -> datetime:
     """Return when the story was made, as far as the wire says, else when it was received."""
     return article.created or article.source.received

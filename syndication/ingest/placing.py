@@ -8,7 +8,8 @@ from typing import NamedTuple, Protocol
 
 from syndication.errors import Undecided
 from syndication.ingest import likeness, names
-from syndication.ingest.composition import REPLACES, take
+from syndication.ingest.composition import take
+from syndication.ingest.likeness import REPLACES
 from syndication.model import Article
 from syndication.store import Articles, Kinship, Story
 
@@ -47,10 +48,10 @@ def place(store: Shelves, article: Article) -> Place:
     said = likeness.said(article)
     marks = likeness.marks(said)
     alike = _alike(store, said, marks) if marks else []
-    if REPLACES.isdisjoint(article.signals):
+    if not _is_marked(article):
         found = next((p for root, like in alike if (p := _beside(article, root, like))), Place())
     else:
-        found = _lead(store, article, alike)
+        found = _lead(store, said, alike)
     related = tuple(root.row for root, like in alike if like.verdict == "related" and root != found.lead)
     return found._replace(related=related, marks=tuple(marks))
 
@@ -65,7 +66,7 @@ def _beside(article: Article, root: Story, like: likeness.Likeness) -> Place | N
         return Place("duplicate", root, f"{like.share:.0%} of its text is there already")
     if like.verdict == "revision":
         return Place("lead", root, f"a revision under the same name ({like.share:.0%})")
-    if _is_original(article, root, like):
+    if _is_original(article, root.article, like):
         return Place("lead", root, "the story that a lead came before")
     return None
 
@@ -80,27 +81,60 @@ def _take(store: Shelves, article: Article, number: int) -> Place:
     return Place("take", found[0], f"take {number} of it")
 
 
-def _lead(store: Shelves, article: Article, alike: list[tuple[Story, likeness.Likeness]]) -> Place:
-    found = {root.row: root for root in names.running(store.articles, article)}
+def _lead(store: Shelves, said: likeness.Said, alike: list[tuple[Story, likeness.Likeness]]) -> Place:
+    article = said.article
+    found = {
+        root.row: root
+        for root in names.running(store.articles, article)
+        if not _filled_anew(article, root.article, likeness.compare(likeness.said(root.article), said))
+    }
     if not found:
-        near = (root for root, like in alike if like.share >= _LEAD_SHARE)
         found = {
-            r.row: r
-            for r in near
-            if r.article.pub_status == "usable" and likeness.same_provider(r.article, article)
+            root.row: root
+            for root, like in alike
+            if like.share >= _LEAD_SHARE
+            and root.article.pub_status == "usable"
+            and likeness.same_provider(root.article, article)
+            and likeness.days_between(root.article, article) == 0
+            and not _filled_anew(article, root.article, like)
         }
-    together = [root for root in found.values() if root.article.embargoed == article.embargoed]
+    together = [
+        root
+        for root in found.values()
+        if root.article.embargoed == article.embargoed and _precedes(root.article, article)
+    ]
     if len(together) == 1:
         return Place("lead", together[0], f"marked {', '.join(article.signals)}")
     return Place(reason=f"it may replace any of {_guids(together)}" if together else "")
 
 
-def _is_original(article: Article, root: Story, like: likeness.Likeness) -> bool:
+def _filled_anew(article: Article, root: Article, like: likeness.Likeness) -> bool:
+    """Say whether marked copy is one form with the other story, filled in for another day, place or person.
+
+    Other figures are what a lead is sent for; another name among the same words it would call a correction.
+    """
+    if likeness.days_between(article, root):
+        return bool(like.swapped)
+    return like.share >= likeness.SAME and like.swapped.names > 0 and "correction" not in article.signals
+
+
+def _precedes(root: Article, article: Article) -> bool:
+    """Say whether marked copy can replace a story: one that came before it, or marked copy like itself."""
+    return _is_marked(root) or likeness.moment(root) <= likeness.moment(article)
+
+
+def _is_marked(article: Article) -> bool:
+    return not REPLACES.isdisjoint(article.signals)
+
+
+def _is_original(article: Article, root: Article, like: likeness.Likeness) -> bool:
     return (
         like.share >= likeness.RELATED
-        and not REPLACES.isdisjoint(root.article.signals)
-        and likeness.named_alike(article, root.article)
-        and likeness.same_provider(article, root.article)
+        and _is_marked(root)
+        and likeness.moment(article) <= likeness.moment(root)
+        and likeness.named_alike(article, root)
+        and likeness.same_provider(article, root)
+        and not _filled_anew(root, article, like)
     )
 
 

@@ -1,16 +1,20 @@
-"""A guid that comes back with another story: wires count in circles, and ids of years ago come again.
+"""A guid that comes back with another story, which gets a guid of its own: the old one with a key as fragment.
 
-The newcomer gets a guid of its own: the wire's with its content key as fragment. Which of them a later
-version belongs to is told by its words; one without words (a kill) means the newest.
+Wires count in circles, and ids of years ago come again: there two stories have nothing in common. Plain copy has
+no id but its opening, and forms open alike ("Following are the water levels ..."): there two stories of one day
+have the same sixty words, and other facts below them. Which of them a later version belongs to is told by its
+words; one without words (a kill) means the newest.
 """
 
 import msgspec
 
-from syndication.ingest.likeness import unrelated
+from syndication.ingest import names
+from syndication.ingest.likeness import other_story, unrelated
+from syndication.ingest.placing import Shelves
 from syndication.model import Article
 from syndication.model.article import Issue
-from syndication.model.identity import content_key
-from syndication.store import Articles, Story
+from syndication.model.identity import content_key, fingerprint, full_key
+from syndication.store import Story
 
 
 def name(guid: str) -> str:
@@ -18,20 +22,34 @@ def name(guid: str) -> str:
     return f"guid {guid}"
 
 
-def resolved(articles: Articles, article: Article) -> tuple[Article, Story | None]:
+def resolved(store: Shelves, article: Article) -> tuple[Article, Story | None]:
     """Return the story under the guid that is its own, and the older story whose guid it came with, if any."""
-    first = articles.current(article.guid)
+    first = store.articles.current(article.guid)
     if first is None:
         return article, None
-    others = articles.titled(name(article.guid))
+    others = store.articles.titled(name(article.guid))
     if not article.body and others:
         return msgspec.structs.replace(article, guid=others[0].article.guid), None
-    if not unrelated(first.article, article):
-        return article, None
-    for story in others:
-        if not unrelated(story.article, article):
-            return msgspec.structs.replace(article, guid=story.article.guid), None
+    same = next((s for s in (first, *others) if _is_one(store, s, article)), None)
+    if same is not None:
+        return msgspec.structs.replace(article, guid=same.article.guid), None
     said = f"the guid {article.guid} belongs to another story of {first.article.published:%Y-%m-%d}"
-    own = f"{article.guid}#{content_key(article.body)}"
+    key = full_key(article.body) if _by_opening(article) else content_key(article.body)
     issues = (*article.issues, Issue("guid-reused", said))
-    return msgspec.structs.replace(article, guid=own, issues=issues), first
+    return msgspec.structs.replace(article, guid=f"{article.guid}#{key}", issues=issues), first
+
+
+def _is_one(store: Shelves, story: Story, article: Article) -> bool:
+    """Say whether copy that came with the story's guid is a version of that story."""
+    if not article.body or store.articles.known(story.row, fingerprint(article)):
+        return True
+    own = store.kinship.own(story.row) if story.composed else story.article
+    if not own.body:
+        return True
+    return not (other_story(own, article) if _by_opening(article) else unrelated(own, article))
+
+
+def _by_opening(article: Article) -> bool:
+    """Say whether the guid is made of the opening of the text, as that of copy without an id."""
+    keys = (i.value for i in article.alt_ids if i.scheme == names.CONTENT_KEY)
+    return any(article.guid.partition("#")[0].endswith(f":{key}") for key in keys)

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from itertools import islice
 
@@ -36,14 +36,25 @@ def content_key(blocks: Iterable[Block]) -> str:
     They come from the first sixty words of the body in one normal form (NFKC, case folded, letters and
     digits only, a vowel sign parts words): portals change headlines and cut ends, the opening stays.
     """
-    words = (
+    return _key(islice(_body_words(blocks), _KEY_WORDS))
+
+
+def full_key(blocks: Iterable[Block]) -> str:
+    """Return 16 hex digits of all words of the body: they tell forms apart that open alike."""
+    return _key(_body_words(blocks))
+
+
+def _body_words(blocks: Iterable[Block]) -> Iterator[str]:
+    return (
         w
         for block in blocks
         for text in texts(block)
         for w in _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
     )
-    joined = " ".join(islice(words, _KEY_WORDS))
-    return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _key(words: Iterable[str]) -> str:
+    return hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def guid(wire_id: str | None, provider: str | None, day: date | None, key: str) -> str:

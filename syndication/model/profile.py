@@ -10,6 +10,7 @@ from typing import Annotated, Literal, TypeAlias
 import msgspec
 
 from syndication.model.feed import Feed
+from syndication.model.sharing import Sharing
 from syndication.model.site import Site
 
 Names: TypeAlias = tuple[str, ...]
@@ -68,7 +69,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     How changes are told: `update_signal` moves with a correction; `correction_note` ends the text with it. `delete_signal` other than `absent` keeps
     the item of a killed story for `keep_deleted`, its words replaced by `withdrawn`. `expiry` tells when a
     story ends (`dcterms:valid`).
-    Identity: `guid_style`, and `link_query` (`without-utm` and `none` take parameters away, `utm` adds them).
+    Identity: `guid_style` (the wire's id, marked as a link where it is one; or never marked, `name`; or the first
+    address of the story), and `link_query` (`without-utm` and `none` take parameters away, `utm` adds them).
     Body: `body_element`; `tags` are the only elements it may hold (None: all that we write), nested at most
     `max_depth`; embeds become a link, or a frame of class `frame_class` where their host is one of
     `frame_hosts`; `plain_spaces` writes no-break spaces as spaces and drops soft hyphens; `https` raises
@@ -76,6 +78,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     `min_body`; `drop_long_description` leaves the description out where the body is no longer than it.
     Amount: `min_items`, `max_items`, `max_age`, and in bytes `max_bytes`, `max_item_bytes`.
     Media: `images`; `enclose_all` encloses every picture, not one file; `item_thumbnail`; `need_image`.
+    Sharing: items carry share links where `share_links` allows it and the site wants it: `sharing` says how,
+    None for none.
     NewsML-G2: `hop_history` names through whose hands the copy came.
     `extensions` are the RSS namespaces by prefix, None for the usual ones; `more_extensions` come on top.
     """
@@ -83,6 +87,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     name: str = "baseline"
     rules: str = "baseline"
     site: Site = Site()
+    sharing: Sharing | None = None
     hub: str | None = None
     need_hub: bool = False
     update_signal: UpdateSignal = "updated"
@@ -91,7 +96,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     withdrawn: str = "This story has been withdrawn."
     correction_note: bool = True
     expiry: bool = False
-    guid_style: Literal["wire", "permalink"] = "wire"
+    guid_style: Literal["wire", "name", "permalink"] = "wire"
     link_query: Literal["keep", "without-utm", "none"] = "keep"
     utm: Utm | None = None
     body_element: Literal["content:encoded", "description"] = "content:encoded"
@@ -121,6 +126,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     enclose_all: bool = False
     item_thumbnail: bool = False
     channel_date: bool = False
+    share_links: bool = True
     hop_history: bool = False
     extensions: tuple[Extension, ...] | None = None
     more_extensions: tuple[Extension, ...] = ()

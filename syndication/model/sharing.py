@@ -45,6 +45,8 @@ class Sharing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     # Which networks, in which order; `without` switches ids off even where they are asked for by name.
     order: tuple[str, ...] = ("whatsapp", "telegram", "x", "facebook", "linkedin", "email", "copy", "native")
     without: tuple[str, ...] = ()
+    # Whether feed items carry these links; a profile whose taker wants none goes without.
+    in_feeds: bool = False
     # Whether to trust links that the world uses but no page of the network's owner describes.
     unconfirmed: bool = True
     mastodon_instance: Instance | None = None

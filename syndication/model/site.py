@@ -10,7 +10,9 @@ from syndication.model.brand import Brand, Partners
 from syndication.model.licensing import Licensing
 
 SLUG = "slug"
-PERMALINK = "permalink"
+"""The scheme of the entry of `alt_ids` that keeps the slug a story was first published under."""
+HOME = "home"
+"""The scheme of the entry of `alt_ids` that keeps the `base_url` a story was first published under."""
 PREVIEW = "share"
 """The name below a story's ID where its cards are shown: no story's own page ever has it."""
 
@@ -18,8 +20,7 @@ PREVIEW = "share"
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """The publisher's own facts. `base_url` has no slash at its end.
 
-    `permalink_base` is the base under which guids that are addresses are made; a site that moves sets it
-    to its first `base_url`, so that no guid changes. `publication` is the name that Google News shows.
+    `publication` is the name that Google News shows.
     """
 
     title: str = "Example News Service"
@@ -31,7 +32,6 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     contact: str | None = None
     usage_terms: str | None = None
     publication: str | None = None
-    permalink_base: str | None = None
     brand: Brand = Brand()
     partners: Partners = Partners()
     licensing: Licensing = Licensing()
@@ -55,6 +55,9 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
         return article.url or self.base_url + self.path(article)
 
     def permalink(self, article: Article) -> str:
-        """Return the address that serves as a guid: the first one the story was published under."""
-        kept = next((a.value for a in article.alt_ids if a.scheme == PERMALINK), None)
-        return kept or article.url or (self.permalink_base or self.base_url) + self.path(article)
+        """Return the address that serves as a guid: the first one the story was published under.
+
+        A site that moves changes no guid: the base address is kept with the story, like its slug.
+        """
+        kept = next((a.value for a in article.alt_ids if a.scheme == HOME), None)
+        return article.url or (kept or self.base_url) + self.path(article)

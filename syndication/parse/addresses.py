@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 _SCHEMES = frozenset({"http", "https"})
 _NOISE = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+_UNSAFE = re.compile("[<>\"'`{}|^]")
 _NUMERIC = re.compile(r"(?:0x[0-9a-f]*|\d+)\Z", re.IGNORECASE)
 _LONGEST = 2000
 _INSIDE = (".localhost", ".local", ".internal", ".lan", ".home.arpa")
@@ -34,7 +35,7 @@ def resolve(href: str | None, base: str | None) -> str | None:
         return None
     if parts.scheme not in _SCHEMES or not _public(host) or port == 0:
         return None
-    return "".join(c if c not in "<>\"'`{}|^" else f"%{ord(c):02X}" for c in whole)
+    return _UNSAFE.sub(lambda found: f"%{ord(found.group()):02X}", whole)
 
 
 def _public(host: str) -> bool:

@@ -23,8 +23,8 @@ def local(element: Element) -> str:
 def text(parent: Element, *names: str) -> str | None:
     """Return the text of the first child that has one of the names and says something, as it stands."""
     for name in names:
-        for child in parent.iterfind(name):
-            said = "".join(str(piece) for piece in child.itertext()).strip()
+        for child in parent.iterchildren(name):
+            said = _words(child).strip()
             if said:
                 return said
     return None
@@ -32,8 +32,8 @@ def text(parent: Element, *names: str) -> str | None:
 
 def texts(parent: Element, name: str) -> Iterator[str]:
     """Yield the words of every child of that name, each on one line."""
-    for child in parent.iterfind(name):
-        said = plain_line("".join(str(piece) for piece in child.itertext()))
+    for child in parent.iterchildren(name):
+        said = plain_line(_words(child))
         if said:
             yield said
 
@@ -72,7 +72,7 @@ def account(parent: Element, fields: dict[str, str], body: frozenset[str]) -> It
     for child in parent:
         if child.tag in body:
             continue
-        said = html_tree.line(" ".join(str(piece) for piece in child.itertext()))
+        said = html_tree.line(_words(child, " "))
         if not said:
             continue
         number = line_number(child)
@@ -80,6 +80,11 @@ def account(parent: Element, fields: dict[str, str], body: frozenset[str]) -> It
             yield Line(number, said, "field", f"xml: {local(child)}", fields[child.tag])
         else:
             yield Line(number, said, "furniture", f"xml: {local(child)} is not read")
+
+
+def _words(element: Element, between: str = "") -> str:
+    """Return the text of an element; most have no elements inside, whose texts would be put together."""
+    return between.join(str(piece) for piece in element.itertext()) if len(element) else element.text or ""
 
 
 def _item(content: Element, parent: Element, base: str | None) -> Media | None:

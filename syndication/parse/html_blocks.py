@@ -162,6 +162,8 @@ class _Walk:
     def _flush(self) -> None:
         label = self._above_headline and not self._headings and self._inline.only_links
         said = self._inline.take()
+        if not said:
+            return
         if label and len(plain(said)) <= _LABEL:
             self.dropped.append(
                 Line(self._number, plain(said), "furniture", "html: a link above the headline")

@@ -80,6 +80,8 @@ def names(element: lxml.html.HtmlElement) -> frozenset[str]:
 
 def rule(element: lxml.html.HtmlElement) -> str | None:
     """Return the name of the rule by which the element is furniture, None where it may be copy."""
+    if not element.attrib:  # as most are: only the element itself can tell
+        return None if element.tag in _NEVER else _ELEMENTS.get(element.tag)
     words = names(element)
     if any(copy <= words for copy in _COPY):
         return None

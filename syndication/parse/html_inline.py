@@ -47,7 +47,9 @@ class Inline:
             if text.strip():
                 self._said = True
                 self._loose = self._loose or not any(name == "a" for name, _ in self._open)
-            self._parts.append(html.escape(_BLANKS.sub(" ", html_tree.words(text)), quote=False))
+            # `tidy` joins the blanks; what is printable has no others, nor anything that `words` would change.
+            words = text if text.isprintable() else _BLANKS.sub(" ", html_tree.words(text))
+            self._parts.append(html.escape(words, quote=False))
 
     def line_break(self) -> bool:
         """Add a line break; True where it parts paragraphs: it follows another one, or a whole page of them."""
@@ -84,6 +86,10 @@ class Inline:
 
     def take(self) -> str:
         """Return what was added since the last time, well formed, without blanks and breaks around it."""
+        if not self._said:
+            self._parts = [opening for _, opening in self._open]
+            self._breaks = 0
+            return ""
         while self._parts and (self._parts[-1] == _BREAK or not self._parts[-1].strip()):
             self._parts.pop()
         closing = [f"</{name}>" for name, opening in reversed(self._open) if opening]
@@ -96,6 +102,8 @@ class Inline:
 
 def tidy(text: str) -> str:
     """Return inline HTML without empty tags, doubled blanks and blanks around it."""
+    if "<" not in text:
+        return " ".join(text.split())
     while True:
         smaller, count = _EMPTY.subn(r"\2", text)
         if not count:

@@ -81,7 +81,8 @@ def _rows(block: Block, number: int) -> list[Row]:
         words = " ".join(" ".join(texts(block)).split())
         kept = Subhead(_BLANKS.sub(" ", block.text).strip()) if isinstance(block, Subhead) else block
         return [Row(number, words or "\u200b", words, gap=True, block=kept)]
-    markup = _BLANKS.sub(" ", block.text).strip()
+    plain_blanks = "  " not in block.text and block.text.isprintable()
+    markup = block.text.strip() if plain_blanks else _BLANKS.sub(" ", block.text).strip()
     words = plain(markup)
     found: list[Row] = []
     place = 0

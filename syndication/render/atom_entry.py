@@ -13,6 +13,7 @@ from syndication.render.body_html import body_html
 from syndication.render.elements import Elements
 from syndication.render.media_rss import add_media
 from syndication.render.plain_text import line
+from syndication.render.share_links import with_share_links
 from syndication.render.tailoring import tailored
 
 
@@ -29,7 +30,7 @@ def entry(article: Article, profile: Profile) -> str:
         author = found.inside()
         author.add("name", name)
         found.add_markup("author", str(author))
-    if body := body_html(article, page, profile):
+    if body := with_share_links(body_html(article, page, profile), article, profile):
         found.add("content", body, type="html")
     found.add("link", href=story.link(page, profile), rel="alternate", type="text/html")
     minimum = profile.min_description

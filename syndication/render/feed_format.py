@@ -7,6 +7,16 @@ from typing import NamedTuple
 from syndication.model import Article, Feed, Profile
 
 
+class Parts(NamedTuple):
+    """The files beside the document: entries in, files by the extension that each has after the feed's name.
+
+    There are none where one file is enough. `pattern` is a regular expression of all such extensions.
+    """
+
+    split: Callable[[Sequence[bytes]], dict[str, bytes]]
+    pattern: str
+
+
 class FeedFormat(NamedTuple):
     """One output format.
 
@@ -14,9 +24,8 @@ class FeedFormat(NamedTuple):
     carries the story; `document` only joins. `updated` is the feed-level time. `media_type` goes out with
     `charset=utf-8` where `charset` is true.
 
-    A format that may need several files has `parts`: the files beside the document, by the extension that
-    each has after the feed's name; none where one file is enough. `max_age` is the oldest story that the
-    format may hold, whatever the feed says.
+    A format that may need several files has `parts`. `max_age` is the oldest story that the format may hold,
+    and `most` the largest number of stories that a feed in it may have, whatever the feed says.
     """
 
     name: str
@@ -25,8 +34,9 @@ class FeedFormat(NamedTuple):
     entry: Callable[[Article, Profile], bytes]
     document: Callable[[Feed, Profile, datetime, Sequence[bytes]], bytes]
     charset: bool = True
-    parts: Callable[[Feed, Profile, datetime, Sequence[bytes]], dict[str, bytes]] | None = None
+    parts: Parts | None = None
     max_age: timedelta | None = None
+    most: int = 1_000
 
 
 class SingleFormat(NamedTuple):

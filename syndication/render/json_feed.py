@@ -14,6 +14,7 @@ from syndication.render.feed_format import FeedFormat
 from syndication.render.media_files import MediaFile
 from syndication.render.plain_text import line
 from syndication.render.room import fitting, spaced
+from syndication.render.share_links import share_links, with_share_links
 from syndication.render.tailoring import tailored
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -54,6 +55,20 @@ class RightsNote(msgspec.Struct, omit_defaults=True):
     license: str | None = None
 
 
+class ShareTo(msgspec.Struct):
+    """One network on which the story can be shared: its id, its name for people, its link."""
+
+    id: str
+    name: str
+    url: str
+
+
+class ShareLinks(msgspec.Struct):
+    """Where the story can be shared, as an extension, in the site's order."""
+
+    links: list[ShareTo]
+
+
 class Item(msgspec.Struct, omit_defaults=True):
     """One story ("Items")."""
 
@@ -70,6 +85,7 @@ class Item(msgspec.Struct, omit_defaults=True):
     language: str | None = None
     attachments: list[Attachment] | None = None
     rights: RightsNote | None = msgspec.field(default=None, name="_rights")
+    share: ShareLinks | None = msgspec.field(default=None, name="_share")
 
 
 class Head(msgspec.Struct, omit_defaults=True):
@@ -105,7 +121,7 @@ def entry(article: Article, profile: Profile) -> bytes:
         id=guid,
         url=story.link(page, profile),
         title=story.title(article),
-        content_html=content,
+        content_html=with_share_links(content, article, profile),
         summary=story.summary(article) or None,
         image=next((m.href for m in media if m.media.kind in {"picture", "graphic"}), None),
         date_published=rfc3339(article.published),
@@ -115,6 +131,7 @@ def entry(article: Article, profile: Profile) -> bytes:
         language=story.language(article.language),
         attachments=[_attachment(m, m.media_type) for m in media if m.media_type] or None,
         rights=_rights(article),
+        share=_share(article, profile),
     )
     made = msgspec.json.encode(item)
     return spaced(made) if profile.plain_spaces else made
@@ -153,6 +170,11 @@ def _rights(article: Article) -> RightsNote | None:
         usage_terms=terms or None,
         ai_terms=line(said.ai_terms) or None,
     )
+
+
+def _share(article: Article, profile: Profile) -> ShareLinks | None:
+    found = [ShareTo(k.id, k.name, k.href or "") for k in share_links(article, profile)]
+    return ShareLinks(found) if found else None
 
 
 def _site_rights(site: Site) -> RightsNote | None:

@@ -13,6 +13,7 @@ from syndication.render.media_files import MediaFile
 from syndication.render.media_rss import add_media
 from syndication.render.plain_text import line
 from syndication.render.rss_namespaces import USUAL, namespaces
+from syndication.render.share_links import with_share_links
 from syndication.render.tailoring import tailored
 
 
@@ -27,7 +28,8 @@ def item(article: Article, profile: Profile) -> str:
     found.add("link", story.link(page, profile))
     if shown:
         _add_words(found, article, profile, page)
-    permalink = guid == page or profile.guid_style == "permalink"
+    linked = guid == page and profile.guid_style == "wire"
+    permalink = linked or profile.guid_style == "permalink"
     found.add("guid", guid, isPermaLink="true" if permalink else "false")
     if shown:
         media = media_files.files(article, page, profile.images)
@@ -65,7 +67,7 @@ def _add_date(item: Elements, article: Article, profile: Profile) -> None:
 def _add_words(item: Elements, article: Article, profile: Profile, page: str) -> None:
     """Add the description, and the body beside it or in its place."""
     words = story.excerpt(article, profile.min_description)
-    body = body_html(article, page, profile)
+    body = with_share_links(body_html(article, page, profile), article, profile)
     if not body:
         if words:
             item.add("description", words)

@@ -1,16 +1,18 @@
 """Sitemaps 0.9: the plain one, and the one of Google News with its window of two days (sitemaps.org)."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from lxml.etree import Element, SubElement, _Element, tostring
+from lxml.etree import Element, SubElement, _Element
 
 from syndication.model import Article, Feed, Profile, Site
 from syndication.render import story
 from syndication.render.dates import rfc3339
 from syndication.render.entry_bytes import entry_bytes
-from syndication.render.feed_format import FeedFormat
+from syndication.render.feed_format import FeedFormat, Parts
 from syndication.render.plain_text import line
+from syndication.render.sitemap_parts import Kind, index, split, urlset
 from syndication.xmlns import SITEMAP, SITEMAP_NEWS
 
 MEDIA_TYPE = "application/xml"
@@ -20,8 +22,12 @@ MOST = 50_000
 MOST_NEWS = 1_000
 NEWS_WINDOW = timedelta(hours=48)
 _S, _N = f"{{{SITEMAP}}}", f"{{{SITEMAP_NEWS}}}"
-_PLAIN: dict[str, str] = {None: SITEMAP}  # type: ignore[dict-item]  # lxml-stubs know no key None
-_NEWS: dict[str, str] = _PLAIN | {"news": SITEMAP_NEWS}
+_NAMESPACES: dict[str, str] = {None: SITEMAP}  # type: ignore[dict-item]  # lxml-stubs know no key None
+_NEWS_NAMESPACES: dict[str, str] = _NAMESPACES | {"news": SITEMAP_NEWS}
+_MONTH = re.compile(rb"<lastmod>([0-9]{4}-[0-9]{2})")
+_DAY = re.compile(rb"<news:publication_date>([0-9]{4}-[0-9]{2}-[0-9]{2})")
+_PLAIN = Kind(EXTENSION, MOST, _NAMESPACES, _MONTH)
+_NEWS = Kind(NEWS_EXTENSION, MOST_NEWS, _NEWS_NAMESPACES, _DAY)
 _CHINESE = {"hans": "zh-cn", "cn": "zh-cn", "sg": "zh-cn", "hant": "zh-tw", "tw": "zh-tw", "hk": "zh-tw"}
 
 
@@ -30,8 +36,7 @@ def entry(article: Article, profile: Profile) -> bytes:
     if article.pub_status != "usable":
         return b""
     url = _url(article, profile.site)
-    SubElement(url, _S + "lastmod").text = rfc3339(article.modified)
-    return entry_bytes(url, _S + "urlset", _PLAIN)
+    return entry_bytes(url, _S + "urlset", _NAMESPACES)
 
 
 def news_entry(article: Article, profile: Profile) -> bytes:
@@ -46,70 +51,41 @@ def news_entry(article: Article, profile: Profile) -> bytes:
     SubElement(publication, _N + "language").text = _language(article.language or site.language)
     SubElement(news, _N + "publication_date").text = rfc3339(article.published)
     SubElement(news, _N + "title").text = story.title(article)
-    return entry_bytes(url, _S + "urlset", _NEWS)
+    return entry_bytes(url, _S + "urlset", _NEWS_NAMESPACES)
 
 
-def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[bytes]) -> bytes:
+def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[bytes]) -> bytes:  # noqa: ARG001 -- the shape of every format's document
     """Return the `urlset`, or the index of its parts where one file cannot hold all."""
-    return _document(feed, profile, updated, entries, (EXTENSION, MOST, _PLAIN))
+    return _document(feed, profile, entries, _PLAIN)
 
 
-def news_document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[bytes]) -> bytes:
+def news_document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[bytes]) -> bytes:  # noqa: ARG001 -- the shape of every format's document
     """Return the `urlset`, empty in a quiet time, or the index of its parts beyond 1,000 stories."""
-    return _document(feed, profile, updated, entries, (NEWS_EXTENSION, MOST_NEWS, _NEWS))
+    return _document(feed, profile, entries, _NEWS)
 
 
-def parts(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[bytes]) -> dict[str, bytes]:  # noqa: ARG001 -- the shape of every format's parts
+def parts(entries: Sequence[bytes]) -> dict[str, bytes]:
     """Return the files that the index names, none where one file holds all."""
-    return _parts(entries, (EXTENSION, MOST, _PLAIN))
+    return split(entries, _PLAIN)
 
 
-def news_parts(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[bytes]) -> dict[str, bytes]:  # noqa: ARG001 -- the shape of every format's parts
+def news_parts(entries: Sequence[bytes]) -> dict[str, bytes]:
     """Return the files that the index names, none where one file holds all."""
-    return _parts(entries, (NEWS_EXTENSION, MOST_NEWS, _NEWS))
+    return split(entries, _NEWS)
 
 
-_Kind = tuple[str, int, dict[str, str]]
-
-
-def _document(
-    feed: Feed, profile: Profile, updated: datetime, entries: Sequence[bytes], kind: _Kind
-) -> bytes:
-    made = _parts(entries, kind)
-    if not made:
-        return _urlset([e for e in entries if e], kind[2])
-    index = Element(_S + "sitemapindex", nsmap=_PLAIN)
-    for extension in made:
-        sitemap = SubElement(index, _S + "sitemap")
-        SubElement(sitemap, _S + "loc").text = profile.site.feed(feed.name, extension)
-        SubElement(sitemap, _S + "lastmod").text = rfc3339(updated)
-    return tostring(index, encoding="UTF-8", xml_declaration=True)
-
-
-def _parts(entries: Sequence[bytes], kind: _Kind) -> dict[str, bytes]:
-    extension, most, nsmap = kind
-    urls = [e for e in entries if e]
-    if len(urls) <= most:
-        return {}
-    stem = extension.removesuffix(".xml")
-    starts = range(0, len(urls), most)
-    return {f"{stem}-{n}.xml": _urlset(urls[at : at + most], nsmap) for n, at in enumerate(starts, 1)}
-
-
-def _urlset(urls: Sequence[bytes], nsmap: dict[str, str]) -> bytes:
-    urlset = Element(_S + "urlset", nsmap=nsmap)
-    urlset.text = ""  # written as two tags, to be joined between
-    whole = tostring(urlset, encoding="UTF-8", xml_declaration=True)
-    end = b"</urlset>"
-    return b"".join((whole.removesuffix(end), *urls, end))
+def _document(feed: Feed, profile: Profile, entries: Sequence[bytes], kind: Kind) -> bytes:
+    made = split(entries, kind)
+    return index(feed, profile.site, made) if made else urlset([e for e in entries if e], kind)
 
 
 def _url(article: Article, site: Site) -> _Element:
-    """Return the `url` of our own page: a sitemap may name no address of another host ("location")."""
+    """Return the `url` of our own page, with its last change: a sitemap may name no address of another host ("location")."""
     url = Element(_S + "url")
     page = story.page(article, site)
     own = page if page.startswith(site.base_url + "/") else site.base_url + site.path(article)
     SubElement(url, _S + "loc").text = own
+    SubElement(url, _S + "lastmod").text = rfc3339(article.modified)
     return url
 
 
@@ -121,13 +97,13 @@ def _language(tag: str) -> str:
     return first if len(first) <= 3 else "en"
 
 
-FORMAT = FeedFormat("sitemap", MEDIA_TYPE, EXTENSION, entry, document, parts=parts)
+FORMAT = FeedFormat("sitemap", MEDIA_TYPE, EXTENSION, entry, document, parts=Parts(parts, _PLAIN.pattern))
 NEWS_FORMAT = FeedFormat(
     "sitemap-news",
     MEDIA_TYPE,
     NEWS_EXTENSION,
     news_entry,
     news_document,
-    parts=news_parts,
+    parts=Parts(news_parts, _NEWS.pattern),
     max_age=NEWS_WINDOW,
 )

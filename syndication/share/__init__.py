@@ -13,7 +13,7 @@ is withheld, killed, expired or under embargo.
         buttons(links(story))                     # the same as HTML
         head_html(story, alternates)              # title, meta, link, JSON-LD for the top of <head>
         head_elements(story), news_article(story)  # the same as data
-        cards(story), card_findings(story)        # how five networks show it, and what they will find wanting
+        cards(story), card_findings(story)        # how five networks show it; what `validate` finds wanting
     sheet(story)                              # all of it as one record for JSON
         qr_svg(url), qr_png(url)
 
@@ -25,7 +25,7 @@ which has no link.
 from syndication.model.sharing import AuthorPage, Sharing, SitePicture
 from syndication.share.button_list import buttons
 from syndication.share.card import Card, cards
-from syndication.share.card_findings import Finding, card_findings
+from syndication.share.card_findings import card_findings
 from syndication.share.element import Element
 from syndication.share.head import HIDDEN, Alternate, head_elements, head_html
 from syndication.share.json_ld import news_article, script
@@ -47,7 +47,6 @@ __all__ = [
     "AuthorPage",
     "Card",
     "Element",
-    "Finding",
     "NativeData",
     "ShareLink",
     "Shareable",

@@ -1,41 +1,17 @@
-"""How a network shows a shared story: which picture in which shape, and where it cuts the words.
+"""How a network shows a shared story: which picture in which shape, and where it cuts the words."""
 
-X's 70 characters and WhatsApp's 80 of the description are the networks' own figures, and so are the sizes from
-which pictures are shown large. The other cuts fall where a line of the card ends, which differs by a few
-characters with the letters and the screen.
-"""
-
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 import msgspec
 
-from syndication.share import graphemes
+from syndication.model import graphemes
 from syndication.share.clean_text import clean
 from syndication.share.picture import Picture
 from syndication.share.shareable import Shareable
 from syndication.share.shortening import cut
+from syndication.vocabulary.card_looks import LOOKS, Look
 
 Layout: TypeAlias = Literal["large", "small", "none"]
-
-
-class Look(NamedTuple):
-    """One network's card. Lengths in graphemes, 0 where it is not shown; `large` is the least size for that."""
-
-    id: str
-    name: str
-    title: int
-    description: int
-    large: tuple[int, int] | None
-    shape: str
-
-
-LOOKS = (
-    Look("x", "X", 70, 0, (300, 157), "1.91:1"),
-    Look("facebook", "Facebook", 88, 110, (600, 315), "1.91:1"),
-    Look("whatsapp", "WhatsApp", 65, 80, (300, 1), "1.91:1"),
-    Look("linkedin", "LinkedIn", 119, 0, (401, 1), "1.91:1"),
-    Look("google", "Google", 60, 155, None, "1:1"),
-)
 
 
 class Shown(msgspec.Struct, frozen=True):

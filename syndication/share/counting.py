@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import regex
 
-from syndication.share import graphemes
+from syndication.model import graphemes
 from syndication.share.percent import encode
 
 Measure: TypeAlias = Callable[[str], int]

@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
-from syndication.share import graphemes
+from syndication.model import graphemes
 from syndication.share.counting import Measure
 from syndication.share.percent import encode
 

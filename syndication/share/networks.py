@@ -9,9 +9,9 @@ of a mail.
 import difflib
 
 from syndication.errors import UnknownNetwork
+from syndication.model.graphemes import length
 from syndication.model.sharing import Sharing
 from syndication.share import counting
-from syndication.share.graphemes import length
 from syndication.share.network import Limit, Network
 from syndication.share.retired import RETIRED, WITHOUT_LINK
 
@@ -76,7 +76,7 @@ NETWORKS = (
     Network("copy", "Copy link", kind="copy", medium="referral"),
     Network("qr", "QR code", kind="qr", medium="referral"),
     Network("print", "Print", kind="print", medium="referral"),
-    Network("native", "Share", kind="native", medium="referral"),
+    Network("native", "Share…", kind="native", medium="referral"),
 )
 # fmt: on
 

@@ -10,6 +10,7 @@ from syndication.share.hashtags import hashtags, topic
 from syndication.share.network import Kind, Limit, Network
 from syndication.share.shareable import Shareable
 from syndication.share.shortening import cut
+from syndication.share.wording import wording
 
 _MISSING = {
     "title": "the story has no headline",
@@ -49,8 +50,9 @@ def links(story: Shareable, ids: Iterable[str] | None = None) -> tuple[ShareLink
 
 
 def link(story: Shareable, network: Network) -> ShareLink:
-    """Return how the story is shared on the network."""
-    made = ShareLink(id=network.id, name=network.name, kind=network.kind)
+    """Return how the story is shared on the network; what is no brand has its name in the story's language."""
+    name = wording(story.article.language, story.site.language).name(network.id, network.name)
+    made = ShareLink(id=network.id, name=name, kind=network.kind)
     url = story.share_address(network)
     found: dict[str, object]
     if not networks.is_on(network, story.sharing):

@@ -5,16 +5,22 @@ from collections.abc import Iterable
 import msgspec
 
 from syndication.model.article import Issue
+from syndication.share.card import Card, cards
+from syndication.share.card_findings import card_findings
 from syndication.share.element import Element
 from syndication.share.head import Alternate, head_elements
 from syndication.share.json_ld import Object, news_article
 from syndication.share.oembed_body import Body, oembed
 from syndication.share.share_link import ShareLink, links
 from syndication.share.shareable import Shareable
+from syndication.validate import Finding
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """The canonical address (None where it cannot be shared), links, head, JSON-LD, oEmbed, and issues."""
+    """The canonical address (None where it cannot be shared), links, head, JSON-LD, oEmbed, cards.
+
+    `findings` are what networks will find wanting, `issues` what was left out and why.
+    """
 
     guid: str
     url: str | None
@@ -22,6 +28,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     head: tuple[Element, ...]
     json_ld: Object
     oembed: Body
+    cards: tuple[Card, ...]
+    findings: tuple[Finding, ...]
     issues: tuple[Issue, ...]
 
 
@@ -34,5 +42,7 @@ def sheet(story: Shareable, ids: Iterable[str] | None = None, alternates: Iterab
         head=head_elements(story, alternates),
         json_ld=news_article(story),
         oembed=oembed(story),
+        cards=cards(story),
+        findings=card_findings(story),
         issues=story.issues,
     )

@@ -15,9 +15,7 @@ from syndication.share.network import Network
 from syndication.share.picture import Picture, Pictures, choose, of_site
 from syndication.share.web_address import WebAddress
 
-_LONG_HEADLINE = 110
 _TAKEN_BACK = ("kill", "withdrawal")
-_LOCAL = ("localhost", "127.0.0.1", "[::1]", "0.0.0.0")  # noqa: S104 - compared, never bound
 
 
 class Shareable(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,11 +94,6 @@ def admit(article: Article, site: Site, sharing: Sharing, now: datetime) -> Shar
     if refusal(article, now) is not None:
         return None
     address, issues = _address(article, site)
-    headline = clean(article.headline)
-    if len(headline) > _LONG_HEADLINE:
-        issues.append(
-            Issue("long-headline", f"{len(headline)} characters: networks show about {_LONG_HEADLINE}")
-        )
     pictures = choose(article.media)
     keywords: dict[str, str] = {}
     for keyword in filter(None, map(clean, article.keywords)):
@@ -110,7 +103,7 @@ def admit(article: Article, site: Site, sharing: Sharing, now: datetime) -> Shar
         site=site,
         sharing=sharing,
         address=address,
-        headline=headline,
+        headline=clean(article.headline),
         summary=clean(article.summary),
         keywords=tuple(keywords.values()),
         persons=byline.persons(article),
@@ -119,14 +112,9 @@ def admit(article: Article, site: Site, sharing: Sharing, now: datetime) -> Shar
     )
 
 
-def _address(article: Article, site: Site) -> tuple[WebAddress | None, list[Issue]]:
+def _address(article: Article, site: Site) -> tuple[WebAddress | None, tuple[Issue, ...]]:
     text = site.page(article)
     try:
-        address = web_address.parse(text)
+        return web_address.parse(text), ()
     except ValueError as error:
-        return None, [Issue("unusable-address", f"no share links for {text!r}: {error}")]
-    if address.host in _LOCAL:
-        return address, [Issue("local-address", f"{address.origin} is this machine: set [site] base_url")]
-    if address.scheme == "http":
-        return address, [Issue("insecure-address", f"{address.origin} is not https")]
-    return address, []
+        return None, (Issue("unusable-address", f"no share links for {text!r}: {error}"),)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from syndication.share import graphemes
+from syndication.model import graphemes
 from syndication.share.counting import Measure
 
 ELLIPSIS = "…"

@@ -62,6 +62,10 @@ class SqliteArticles:
         """Return the newest twenty stories that were entitled so, newest first."""
         return [story(row) for row in self._database.query(_SQL["titled"], (words,))]
 
+    def entitled_like(self, words: str, limit: int) -> list[Story]:
+        """Return the newest stories with these words among others."""
+        return [story(row) for row in self._database.query(_SQL["entitled like"], (words, limit))]
+
     def waiting(self, words: Iterable[str]) -> list[Story]:
         """Return the stories of any of these titles that wait for another one."""
         wanted = msgspec.json.encode(list(words)).decode()

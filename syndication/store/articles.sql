@@ -28,6 +28,11 @@ SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s 
 WHERE s.part = 'waits' AND s.id IN (SELECT t.story FROM json_each(?) n JOIN title t ON t.words = n.value)
 ORDER BY s.id
 
+--: entitled like
+-- A walk over all titles, for a person at a terminal. What has a blank in it is no headline (kill, key, guid).
+SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version
+WHERE s.id IN (SELECT story FROM title WHERE instr(words, ?) AND NOT instr(words, ' ')) ORDER BY s.id DESC LIMIT ?
+
 --: entitle
 INSERT OR IGNORE INTO title (words, story) SELECT value, ?2 FROM json_each(?1)
 

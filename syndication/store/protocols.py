@@ -96,6 +96,9 @@ class Articles(Protocol):
     def titled(self, words: str) -> list[Story]:
         """Return the newest twenty stories that were entitled so, newest first."""
 
+    def entitled_like(self, words: str, limit: int) -> list[Story]:
+        """Return the newest stories that were entitled with these words among others; reads every title."""
+
     def waiting(self, words: Iterable[str]) -> list[Story]:
         """Return the stories of any of these titles that wait for another one."""
 

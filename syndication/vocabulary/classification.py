@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 import msgspec
 
@@ -29,6 +30,13 @@ class TopicMapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         )
 
 
+class Classification(NamedTuple):
+    """How one site classifies: what its desks and categories mean, in the vocabulary it goes by."""
+
+    mapping: TopicMapping
+    topics: MediaTopics
+
+
 @cache
 def default_mapping() -> TopicMapping:
     """Return the mapping that comes with the program."""
@@ -36,30 +44,36 @@ def default_mapping() -> TopicMapping:
     return msgspec.convert(tomllib.loads(text), TopicMapping)
 
 
-def classified(
-    article: Article, mapping: TopicMapping | None = None, topics: MediaTopics | None = None
-) -> Article:
+@cache
+def default_classification() -> Classification:
+    """Return the mapping and the vocabulary that come with the program."""
+    return Classification(default_mapping(), media_topics())
+
+
+def classified(article: Article, classification: Classification | None = None) -> Article:
     """Return the story with the Media Topics that follow from what it says of itself; the same if none do.
 
-    Codes without a name get theirs. A topic that the story has already, or has more closely, is not added.
-    Doing it twice changes nothing.
+    Codes without a name get theirs, in the story's language where the vocabulary has it. A topic that the
+    story has already, or has more closely, is not added, nor is a retired one: what it is part of stands for
+    it. Doing it twice changes nothing. Without a `classification` it is the one that comes with the program.
     """
-    mapping = mapping if mapping is not None else default_mapping()
-    topics = topics if topics is not None else media_topics()
-    subjects = [_named(subject, topics) for subject in article.subjects]
+    mapping, topics = classification or default_classification()
+    subjects = [_named(subject, topics, article.language) for subject in article.subjects]
     had = {s.qcode for s in subjects if s.qcode and s.qcode.startswith(f"{SCHEME}:")}
     covered = had | {broader for code in had for broader in topics.ancestors(code)}
-    for code in dict.fromkeys(_implied(article, mapping, topics)):
+    implied = (topics.current(code) or code for code in _implied(article, mapping, topics))
+    for code in dict.fromkeys(implied):
         if code not in covered:
-            subjects.append(Subject(qcode=code, name=topics.name(code), type=MAPPED))
+            name = topics.name(code, article.language)
+            subjects.append(Subject(qcode=code, name=name, type=MAPPED))
             covered |= {code, *topics.ancestors(code)}
     if tuple(subjects) == article.subjects:
         return article
     return msgspec.structs.replace(article, subjects=tuple(subjects))
 
 
-def _named(subject: Subject, topics: MediaTopics) -> Subject:
-    if subject.name or not (name := topics.name(subject.qcode)):
+def _named(subject: Subject, topics: MediaTopics, language: str | None) -> Subject:
+    if subject.name or not (name := topics.name(subject.qcode, language)):
         return subject
     return msgspec.structs.replace(subject, name=name)
 

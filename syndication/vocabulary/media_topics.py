@@ -1,7 +1,7 @@
-"""IPTC Media Topics: codes, English names, what each is part of, and the Subject Codes they came from.
+"""IPTC Media Topics: codes, names, what each is part of, and the Subject Codes they came from.
 
-The compact table beside this module holds the facts of the release of 2019-04-06 (IPTC NewsCodes, CC BY
-4.0); a site may read a full official file instead.
+The compact table beside this module holds the facts of the release of 2019-04-06 with their English names
+(IPTC NewsCodes, CC BY 4.0); a site may lay a full official file over it (`newscodes`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,17 +15,36 @@ from syndication.model import Query
 
 SCHEME = "medtop"
 OLD_SCHEME = "subj"
-_LABELS = ("en-GB", "en-US", "en")
+_ENGLISH = ("en-GB", "en-US", "en")
 
 
 class Topic(NamedTuple):
-    """One Media Topic; `parent` and `subject_codes` (8 digits) are without their alias."""
+    """One Media Topic; `parent` and `subject_codes` (8 digits) are without their alias.
+
+    `name` is the English one, `names` are all that are known by their language tag (BCP 47).
+    """
 
     code: str
     name: str
     parent: str | None = None
     subject_codes: tuple[str, ...] = ()
     retired: bool = False
+    names: tuple[tuple[str, str], ...] = ()
+
+    def named(self, language: str | None) -> str:
+        """Return the name in a language, else in a form of it that another country has, else in English."""
+        if self.names and language:
+            wanted = language.casefold()
+            said = {tag.casefold(): text for tag, text in self.names}
+            near = {tag.partition("-")[0]: text for tag, text in reversed(said.items())}
+            return said.get(wanted) or near.get(wanted.partition("-")[0]) or self.name
+        return self.name
+
+    def titled(self) -> "Topic":
+        """Return the topic with the name that stands for it: the English one, else the first, else the code."""
+        said = dict(self.names)
+        found = next((said[tag] for tag in _ENGLISH if tag in said), None)
+        return self._replace(name=found or next(iter(said.values()), self.code))
 
 
 class MediaTopics:
@@ -42,10 +61,32 @@ class MediaTopics:
             for code in topic.subject_codes:
                 self._successors.setdefault(code, topic.code)
 
-    def name(self, qcode: str | None) -> str | None:
-        """Return the English name, None where the code is no known Media Topic."""
+    def name(self, qcode: str | None, language: str | None = None) -> str | None:
+        """Return the name in that language, else in English; None where the code is no known Media Topic."""
         topic = self.topics.get(_code(qcode, SCHEME))
-        return topic.name if topic else None
+        return topic.named(language) if topic else None
+
+    def current(self, qcode: str) -> str | None:
+        """Return the topic, or the nearest one it is part of that is not retired; None where there is none."""
+        for code in (qcode, *self.ancestors(qcode)):
+            topic = self.topics.get(_code(code, SCHEME))
+            if topic and not topic.retired:
+                return f"{SCHEME}:{topic.code}"
+        return None
+
+    def under(self, newer: "MediaTopics") -> "MediaTopics":
+        """Return this vocabulary with another laid over it: a code that both have is as the newer one says.
+
+        What the newer one knows no longer stays, so that stories of old keep their names, and so do the
+        Subject Codes that it speaks of nowhere.
+        """
+        told = {code for topic in newer.topics.values() for code in topic.subject_codes}
+        whole = {**self.topics, **newer.topics}
+        for code, topic in self.topics.items():
+            kept = tuple(old for old in topic.subject_codes if old not in told)
+            known = newer.topics.get(code) or topic._replace(subject_codes=())
+            whole[code] = known._replace(subject_codes=(*known.subject_codes, *kept))
+        return MediaTopics(whole.values())
 
     def ancestors(self, qcode: str) -> tuple[str, ...]:
         """Return what the topic is part of, the nearest first, () for an unknown one or one at the top."""
@@ -95,28 +136,6 @@ def media_topics() -> MediaTopics:
     return MediaTopics(_read(resources.files(__package__).joinpath("media_topics.txt").read_text("utf-8")))
 
 
-class _Concept(msgspec.Struct):
-    """A concept of the official JSON file; only what we read."""
-
-    qcode: str
-    prefLabel: dict[str, str] = {}  # noqa: N815 -- the name in the file
-    broader: list[str] = []
-    exactMatch: list[str] = []  # noqa: N815 -- the name in the file
-    closeMatch: list[str] = []  # noqa: N815 -- the name in the file
-    retired: str | None = None
-
-
-class _ConceptSet(msgspec.Struct):
-    """The official JSON file."""
-
-    conceptSet: list[_Concept]  # noqa: N815 -- the name in the file
-
-
-def official(data: bytes) -> MediaTopics:
-    """Return the vocabulary of a full official file (IPTC NewsCodes, JSON); raise msgspec.MsgspecError."""
-    return MediaTopics(_topic(concept) for concept in msgspec.json.decode(data, type=_ConceptSet).conceptSet)
-
-
 def compact(topics: MediaTopics) -> str:
     """Return the text that the compact table holds for these topics: one line each, fields between tabs."""
     return "".join(
@@ -130,20 +149,6 @@ def _read(text: str) -> Iterator[Topic]:
     for row in text.splitlines():
         code, parent, old, retired, name = row.split("\t")
         yield Topic(code, name, parent or None, tuple(old.split(",")) if old else (), retired == "retired")
-
-
-def _topic(concept: _Concept) -> Topic:
-    matches = [*concept.exactMatch, *concept.closeMatch]
-    old = sorted(m.rpartition("/")[2] for m in matches if "/subjectcode/" in m)
-    label = next((concept.prefLabel[tag] for tag in _LABELS if tag in concept.prefLabel), concept.qcode)
-    parent = concept.broader[0].rpartition("/")[2] if concept.broader else None
-    return Topic(
-        concept.qcode.removeprefix(f"{SCHEME}:"),
-        label.strip(),
-        parent,
-        tuple(old),
-        concept.retired is not None,
-    )
 
 
 def _code(qcode: str | None, scheme: str) -> str:

@@ -8,11 +8,11 @@ from importlib import resources
 import msgspec
 
 from syndication.errors import BadConfiguration
-from syndication.model import Profile, Site
+from syndication.model import Profile, Sharing, Site
 
 BASELINE = "baseline"
 _GIVEN = frozenset(
-    {"name", "rules", "site", "hub"}
+    {"name", "rules", "site", "sharing", "hub"}
 )  # follows from where a profile stands and who runs the feed
 
 
@@ -31,6 +31,7 @@ def profiles(
     own: Mapping[str, Mapping[str, object]] | None = None,
     site: Site | None = None,
     hub: str | None = None,
+    sharing: Sharing | None = None,
     where: str = "profiles",
 ) -> dict[str, Profile]:
     """Return every profile by its name, for one site.
@@ -42,8 +43,14 @@ def profiles(
     tables: dict[str, dict[str, object]] = {name: dict(table) for name, table in _built_in().items()}
     for name, table in (own or {}).items():
         tables[name] = _merged(tables.get(name, {}), table)
+    made = {name: _profile(name, tables, where) for name in tables}
     place = {"site": site or Site(), "hub": hub}
-    return {name: msgspec.structs.replace(_profile(name, tables, where), **place) for name in tables}
+    # What a profile does not print is not in it: no entry changes with how the site's own pages share.
+    shared = sharing if sharing and sharing.in_feeds else None
+    return {
+        name: msgspec.structs.replace(profile, **place, sharing=shared if profile.share_links else None)
+        for name, profile in made.items()
+    }
 
 
 def _profile(name: str, tables: Mapping[str, dict[str, object]], where: str) -> Profile:

@@ -6,11 +6,11 @@ caches have to ask again as often as for a feed, or readers would meet the story
 """
 
 import re
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from syndication.web.held_files import HeldFiles
 from syndication.web.published import PublishedFile
 from syndication.web.representation import Header
 
@@ -43,7 +43,7 @@ class ArchivePages:
 
     def __init__(self, shelves: Mapping[tuple[str, str], Shelf]) -> None:
         self._shelves = shelves
-        self._held: OrderedDict[Path, PublishedFile] = OrderedDict()
+        self._held = HeldFiles(_HELD)
 
     def find(self, path: str) -> PublishedFile | str | None:
         """Return the page of an address; the feed's address for the page after the last; None for no page."""
@@ -52,15 +52,7 @@ class ArchivePages:
         if found is None or shelf is None:
             return None
         number = int(found["page"])
-        file = shelf.file(number)
-        if file.is_file():
-            return self._hold(file, shelf.headers(shelf.page(number)))
-        self._held.pop(file, None)
-        return shelf.address if number > 1 and shelf.file(number - 1).is_file() else None
-
-    def _hold(self, file: Path, headers: list[Header]) -> PublishedFile:
-        page = self._held.pop(file, None) or PublishedFile(file, headers)
-        self._held[file] = page
-        if len(self._held) > _HELD:
-            self._held.popitem(last=False)
-        return page
+        file = self._held.get(shelf.file(number), shelf.headers(shelf.page(number)))
+        if file is None and number > 1 and shelf.file(number - 1).is_file():
+            return shelf.address
+        return file

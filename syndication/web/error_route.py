@@ -11,15 +11,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from syndication import log
 from syndication.errors import StoreUnusable
 from syndication.web.paper import HARDENED, Paper
+from syndication.web.public_view import Absent
 
-_NOTICES: Mapping[int, tuple[str, str]] = {
-    400: ("Not understood", "This request could not be read."),
-    404: ("Not found", "There is no page at this address."),
-    405: ("Not allowed", "This page can only be read."),
-    410: ("No longer available", "This story has been withdrawn and is no longer available."),
-    500: ("Something went wrong", "This page could not be made. The fault has been noted."),
-    503: ("Back in a moment", "The stories cannot be read just now. Please try again in a moment."),
-}
+
+class NotShown(HTTPException):
+    """A story that cannot be seen; the notice is in its language where the public knows of it."""
+
+    def __init__(self, absent: Absent) -> None:
+        super().__init__(absent.status)
+        self.language = absent.language
 
 
 class ErrorRoute:
@@ -52,16 +52,17 @@ class ErrorRoute:
     def _refused(self, _: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
         headers = error.headers if isinstance(error, HTTPException) else None
-        return self._notice(status, headers)
+        return self._notice(status, headers, error.language if isinstance(error, NotShown) else None)
 
     def _unavailable(self, _: Request, error: Exception) -> Response:
         log.get().warning("store_unusable", reason=str(error), key="store_unusable")
         return self._notice(503, {"Retry-After": "5"})
 
-    def _notice(self, status: int, headers: Mapping[str, str] | None = None) -> Response:
-        title, text = _NOTICES.get(status, ("Refused", "This request was refused."))
+    def _notice(
+        self, status: int, headers: Mapping[str, str] | None = None, language: str | None = None
+    ) -> Response:
         response = Response(
-            self._paper.markup("notice.html", title=title, text=text),
+            self._paper.markup("notice.html", language=language, status=status),
             status,
             headers={**(headers or {}), "Cache-Control": "no-cache"},
             media_type="text/html",

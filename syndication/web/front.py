@@ -16,9 +16,10 @@ from syndication.model import Feed
 from syndication.web.archive_pages import ArchivePages, Shelf
 from syndication.web.conditions import fields
 from syndication.web.published import PublishedFile
+from syndication.web.published_parts import PublishedParts
 from syndication.web.representation import Header, Representation, answer, brief, choose
 from syndication.web.settings import ServedFormat, WebSettings
-from syndication.web.site_documents import NEWS_SITEMAP, news_feed, terms_headers
+from syndication.web.site_documents import sitemaps, terms_headers
 
 _ALLOW = (b"allow", b"GET, HEAD, OPTIONS")
 _ANYONE = (b"access-control-allow-origin", b"*")
@@ -38,6 +39,7 @@ class Front:
     def __init__(self, settings: WebSettings, pages: ASGIApp) -> None:
         self._pages = pages
         self.files = published_files(settings)
+        self._parts = published_parts(settings)
         self._archives = ArchivePages(_shelves(settings))
         self._by_target = {quote(path).encode(): file for path, file in self.files.items()}
         self.statuses: Counter[tuple[str, int]] = Counter()
@@ -45,7 +47,7 @@ class Front:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request (ASGI 3)."""
         path = scope["path"]
-        file = self.files.get(path) or self._archives.find(path)
+        file = self.files.get(path) or self._parts.get(path) or self._archives.find(path)
         if file is None:
             await self._pages(scope, receive, self._counting(send))
         else:
@@ -78,14 +80,14 @@ def published_files(settings: WebSettings) -> dict[str, PublishedFile]:
     directory = Path(settings.public) / "feeds"
     files = {
         f"/feeds/{feed.name}{form.extension}": PublishedFile(
-            directory / f"{feed.name}{form.extension}", _headers(settings, feed.name, form)
+            directory / f"{feed.name}{form.extension}",
+            _headers(settings, form, settings.site.feed(feed.name, form.extension)),
         )
         for feed in settings.feeds
         for form in settings.served(feed)
     }
-    if news := news_feed(settings):
-        feed, form = news
-        files[NEWS_SITEMAP] = files[f"/feeds/{feed.name}{form.extension}"]
+    for path, feed, form in sitemaps(settings):
+        files[path] = files[f"/feeds/{feed.name}{form.extension}"]
     return files
 
 
@@ -94,12 +96,23 @@ def _shelves(settings: WebSettings) -> dict[tuple[str, str], Shelf]:
     directory = Path(settings.public) / "feeds"
 
     def shelf(feed: Feed, form: ServedFormat) -> Shelf:
+        def headers(name: str) -> list[Header]:
+            return _headers(settings, form, settings.site.feed(name, form.extension))
+
         address = settings.site.feed(feed.name, form.extension)
-        return Shelf(
-            directory, feed.name, form.extension, address, lambda name: _headers(settings, name, form)
-        )
+        return Shelf(directory, feed.name, form.extension, address, headers)
 
     return {(f.name, form.extension): shelf(f, form) for f in settings.feeds for form in settings.served(f)}
+
+
+def published_parts(settings: WebSettings) -> PublishedParts:
+    """Return the parts of every edition that may have some."""
+    parts = PublishedParts(Path(settings.public) / "feeds")
+    for feed in settings.feeds:
+        for form in settings.served(feed):
+            if form.parts is not None:
+                parts.add(feed.name, form.parts, _headers(settings, form, None))
+    return parts
 
 
 async def _serve(file: PublishedFile | str, scope: Scope, send: Send) -> int:
@@ -120,16 +133,18 @@ def _leading(address: str) -> list[Header]:
     return [(b"location", address.encode()), (b"cache-control", b"no-store"), _ANYONE]
 
 
-def _headers(settings: WebSettings, name: str, form: ServedFormat) -> list[Header]:
-    links = [f'<{settings.site.feed(name, form.extension)}>; rel="self"']
-    if settings.hub is not None:
-        links.append(f'<{settings.hub}>; rel="hub"')
+def _headers(settings: WebSettings, form: ServedFormat, address: str | None) -> list[Header]:
+    """Return the headers of a feed at its address, or of a part, which nobody subscribes to."""
+    links: list[Header] = []
+    if address is not None:
+        hub = f', <{settings.hub}>; rel="hub"' if settings.hub is not None else ""
+        links = [(b"link", f'<{address}>; rel="self"{hub}'.encode())]
     return [
         (b"content-type", form.media_type.encode()),
         (b"cache-control", b"public, max-age=%d" % settings.max_age),
         _ANYONE,
         (b"access-control-expose-headers", b"ETag, Last-Modified"),
         (b"x-content-type-options", b"nosniff"),
-        (b"link", ", ".join(links).encode()),
+        *links,
         *terms_headers(settings.site),
     ]

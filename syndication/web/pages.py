@@ -1,5 +1,6 @@
 """The pages that list stories, and the routes to them."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import msgspec
@@ -8,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from syndication.model import Feed
+from syndication.model import Article, Feed
 from syndication.web.page import Page, route
 from syndication.web.page_cache import FreshCache
 from syndication.web.paper import Paper
@@ -27,6 +28,7 @@ class FeedCard(msgspec.Struct, frozen=True):
     feed: Feed
     formats: tuple[ServedFormat, ...]
     stories: list[Teaser]
+    language: str
     direction: str
 
 
@@ -54,7 +56,7 @@ class Pages:
         now, head = datetime.now(UTC), self._view.head()
         page = self._lists.get("/", head, now)
         if page is None:
-            latest = [teaser(a, self._site) for a in self._view.latest(now, _NEWEST)]
+            latest = self._teasers(self._view.latest(now, _NEWEST))
             cards = [self._card(feed, now, _IN_BRIEF) for feed in self._settings.feeds]
             page = self._paper.page("index.html", latest=latest, cards=cards)
             listed = (t.article for teasers in (latest, *(c.stories for c in cards)) for t in teasers)
@@ -70,7 +72,7 @@ class Pages:
         page = self._lists.get(feed.name, head, now)
         if page is None:
             card = self._card(feed, now, feed.limit)
-            page = self._paper.page("feed.html", card=card)
+            page = self._paper.page("feed.html", language=card.language, card=card)
             self._lists.put(feed.name, head, now, (t.article for t in card.stories), page)
         return Page(page)
 
@@ -82,6 +84,9 @@ class Pages:
         return Page(variants)
 
     def _card(self, feed: Feed, now: datetime, limit: int) -> FeedCard:
-        stories = [teaser(a, self._site) for a in self._view.of_feed(feed.name, now, limit)]
         language = feed.language or self._site.language
-        return FeedCard(feed, self._settings.served(feed), stories, direction(language))
+        stories = self._teasers(self._view.of_feed(feed.name, now, limit))
+        return FeedCard(feed, self._settings.served(feed), stories, language, direction(language))
+
+    def _teasers(self, stories: Iterable[Article]) -> list[Teaser]:
+        return [teaser(a, self._site, self._paper.labels(a.language).untitled) for a in stories]

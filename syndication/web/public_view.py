@@ -8,7 +8,7 @@ whatever its status says).
 import time
 from collections.abc import Iterable
 from datetime import datetime
-from enum import Enum
+from typing import NamedTuple
 
 from syndication.errors import StoreUnusable
 from syndication.model import Article
@@ -20,11 +20,15 @@ from syndication.store.protocols import Articles
 _RETRY_SECONDS = 1.0
 
 
-class Absent(Enum):
-    """Why a story cannot be seen."""
+class Absent(NamedTuple):
+    """Why a story cannot be seen: the status of HTTP, and the language of one that was withdrawn."""
 
-    UNKNOWN = 404  # never shown, or never heard of: the public must not learn which
-    GONE = 410
+    status: int
+    language: str | None = None
+
+
+UNKNOWN = Absent(404)
+"""Never shown, or never heard of: the public must not learn which."""
 
 
 class PublicView:
@@ -53,10 +57,10 @@ class PublicView:
         """Return the story of an address ID, or why there is none."""
         story = self.store.articles.find(short)
         if story is None:
-            return Absent.UNKNOWN
+            return UNKNOWN
         if story.visible and refusal(story.article, now) is None:
             return story.article
-        return Absent.GONE if story.shown else Absent.UNKNOWN
+        return Absent(410, story.article.language) if story.shown else UNKNOWN
 
     def among(self, shorts: Iterable[str], now: datetime) -> list[Article]:
         """Return those of the stories that can be seen, in the order asked for."""

@@ -19,11 +19,15 @@ _TITLES = {
 
 
 class ServedFormat(msgspec.Struct, frozen=True, kw_only=True):
-    """One output format as it is served: `media_type` goes out as it stands, its charset included."""
+    """One output format as it is served: `media_type` goes out as it stands, its charset included.
+
+    `parts` is a regular expression of the extensions of the parts that an edition may have, None for none.
+    """
 
     name: str
     extension: str
     media_type: str
+    parts: str | None = None
 
     @property
     def title(self) -> str:

@@ -1,5 +1,8 @@
 """What a site says of itself at fixed addresses: its list of feeds, its news sitemap, its terms for machines."""
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -11,8 +14,7 @@ from syndication.web.paper import ANYONE, document
 from syndication.web.representation import Header, Variants
 from syndication.web.settings import ServedFormat, WebSettings
 
-NEWS_SITEMAP = "/sitemap-news.xml"
-_NEWS_FORMAT = "sitemap-news"
+_SITEMAPS = {"sitemap": "/sitemap.xml", "sitemap-news": "/sitemap-news.xml"}
 
 
 class SiteDocuments:
@@ -20,12 +22,12 @@ class SiteDocuments:
 
     def __init__(self, settings: WebSettings) -> None:
         site = settings.site
-        sitemap = f"{site.base_url}{NEWS_SITEMAP}" if news_feed(settings) else None
+        maps = [f"{site.base_url}{path}" for path, _, _ in sitemaps(settings)]
         made: dict[str, Variants] = {
             "/opml.xml": document(
                 opml.document(settings.feeds, site), f"{opml.MEDIA_TYPE}; charset=utf-8", ANYONE
             ),
-            "/robots.txt": document(_robots(site, sitemap).encode(), "text/plain; charset=utf-8"),
+            "/robots.txt": document(_robots(site, maps).encode(), "text/plain; charset=utf-8"),
         }
         if terms := licensing.rsl_document(site):
             made[licensing.RSL_PATH] = document(terms, f"{licensing.RSL_TYPE}; charset=utf-8", ANYONE)
@@ -50,15 +52,18 @@ def terms_headers(site: Site) -> list[Header]:
     return headers
 
 
-def news_feed(settings: WebSettings) -> tuple[Feed, ServedFormat] | None:
-    """Return the first feed that is published as a news sitemap: it answers at the site's root, too.
+def sitemaps(settings: WebSettings) -> Iterator[tuple[str, Feed, ServedFormat]]:
+    """Yield the first feed of each kind of sitemap, and the path at the site's root where it answers, too.
 
     A sitemap speaks for what lies below its own address (sitemaps.org, "Sitemap file location").
     """
-    return next(((f, s) for f in settings.feeds for s in settings.served(f) if s.name == _NEWS_FORMAT), None)
+    for name, path in _SITEMAPS.items():
+        editions = ((f, s) for f in settings.feeds for s in settings.served(f) if s.name == name)
+        for feed, form in islice(editions, 1):
+            yield path, feed, form
 
 
-def _robots(site: Site, sitemap: str | None) -> str:
-    """Return robots.txt (RFC 9309): everything may be read; where the news and the terms are."""
-    lines = "User-agent: *\nAllow: /\n"
-    return lines + licensing.robots_line(site) + (f"Sitemap: {sitemap}\n" if sitemap else "")
+def _robots(site: Site, maps: Iterable[str]) -> str:
+    """Return robots.txt (RFC 9309): everything may be read; where the sitemaps and the terms are."""
+    lines = ["User-agent: *\nAllow: /\n", licensing.robots_line(site)]
+    return "".join([*lines, *(f"Sitemap: {address}\n" for address in maps)])

@@ -26,6 +26,7 @@ from syndication.share import (
     qr_png,
     qr_svg,
 )
+from syndication.web.error_route import NotShown
 from syndication.web.page import Page, route
 from syndication.web.page_cache import FreshCache, PageCache
 from syndication.web.paper import ANYONE, HARDENED, Paper, document
@@ -116,10 +117,10 @@ class StoryPages:
         now = now or datetime.now(UTC)
         found = self._view.story(short, now)
         if isinstance(found, Absent):
-            raise HTTPException(found.value)
+            raise NotShown(found)
         story = admit(found, self._site, self._settings.sharing, now)
         if story is None:  # the view has just asked the same
-            raise HTTPException(Absent.GONE.value)
+            raise NotShown(Absent(410, found.language))
         return story
 
     def _moved(self, article: Article) -> Response:
@@ -135,17 +136,21 @@ class StoryPages:
             scripted=True,
             story=story_view(article, self._site, words, related),
             head=head_html(story, self._alternates(article)),
-            share=buttons(share_row(story, words)),
+            share=buttons(share_row(story)),
             address=story.canonical,
         )
 
     def _preview(self, story: Shareable) -> Variants:
+        article = story.article
         return self._paper.page(
             "share.html",
-            teaser=teaser(story.article, self._site),
+            language=article.language,
+            teaser=teaser(article, self._site, self._paper.labels(article.language).untitled),
             cards=cards(story),
             findings=card_findings(story),
+            issues=story.issues,
             links=links(story),
+            qr=links(story, ["qr"])[0].name,
             address=story.canonical,
         )
 

@@ -58,7 +58,7 @@ class StoryView(msgspec.Struct, frozen=True):
     related: tuple[Teaser, ...]
 
 
-def teaser(article: Article, site: Site, untitled: str = "Untitled story") -> Teaser:
+def teaser(article: Article, site: Site, untitled: str) -> Teaser:
     """Return the entry of a list; its path begins at the site's root."""
     return Teaser(
         article=article,

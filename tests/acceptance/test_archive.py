@@ -69,6 +69,7 @@ def test_a_late_subscriber_gets_every_story_once(small: Newsroom) -> None:
     assert not torn
     everything = [f"m{number:03}" for number in range(40)]
     assert marks(walk(small, "all.rss")) == everything
+    small.wait(small.settled)
     before = {path.name: path.read_bytes() for path in small.public.iterdir()}
 
     notice = (

@@ -125,10 +125,9 @@ def _claim(measure: Measure, make: Callable[[int], bytes], media_type: str, goal
 
     assert work() == STORIES
     over_base, rate = goal
-    measure.ratio(measure(work), measure(lambda: _base(deliveries)), over_base)
+    measure.compare(work, lambda: _base(deliveries), over_base, "beside touching each word once")
     fastest = min(_processor_seconds(work) for _ in range(7))
-    verdict = "" if STORIES / fastest >= rate else "  MISSED"
-    print(f"{STORIES / fastest:.0f} stories a second on one core (goal {rate}){verdict}")  # noqa: T201  # its purpose
+    measure.at_least(STORIES / fastest, "stories a second", rate, "on one core")
 
 
 def _processor_seconds(work: Callable[[], object]) -> float:

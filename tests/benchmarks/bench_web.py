@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.benchmarks.conftest import Measure
 from tests.web.newsroom import Client, serving
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
@@ -135,10 +136,11 @@ def ticks(process: int) -> int:
 
 
 def compare(what: str, goal: float, mine: Speed, theirs: Speed) -> None:
-    """Print both and their ratios."""
+    """Print both and their ratios; the rate decides, the processor time hardly depends on other users."""
+    verdict = "" if mine.rate >= goal * theirs.rate else "  MISSED"
     say(
         f"{what}: {mine.rate:,.0f}/s, nginx {theirs.rate:,.0f}/s, ratio {mine.rate / theirs.rate:.2f} (goal {goal:.2f}); "
-        f"processor {mine.cost:.0f} µs, nginx {theirs.cost:.0f} µs, ratio {theirs.cost / mine.cost:.2f}"
+        f"processor {mine.cost:.0f} µs, nginx {theirs.cost:.0f} µs, ratio {theirs.cost / mine.cost:.2f}{verdict}"
     )
 
 
@@ -158,8 +160,8 @@ def bench_a_packed_feed_is_sent_as_often_as_by_nginx(ours: Client, nginx: tuple[
     compare(f"gzip 200 of {size:,} bytes", 1.0, mine, theirs)
 
 
-def bench_memory_of_the_process(ours: Client) -> None:
-    """One process, with its feeds in memory."""
+def bench_memory_of_the_process(ours: Client, measure: Measure) -> None:
+    """Under 80 MB in one process, with its feeds in memory."""
     status = Path(f"/proc/{ours.process.pid}/status").read_text()
     kilobytes = number(r"VmRSS:\s+(\d+)", status)
-    say(f"memory: {kilobytes / 1024:.0f} MB")
+    measure.at_most(kilobytes / 1024, "MB", 80)

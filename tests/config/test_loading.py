@@ -3,6 +3,7 @@
 `expected.txt` lists what is wrong, one mistake a line, as `FILE:LINE: what`; an empty one means: nothing.
 """
 
+import shutil
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from syndication import log, render
-from syndication.config import Configuration, load
+from syndication.config import Configuration, load, remarks, rules
 from syndication.config.loading import FORMATS
 from syndication.errors import BadConfiguration
 
@@ -23,7 +24,7 @@ def mistakes(case: Path, environment: Mapping[str, str]) -> list[str]:
     try:
         load(case / "config", environment=environment)
     except BadConfiguration as error:
-        return [f"{p.where.removeprefix(f'{case}/')}: {p.what}" for p in error.problems or [error]]
+        return [f"{p.where}: {p.what}".replace(f"{case}/", "") for p in error.problems or [error]]
     return []
 
 
@@ -179,6 +180,30 @@ def test_known_formats_are_those_that_are_rendered() -> None:
     assert set(FORMATS) == render.FORMATS.keys()
 
 
+def test_formats_that_go_out_in_parts_are_those_whose_feeds_may_be_large() -> None:
+    assert {f.name for f in render.FORMATS.values() if f.parts} == rules.IN_PARTS
+
+
+@pytest.mark.parametrize(
+    ("formats", "limit", "fine"),
+    [
+        ('["sitemap"]', 500_000, True),
+        ('["sitemap-news", "sitemap"]', 2_000, True),
+        ('["sitemap"]', 500_001, False),
+        ('["sitemap", "rss"]', 1_001, False),
+        ('["rss"]', 1_000, True),
+        ('["rss"]', 0, False),
+    ],
+)
+def test_only_a_sitemap_is_larger_than_a_feed(tmp_path: Path, formats: str, limit: int, fine: bool) -> None:
+    directory = write(tmp_path, {"feeds/all.toml": f'title = "All"\nformats = {formats}\nlimit = {limit}'})
+    if fine:
+        assert load(directory).feeds[0].limit == limit
+    else:
+        with pytest.raises(BadConfiguration, match="limit is from 1 to 1000"):
+            load(directory)
+
+
 def test_a_feed_has_the_query_of_another_under_a_profile_of_the_site(tmp_path: Path) -> None:
     """One selection goes out under several profiles; a topic stands for its narrower ones."""
     config = write(
@@ -259,3 +284,25 @@ def test_refuses_a_base_url_that_is_none(tmp_path: Path, url: str) -> None:
 @pytest.mark.parametrize("url", ["https://news.example", "http://[::1]:8080", "https://example.com/news"])
 def test_takes_a_base_url(tmp_path: Path, url: str) -> None:
     assert load(write(tmp_path, {"config/site.toml": f'[site]\nbase_url = "{url}"'})).site.base_url == url
+
+
+def test_a_vocabulary_of_the_sites_own_is_laid_over_the_built_in_one(tmp_path: Path) -> None:
+    """It widens queries, names topics in their languages, and what it retired is told."""
+    said = '[topics]\nmedia_topics = "topics.json"\n[topics.desks]\nboa = "medtop:29900002"\n'
+    world = 'title = "World"\n[query]\nsubjects = ["medtop:15000000", "medtop:12345678"]\n'
+    directory = write(tmp_path, {"config/topics.toml": said, "feeds/world.toml": world})
+    shutil.copy(ROOT / "tests" / "data" / "vocabulary" / "topics.json", tmp_path)
+    configuration = load(directory)
+    feed = configuration.feeds[-1]
+    assert "medtop:29900001" in feed.query.subjects
+    assert configuration.classification.topics.name("medtop:15000000", "fr") == "Sport & jeux"
+    assert list(remarks(configuration.classification, configuration.feeds)) == [
+        "desk boa: medtop:29900002 is retired; medtop:29900001 (harbour rowing) stands for it",
+        "feed world: medtop:12345678 is no Media Topic that is known here",
+    ]
+
+
+def test_a_vocabulary_that_is_not_there_is_a_mistake_at_its_line(tmp_path: Path) -> None:
+    directory = write(tmp_path, {"config/topics.toml": '[topics]\nmedia_topics = "none.rdf"'})
+    with pytest.raises(BadConfiguration, match=r"topics\.toml:2: .*none\.rdf: No such file"):
+        load(directory)

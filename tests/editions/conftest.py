@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from syndication.editions import Editions, Printed, Publication, Round
-from syndication.ingest import turn
+from syndication.ingest import House, turn
 from syndication.model import Article, Feed, Query, Retention, Site
 from syndication.store import Store
 from syndication.vocabulary.profiles import profiles
@@ -39,7 +39,7 @@ class PressRoom:
     def arrive(self, *articles: Article, now: datetime | None = None, **options: object) -> Round:
         """Ingest stories and refresh; the time is that of the last receipt unless given."""
         now = now or articles[-1].source.received
-        accept(self.store, articles, now)
+        accept(self.store, articles, now, House(base_url=self.site.base_url))
         return self.refresh(now, **options)
 
     def refresh(self, now: datetime, **options: object) -> Round:

@@ -97,6 +97,7 @@ def test_an_old_story_that_comes_late_is_in_no_full_feed(room: PressRoom) -> Non
 
 
 def test_the_next_older_story_moves_up_when_one_is_killed(room: PressRoom) -> None:
+    room.retention = Retention(archive_page=0)
     room.arrive(*(story(n) for n in range(1, 8)))
     printed = by_feed(room.arrive(story(7, version=2, pub_status="canceled"), now=at(9)))
     assert room.shown("all") == ["6", "5", "4", "3", "2"]

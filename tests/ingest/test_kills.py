@@ -3,11 +3,13 @@
 from itertools import permutations
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from syndication.ingest import ingest
 from syndication.model import Article
 from syndication.model.article import Link, Source
+from syndication.model.blocks import Paragraph
 from syndication.store import Store
 from tests.desk import accept, at, delivery, fresh, kinds, raw, story
 
@@ -99,3 +101,66 @@ def test_a_notice_that_names_nothing_kills_nothing(store: Store) -> None:
     accept(store, [story(1)], at(2))
     accept(store, [notice(), notice(Link("related", title=story(1).headline), body=())], at(5))
     assert len(store.articles.newest(9)) == 1
+
+
+# A substitute under the name of what was killed.
+
+TEXTS = (
+    "The lighthouse of Port Esmer was lit again on Saturday, and keeper Ada Ferro had let in no visitor since nine "
+    "years, as she told the harbour board in a letter that was read out at the quay.",
+    "Boats sounded their horns at dusk. After nine years without a lamp the tower over the bay shines once more, "
+    "paid for by the fishing school with the sale of cakes, its head Dev Patole said.",
+)
+HEAD = "Lighthouse is lit again"
+ORIGINAL = story(1, headline=HEAD, body=(Paragraph(TEXTS[0]),), source=Source("desk", "1", "text", at(1)))
+KILL = notice(Link("previous", title=HEAD), minutes=5, body=())
+FRESH = story(2, headline=HEAD, body=(Paragraph(TEXTS[1]),), source=Source("desk", "2", "text", at(8)))
+COPIED = story(3, headline=HEAD, body=(Paragraph(TEXTS[0]),), source=Source("portal", "3", "html", at(9)))
+
+
+def test_the_substitute_lives_and_the_killed_text_does_not_in_every_order(tmp_path: Path) -> None:
+    for number, order in enumerate(permutations((ORIGINAL, KILL, FRESH, COPIED))):
+        store = fresh(tmp_path / f"{number}.db")
+        accept(store, order, at(30))
+        assert [a.guid for a in store.articles.newest(9)] == [FRESH.guid]
+        store.close()
+
+
+def test_without_the_original_the_first_that_crosses_the_notice_is_meant_in_every_order(tmp_path: Path) -> None:
+    second = msgspec.structs.replace(FRESH, guid="urn:x:later", body=story(7).body, source=COPIED.source)
+    for number, order in enumerate(permutations((KILL, FRESH, second))):
+        store = fresh(tmp_path / f"{number}.db")
+        accept(store, order, at(30))
+        assert [a.guid for a in store.articles.newest(9)] == [second.guid]
+        store.close()
+
+
+def test_whom_a_notice_spares_is_told(store: Store) -> None:
+    accept(store, [KILL, FRESH], at(9))
+    assert store.articles.newest(9) == []
+    (outcome,) = accept(store, [ORIGINAL], at(10))
+    assert [(s.guid, s.decision) for s in outcome.stories] == [(ORIGINAL.guid, "kill"), (FRESH.guid, "spared")]
+    found = store.articles.current(FRESH.guid)
+    assert found is not None
+    assert [(d.what, d.reason) for d in store.history.decisions(found.row)][-1] == (
+        "spared",
+        f"the kill notice that it came after means {ORIGINAL.guid}",
+    )
+
+
+def test_a_notice_that_is_sent_again_leaves_the_substitute_alone(store: Store) -> None:
+    again = msgspec.structs.replace(KILL, source=Source("mail", "k", "text", at(12)))
+    accept(store, [ORIGINAL, KILL, FRESH, again], at(30))
+    assert [a.guid for a in store.articles.newest(9)] == [FRESH.guid]
+
+
+def test_a_notice_means_the_story_of_its_day_not_that_of_the_day_before_yesterday(store: Store) -> None:
+    older = msgspec.structs.replace(FRESH, source=Source("desk", "0", "text", at(-2880)))
+    accept(store, [older, ORIGINAL, KILL], at(30))
+    assert [a.guid for a in store.articles.newest(9)] == [older.guid]
+
+
+def test_a_second_notice_means_the_substitute(store: Store) -> None:
+    again = msgspec.structs.replace(KILL, guid="urn:x:kill", source=Source("desk", "k", "text", at(20)))
+    accept(store, [ORIGINAL, KILL, FRESH, again], at(30))
+    assert store.articles.newest(9) == []

@@ -2,40 +2,69 @@
 
 import json
 import tomllib
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syndication.ingest import likeness
+from syndication.ingest import acceptance, likeness
 from syndication.model import Article
-from syndication.model.article import Dateline, Source
+from syndication.model.article import AltId, Dateline, Source
 from syndication.model.blocks import Paragraph
-from tests.desk import at, story
+from syndication.model.identity import content_key, guid
+from syndication.store import Store
+from tests.desk import at, fresh, story
 
 DATA = Path(__file__).parents[1] / "data" / "ingest"
 LABELLED = tomllib.loads((DATA / "likeness.toml").read_text(encoding="utf-8"))
 PINNED = json.loads((DATA / "quality.json").read_text())
 PAIRS = [(label, *pair) for label, pairs in LABELLED["pairs"].items() for pair in pairs]
-ONE = {"duplicate", "revision"}
+ONE = {"copy", "revision"}
+LATER = datetime(2027, 1, 1, tzinfo=UTC)
+
+
+def told(name: str) -> dict[str, Any]:
+    """Return the fields of a labelled story, its text changed as it says."""
+    said = dict(LABELLED["story"][name])
+    if "like" in said:
+        said = told(said["like"]) | said
+    else:
+        said["day"] = said.get("date", date(2026, 3, 14))
+    for before, after in said.pop("swap", ()):
+        assert before in said["text"], (name, before)
+        said["text"] = said["text"].replace(before, after)
+    wrapped = (said.pop("before", ""), said["text"], said.pop("after", ""))
+    said["text"] = "\n\n".join(filter(None, wrapped))
+    if "words" in said:
+        said["text"] = " ".join(said["text"].split()[: said.pop("words")])
+    return said
 
 
 def labelled(name: str) -> Article:
-    """Return one of the labelled stories."""
-    said = LABELLED["story"][name]
-    day: date | None = said.get("date")
-    received = datetime.combine(day or date(2026, 3, 14), datetime.min.time(), UTC) + timedelta(hours=9)
+    """Return one of the labelled stories, as plain copy without an id."""
+    said = told(name)
+    received = datetime.combine(said["day"], time(9), UTC) + timedelta(minutes=said.get("minutes", 0))
+    body = tuple(map(Paragraph, said["text"].split("\n\n")))
+    day = None if said.get("undated") else said.get("date")
+    provider = said.get("provider") or None
+    key = content_key(body)
     return Article(
-        guid=f"urn:example:{name}",
+        guid=guid(None, provider, day, key),
+        alt_ids=(AltId("content-key", key),),
         headline=said["headline"],
-        provider=said.get("provider"),
+        slugline=said.get("slugline") or None,
+        signals=tuple(said.get("signals", ())),
+        provider=provider,
         language=said.get("language", "en"),
         dateline=Dateline("", date=day) if day else None,
-        body=tuple(map(Paragraph, said["text"].split("\n\n"))),
+        body=body,
         source=Source(said["source"], name, "text", received),
     )
 
@@ -50,34 +79,80 @@ def marks(article: Article) -> list[int]:
     return likeness.marks(likeness.said(article))
 
 
+class Undone(Exception):  # noqa: N818 - it is no error, it ends a transaction
+    """What was done in the store is taken back."""
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """An empty store, in which nothing stays."""
+    made = fresh(tmp_path_factory.mktemp("likeness") / "newsroom.db")
+    yield made
+    made.close()
+
+
+@contextmanager
+def received(store: Store, *articles: Article) -> Iterator[list[Article]]:
+    """Have these come into the store, one after the other, and give what is public; then take it all back."""
+    with suppress(Undone), store.write():
+        for article in articles:
+            list(acceptance.accept(store, article, LATER, versioned=False))
+        yield store.articles.newest(9)
+        raise Undone
+
+
 @pytest.mark.parametrize(("label", "one", "other"), PAIRS)
-def test_each_pair_is_what_its_label_says_in_both_orders(label: str, one: str, other: str) -> None:
-    for first, second in ((one, other), (other, one)):
-        found = compare(labelled(first), labelled(second)).verdict
-        if label == "never-one":
-            assert found not in ONE
-        else:
-            assert found == label
+def test_each_pair_is_what_its_label_says_in_both_orders(
+    empty: Store, label: str, one: str, other: str
+) -> None:
+    """Told by what the public sees, and by what is linked."""
+    pair = [labelled(name) for name in (one, other)]
+    for order in (pair, pair[::-1]):
+        with received(empty, *order) as shown:
+            found = [empty.articles.current(a.guid) for a in shown]
+            linked = any(f and empty.kinship.related(f.row) for f in found)
+        assert len(shown) == (1 if label in ONE else 2)
+        if label == "revision":
+            newest = max(pair, key=lambda a: a.source.received)
+            assert (shown[0].headline, shown[0].body) == (newest.headline, newest.body)
+        if label in {"related", "apart"}:
+            assert linked == (label == "related")
 
 
-def test_quality_over_all_pairs_has_not_fallen() -> None:
-    """Every two stories that no label makes one are two: the floor is pinned in quality.json."""
-    expected = {frozenset(pair) for label in ONE for pair in LABELLED["pairs"][label]}
-    found = {
+def family(name: str) -> str:
+    """Return what the names of stories on one thing have in common."""
+    return name.partition("-")[0]
+
+
+def test_quality_over_all_pairs_has_not_fallen(empty: Store) -> None:
+    """Labelled pairs as the public sees them, and every two of different families: they are two.
+
+    The floor is pinned in quality.json: which share of what is one was found (recall), and which share of what
+    was taken for one is one (precision).
+    """
+    of_one = {frozenset(pair) for label in ONE for pair in LABELLED["pairs"][label]}
+    found = set()
+    for _, *pair in PAIRS:
+        with received(empty, *map(labelled, pair)) as shown:
+            if len(shown) == 1:
+                found.add(frozenset(pair))
+    stories = {name: likeness.said(labelled(name)) for name in LABELLED["story"]}
+    found |= {
         frozenset((one, other))
-        for one, other in combinations(LABELLED["story"], 2)
-        if compare(labelled(one), labelled(other)).verdict in ONE
+        for one, other in combinations(stories, 2)
+        if family(one) != family(other)
+        and likeness.compare(stories[one], stories[other]).verdict in {"duplicate", "revision"}
     }
-    right = len(found & expected)
-    assert right / len(expected) >= PINNED["recall"], sorted(map(sorted, expected - found))
-    assert right / len(found) >= PINNED["precision"], sorted(map(sorted, found - expected))
+    right = len(found & of_one)
+    assert right / len(of_one) >= PINNED["recall"], sorted(map(sorted, of_one - found))
+    assert right / len(found) >= PINNED["precision"], sorted(map(sorted, found - of_one))
 
 
 @pytest.mark.parametrize(("label", "one", "other"), [p for p in PAIRS if p[0] in ONE])
 def test_the_index_finds_what_is_one(label: str, one: str, other: str) -> None:
     """Marks of the opening are shared, or no comparison would ever be made."""
     first, second = labelled(one), labelled(other)
-    assert len(set(marks(first)) & set(marks(second))) >= PINNED["shared_marks"], label
+    assert first.guid == second.guid or len(set(marks(first)) & set(marks(second))) >= PINNED["shared_marks"], label
 
 
 def test_a_copy_of_last_week_is_another_story() -> None:
@@ -97,7 +172,7 @@ def test_any_texts_can_be_compared_and_order_does_not_matter(
     )
     assert compare(first, second) == compare(second, first)
     assert likeness.unrelated(first, second) == likeness.unrelated(second, first)
-    assert len(marks(first)) <= 8
+    assert len(marks(first)) <= 12
 
 
 # A guid that comes back.

@@ -158,7 +158,7 @@ def near(name: str, minutes: float, **fields: object) -> Article:
     """Return a labelled story as received then."""
     article = labelled(name)
     source = replace(article.source, received=at(minutes))
-    return replace(article, source=source, **fields)
+    return replace(article, **({"guid": f"urn:example:{name}", "source": source} | fields))
 
 
 AGENCY, PORTAL, PTI = near("bridge-ians", 1), near("bridge-portal", 30), near("bridge-pti", 2)

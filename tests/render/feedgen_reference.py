@@ -72,7 +72,8 @@ def _rss_entry(article: Article, profile: Profile) -> FeedEntry:
     article = tailored(article, profile)
     page = story.page(article, profile.site)
     entry = _entry(article, profile, page)
-    entry.guid(guid, permalink=guid == page or profile.guid_style == "permalink")
+    linked = guid == page and profile.guid_style == "wire"
+    entry.guid(guid, permalink=linked or profile.guid_style == "permalink")
     words = story.excerpt(article, profile.min_description)
     body = body_html(article, page, profile)
     if body and profile.body_element == "description":

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from syndication.model import Article, Profile, Site
-from syndication.model.article import Entity, Geo, Link, Rendition, RoleText
+from syndication.model.article import AltId, Entity, Geo, Link, Rendition, RoleText
 from syndication.model.blocks import Embed, Image, ListBlock, Paragraph, Preformatted, Table
 from syndication.model.brand import (
     Brand,
@@ -18,6 +18,7 @@ from syndication.model.brand import (
     SmartNews,
     SponsoredLink,
 )
+from syndication.model.site import HOME
 from syndication.render import atom, json_feed, rss
 from syndication.vocabulary.profiles import profiles
 from syndication.xmlns import (
@@ -208,11 +209,19 @@ def test_a_guid_that_is_an_address(name: str) -> None:
     assert guid.text == item(name, FULL).findtext("link")
     assert guid.get("isPermaLink") == "true"
     assert msgspec.json.decode(json_feed.entry(FULL, PROFILES[name]))["id"] == guid.text
-    moved = msgspec.structs.replace(
-        BRANDED, base_url="https://new.example", permalink_base="https://wire.example"
-    )
-    assert item(name, FULL, moved).findtext("guid") == guid.text
-    assert (item(name, FULL, moved).findtext("link") or "").startswith("https://new.example/")
+    moved = msgspec.structs.replace(BRANDED, base_url="https://new.example")
+    kept = item(name, changed(FULL, alt_ids=(*FULL.alt_ids, AltId(HOME, BRANDED.base_url))), moved)
+    assert kept.findtext("guid") == guid.text
+    assert (kept.findtext("link") or "").startswith("https://new.example/")
+
+
+def test_gunosy_never_takes_a_guid_for_a_link() -> None:
+    story = make("p", guid="https://paper.example/a", url="https://paper.example/a")
+    marks = {name: item(name, story).find("guid") for name in ("gunosy", "baseline")}
+    assert {name: g.get("isPermaLink") for name, g in marks.items() if g is not None} == {
+        "gunosy": "false",
+        "baseline": "true",
+    }
 
 
 def test_links_lose_what_an_aggregator_refuses() -> None:

@@ -1,6 +1,7 @@
 """Sitemaps, plain and for Google News."""
 
-from datetime import timedelta
+import re
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
@@ -75,26 +76,83 @@ def test_the_plain_sitemap_tells_the_last_change() -> None:
     assert document("sitemap", FULL).findtext(f".//{S}lastmod") == "2026-11-24T14:00:00Z"
 
 
-def test_more_than_a_thousand_stories_are_parts_and_an_index(sitemap_schema: etree.XMLSchema) -> None:
-    made = FORMATS["sitemap-news"]
-    assert made.parts is not None
-    entry = made.entry(make("a"), PROFILE)
-    full, over = [entry, b""] * 1000, [entry] * 2001
-    assert made.parts(FEED, PROFILE, UPDATED, full) == {}
-    assert xml(made.document(FEED, PROFILE, UPDATED, full)).tag == f"{S}urlset"
-    parts = made.parts(FEED, PROFILE, UPDATED, over)
-    assert list(parts) == [f".sitemap-news-{n}.xml" for n in (1, 2, 3)]
-    assert [len(xml(part)) for part in parts.values()] == [1000, 1000, 1]
+def dated(number: int, published: datetime, **fields: object) -> bytes:
+    """Return the news of one story of many."""
+    story = make(f"n{number}", created=published, updated=None, **fields)
+    return FORMATS["sitemap-news"].entry(story, PROFILE)
+
+
+def split(entries: list[bytes], name: str = "sitemap-news") -> dict[str, bytes]:
+    parts = FORMATS[name].parts
+    assert parts is not None
+    made = parts.split(entries)
+    assert all(re.fullmatch(parts.pattern, extension) for extension in made)
+    return made
+
+
+# Newest first, one a minute: 1,081 of Wednesday the 25th, 1,020 of the day before.
+MANY = [dated(n, datetime(2026, 11, 25, 18, 0, tzinfo=UTC) - timedelta(minutes=n)) for n in range(2101)]
+
+
+def test_a_thousand_stories_are_one_file() -> None:
+    full = [entry for entry in MANY[:1000] for entry in (entry, b"")]
+    assert split(full) == {}
+    root = xml(FORMATS["sitemap-news"].document(FEED, PROFILE, UPDATED, full))
+    assert (root.tag, len(root)) == (f"{S}urlset", 1000)
+
+
+def test_more_than_a_thousand_stories_are_parts_by_day_and_an_index(
+    sitemap_schema: etree.XMLSchema,
+) -> None:
+    parts = split(MANY)
+    sizes = {extension: len(xml(part)) for extension, part in parts.items()}
+    assert sizes == {
+        ".sitemap-news-2026-11-25-2.xml": 81,
+        ".sitemap-news-2026-11-25-1.xml": 1000,
+        ".sitemap-news-2026-11-24-2.xml": 20,
+        ".sitemap-news-2026-11-24-1.xml": 1000,
+    }
     for part in parts.values():
         sitemap_schema.assertValid(xml(part))
-    index = xml(made.document(FEED, PROFILE, UPDATED, over))
+    locs = [loc.text for part in parts.values() for loc in xml(part).iter(f"{S}loc")]
+    assert locs == [found[1].decode() for entry in MANY if (found := re.search(rb"<loc>(.*)</loc>", entry))]
+    index = xml(FORMATS["sitemap-news"].document(FEED, PROFILE, UPDATED, MANY))
     assert index.tag == f"{S}sitemapindex"
     assert [loc.text for loc in index.iter(f"{S}loc")] == [
-        f"https://wire.example/feeds/world{extension}" for extension in parts
+        f"https://wire.example/world{extension}" for extension in parts
     ]
+    assert index.findtext(f"{S}sitemap/{S}lastmod") == "2026-11-25T18:00:00Z"
+
+
+def test_an_arrival_changes_the_newest_part_alone_and_ageing_the_oldest() -> None:
+    before = split(MANY)
+    arrived = split([dated(9000, datetime(2026, 11, 25, 18, 5, tzinfo=UTC)), *MANY])
+    assert [e for e in arrived if arrived[e] != before[e]] == [".sitemap-news-2026-11-25-2.xml"]
+    aged = split(MANY[:-3])
+    assert {e for e in before if aged.get(e) != before[e]} == {
+        ".sitemap-news-2026-11-24-1.xml",
+        ".sitemap-news-2026-11-24-2.xml",
+    }
+
+
+def test_a_correction_is_seen_in_the_index() -> None:
+    """The date of publication stays, so the last change must tell."""
+    published = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+    story = make("c", created=published, updated=published + timedelta(hours=9))
+    root = document("sitemap-news", story)
+    assert root.findtext(f".//{S}lastmod") == "2026-11-24T21:00:00Z"
+    assert root.findtext(f".//{N}publication_date") == "2026-11-24T12:00:00Z"
 
 
 def test_the_plain_sitemap_holds_fifty_thousand() -> None:
     entry = sitemap.entry(STORIES["plain"], PROFILE)
-    assert sitemap.parts(FEED, PROFILE, UPDATED, [entry] * 50_000) == {}
-    assert len(sitemap.parts(FEED, PROFILE, UPDATED, [entry] * 50_001)) == 2
+    assert split([entry] * 50_000, "sitemap") == {}
+    assert [len(part) > 1000 for part in split([entry] * 50_001, "sitemap").values()] == [False, True]
+
+
+def test_a_file_holds_no_more_than_fifty_megabytes() -> None:
+    address = "https://wire.example/" + "a" * 60_000
+    entry = sitemap.entry(make("large", url=address), PROFILE)
+    parts = split([entry] * 1_000, "sitemap")
+    assert sum(len(xml(part)) for part in parts.values()) == 1_000
+    assert all(len(part) <= 50 * 1024 * 1024 for part in parts.values())

@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from syndication.model import Article, Sharing, Site
+from syndication.model import Article, Profile, Sharing, Site
 from syndication.model.article import Media, Rendition, Source
-from syndication.share import Card, Shareable, admit, card_findings, cards
-from syndication.share.graphemes import length
+from syndication.model.graphemes import length
+from syndication.share import Card, Shareable, admit, card_findings, cards, head_html
+from syndication.validate import validate
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 SITE = Site(title="Coast Daily", base_url="https://coast.example")
@@ -32,7 +33,7 @@ def card(story: Shareable, network: str) -> Card:
 
 
 def codes(story: Shareable) -> list[tuple[str, str]]:
-    return [(f.kind, f.code) for f in card_findings(story)]
+    return [(f.level, f.rule) for f in card_findings(story)]
 
 
 def test_the_five_networks_in_their_order() -> None:
@@ -90,18 +91,18 @@ def test_a_sound_story_has_nothing_to_mend() -> None:
 @pytest.mark.parametrize(
     ("size", "fields", "expected"),
     [
-        ((1280, 720), {"headline": LONG}, [("advice", "title-too-long")]),
-        ((1280, 720), {"headline": "x" * 61}, [("advice", "title-too-long")]),
+        ((1280, 720), {"headline": LONG}, [("note", "SC2")]),
+        ((1280, 720), {"headline": "x" * 61}, [("note", "SC2")]),
         ((1280, 720), {"headline": "x" * 60}, []),
-        ((1280, 720), {"headline": None}, [("fault", "no-headline")]),
-        ((1280, 720), {"summary": None}, [("fault", "no-summary")]),
-        ((1280, 720), {"summary": "x" * 81}, [("advice", "summary-cut")]),
-        ((1280, 720), {"summary": "x" * 201}, [("advice", "summary-too-long")]),
-        (None, {}, [("fault", "no-picture")]),
-        ((None, None), {}, [("advice", "picture-size-unknown")]),
-        ((1199, 700), {}, [("advice", "picture-too-small")] * 2),
-        ((5000, 1200), {}, [("fault", "picture-too-wide"), ("fault", "picture-too-large")]),
-        ((1280, 720), {"url": "http://coast.example/1"}, [("fault", "insecure-address")]),
+        ((1280, 720), {"headline": None}, [("warning", "SC1")]),
+        ((1280, 720), {"summary": None}, [("warning", "SC4")]),
+        ((1280, 720), {"summary": "x" * 81}, [("note", "SC5")]),
+        (None, {}, [("warning", "SC6")]),
+        ((None, None), {}, [("note", "SC7")]),
+        ((1199, 700), {}, [("note", "SC9")] * 2),
+        ((5000, 1200), {}, [("warning", "SC10")] * 2),
+        ((1280, 720), {"url": "http://coast.example/1"}, [("warning", "B20")]),
+        ((1280, 720), {"url": "http://127.0.0.1:8080/1"}, [("warning", "B20"), ("warning", "SC12")]),
     ],
 )
 def test_what_there_is_to_mend(
@@ -110,7 +111,18 @@ def test_what_there_is_to_mend(
     assert codes(shareable(size, **fields)) == expected
 
 
-def test_faults_come_before_advice() -> None:
-    kinds = [kind for kind, _ in codes(shareable((250, 150), headline=LONG, summary=None))]
-    assert kinds == sorted(kinds, reverse=True)
-    assert {"fault", "advice"} == set(kinds)
+def test_the_worst_comes_first_and_says_what_to_do() -> None:
+    found = card_findings(shareable((250, 150), headline=LONG, summary=None))
+    levels = [f.level for f in found]
+    assert levels == sorted(levels, reverse=True)
+    assert {"warning", "note"} == set(levels)
+    assert all(f.text and f.advice for f in found)
+
+
+def test_a_page_says_the_same_to_anybody_who_checks_it() -> None:
+    """The rules are those of `syndication validate`, and our own page is no exception to them."""
+    story = shareable((250, 150), headline=LONG)
+    page = f"<!DOCTYPE html><html><head>{head_html(story)}</head><body></body></html>".encode()
+    profile = Profile(name="share-card", rules="share-card", site=SITE)
+    texts = {f.text for f in validate(page, profile, NOW, "page") if f.rule.startswith("SC")}
+    assert texts == {f.text for f in card_findings(story)}

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Callable
-from html.parser import HTMLParser
 from datetime import timedelta
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, NamedTuple
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from syndication.model import Article, Site
+from syndication.model import Article, Site, graphemes
 from syndication.model.article import Media, Rendition, Source
 from syndication.share import (
     NETWORKS,
@@ -22,7 +22,6 @@ from syndication.share import (
     admit,
     by_id,
     counting,
-    graphemes,
     link,
     links,
 )
@@ -276,7 +275,7 @@ def test_the_page_does_what_no_link_can(story: Callable[..., Shareable]) -> None
         ShareLink(id="qr", name="QR code", kind="qr", url=url),
         ShareLink(id="wechat", name="WeChat", kind="qr", url=url),
         ShareLink(id="print", name="Print", kind="print"),
-        ShareLink(id="native", name="Share", kind="native", url=url, data=data),
+        ShareLink(id="native", name="Share…", kind="native", url=url, data=data),
     )
 
 

@@ -41,11 +41,9 @@ def test_what_the_public_may_see_is_admitted(fields: dict[str, Any], article: Ca
     assert admit(article(**fields), Site(), Sharing(), NOW) is not None
 
 
-def test_a_long_headline_is_noticed_and_not_cut(story: Callable[..., Shareable]) -> None:
+def test_a_long_headline_is_not_cut(story: Callable[..., Shareable]) -> None:
     headline = "Rain " * 22 + "x"
     assert story(headline=headline).headline == headline
-    assert [i.code for i in story(headline=headline).issues] == ["long-headline"]
-    assert not story(headline=headline[:110]).issues
 
 
 def test_keywords_are_clean_and_each_named_once(story: Callable[..., Shareable]) -> None:
@@ -61,12 +59,11 @@ def test_a_story_without_page_has_ours(story: Callable[..., Shareable]) -> None:
     ("url", "codes"),
     [
         ("https://hillpost.example/7", []),
-        ("http://hillpost.example/7", ["insecure-address"]),
-        ("http://127.0.0.1:8080/7", ["local-address"]),
+        ("http://hillpost.example/7", []),
         ("javascript:alert(1)", ["unusable-address"]),
     ],
 )
-def test_an_address_of_doubtful_use_is_noticed(
+def test_an_address_that_cannot_be_shared_is_noticed(
     url: str, codes: list[str], story: Callable[..., Shareable]
 ) -> None:
     assert [issue.code for issue in story(url=url).issues] == codes

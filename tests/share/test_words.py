@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from syndication.share import counting, graphemes
+from syndication.model import graphemes
+from syndication.share import counting
 from syndication.share.clean_text import clean
 from syndication.share.counting import Measure
 from syndication.share.hashtags import hashtags, topic

@@ -38,6 +38,7 @@ WALKS = {
     "newest": "by its index, up to a limit",
     "first kept": "tidying, four times a day, where the retention counts stories: by the newest rows",
     "oldest pages": "tidying; one row a feed",
+    "entitled like": "the command `story`, for words that are no whole headline",
 }
 
 

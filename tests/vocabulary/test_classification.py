@@ -3,7 +3,7 @@
 import pytest
 
 from syndication.model.article import Signoff, Subject
-from syndication.vocabulary.classification import TopicMapping, classified, default_mapping
+from syndication.vocabulary.classification import Classification, TopicMapping, classified, default_mapping
 from syndication.vocabulary.desks import DESKS
 from syndication.vocabulary.media_topics import media_topics
 from tests.render.stories import make
@@ -15,7 +15,8 @@ def codes(
     *subjects: Subject, mapping: TopicMapping | None = None, desk: str | None = None
 ) -> list[str | None]:
     story = make("c", subjects=subjects, signoff=Signoff("IANS", desk, "sd") if desk else None)
-    return [s.qcode for s in classified(story, mapping).subjects]
+    classification = Classification(mapping, media_topics()) if mapping else None
+    return [s.qcode for s in classified(story, classification).subjects]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pytest
 
 from syndication.model import Query
 from syndication.model.article import Subject
-from syndication.vocabulary.media_topics import MediaTopics, Topic, compact, media_topics, official
+from syndication.vocabulary.media_topics import MediaTopics, Topic, compact, media_topics
+from syndication.vocabulary.newscodes import official
 from tests.render.stories import make
 
 TOPICS = media_topics()
@@ -27,8 +28,9 @@ def newscodes() -> bytes:
 
 
 def test_the_compact_table_is_the_official_vocabulary(newscodes: bytes) -> None:
-    read = official(newscodes)
-    assert read.topics == TOPICS.topics
+    read = official(newscodes, "mediatopic.json")
+    assert {code: t._replace(names=()) for code, t in read.topics.items()} == TOPICS.topics
+    assert read.name(SPORT, "pt-BR") == "esporte"
     table = resources.files("syndication.vocabulary").joinpath("media_topics.txt").read_text("utf-8")
     assert compact(read) == table
 

@@ -22,6 +22,12 @@ NOW = datetime(2026, 11, 25, 6, 0, tzinfo=UTC)
 FORMATS = (
     ServedFormat(name="rss", extension=".rss", media_type="application/rss+xml; charset=utf-8"),
     ServedFormat(name="json", extension=".json", media_type="application/feed+json; charset=utf-8"),
+    ServedFormat(
+        name="sitemap",
+        extension=".sitemap.xml",
+        media_type="application/xml; charset=utf-8",
+        parts=r"\.sitemap-[0-9]{4}-[0-9-]{2,5}-[0-9]{1,6}\.xml",
+    ),
     ServedFormat(name="newsml-g2", extension=".newsml-g2.xml", media_type="application/xml; charset=utf-8"),
 )
 

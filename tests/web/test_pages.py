@@ -3,6 +3,7 @@
 import gzip
 import sqlite3
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, urlsplit
 
@@ -10,9 +11,9 @@ import msgspec
 import pytest
 from lxml import html
 
-from syndication.model import Article
+from syndication.model import Article, Feed, Site
 from syndication.model.identity import fingerprint, short_id
-from tests.web.newsroom import NOW, Client, story
+from tests.web.newsroom import NOW, Client, serving, story
 
 ALL_TIME = datetime(2999, 1, 1, tzinfo=UTC)
 
@@ -292,6 +293,65 @@ def test_what_does_not_exist_is_a_readable_page(client: Client, where: str) -> N
     assert (response.status, "Not found" in words(body)) == (404, True)
     head, nothing = client.ask("HEAD", where)
     assert (head.status, nothing) == (404, b"")
+
+
+@pytest.fixture(scope="module")
+def bazaar(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """A Hindi newsroom with a feed in Urdu and one in Tamil, for which there are no words."""
+    feeds = (
+        Feed(name="coast", title="तट", formats=("rss",)),
+        Feed(name="urdu", title="ساحل", formats=("rss",), language="ur"),
+        Feed(name="tamil", title="கரை", formats=("rss",), language="ta"),
+    )
+    site = Site(title="तट समाचार", base_url="https://coast.example", language="hi", timezone="Asia/Kolkata")
+    with serving(tmp_path_factory.mktemp("bazaar"), feeds=feeds, site=site) as client:
+        client.newsroom.add(story("hindi"))
+        client.newsroom.add(story("urdu"), feed="urdu")
+        client.newsroom.add(story("ferry"), feed="urdu")
+        yield client
+
+
+@pytest.mark.parametrize(
+    ("where", "language", "direction", "said"),
+    [
+        ("/", "hi", "ltr", ["ताज़ा ख़बरें", "फ़ीड"]),
+        ("/feeds/coast", "hi", "ltr", ["फ़ीड", "सदस्यता लें"]),
+        ("/feeds/urdu", "ur", "rtl", ["فیڈ", "سبسکرائب کریں", "تازہ کاری"]),
+        ("/feeds/tamil", "ta", "ltr", ["इस समय कोई ख़बर नहीं है।"]),
+        ("/nothing", "hi", "ltr", ["पृष्ठ नहीं मिला", "ताज़ा ख़बरों पर जाएँ"]),
+    ],
+)
+def test_lists_and_notices_speak_the_language_of_their_feed_or_site(
+    bazaar: Client, where: str, language: str, direction: str, said: list[str]
+) -> None:
+    _, body = bazaar.get(where)
+    page = html.fromstring(body)
+    assert (page.get("lang"), page.get("dir")) == (language, direction)
+    assert [text for text in said if text not in words(body)] == []
+    assert [
+        w for w in ("Subscribe", "Latest", "Feed", "updated", "No stories", "newest") if w in words(body)
+    ] == []
+
+
+def test_our_words_are_marked_inside_stories_and_pages_of_other_languages(bazaar: Client) -> None:
+    urdu = html.fromstring(bazaar.get("/feeds/urdu")[1])
+    (english,) = urdu.xpath("//article[@lang='en']")
+    (times,) = english.xpath(".//p[@class='facts']/span[@lang='ur'][@dir='rtl']")
+    assert len(times.findall(".//time")) >= 1
+    tamil = html.fromstring(bazaar.get("/feeds/tamil")[1])
+    assert tamil.xpath("//p[@class='empty']/@lang") == ["hi"]
+
+
+def test_a_withdrawn_story_is_missed_in_its_own_language(own: Client) -> None:
+    own.newsroom.add(changed(story("hindi"), pub_status="canceled"), feed=None)
+    hidden = own.get(path(story("hindi"), own))
+    told = own.newsroom.add(story("urdu"))
+    own.newsroom.revise(told, changed(story("urdu"), pub_status="canceled", version=9), "kill")
+    response, body = own.get(path(story("urdu"), own))
+    assert (response.status, html.fromstring(body).get("lang")) == (410, "ur")
+    assert "یہ خبر واپس لے لی گئی ہے" in words(body)
+    unknown = own.get("/articles/aaaaaaaaaaaaaaaa/nothing")
+    assert (hidden[0].status, hidden[1]) == (404, unknown[1])
 
 
 def test_a_page_that_fails_says_so_and_the_next_one_is_served(own: Client) -> None:

@@ -5,16 +5,22 @@ from pathlib import Path
 import msgspec
 import pytest
 from lxml import etree
+from msgspec import structs
 
 from syndication.model import Feed, Site
 from syndication.model.licensing import Licensing, Rsl, Tdm
+from syndication.render import FORMATS
 from syndication.web.front import published_files
 from syndication.web.settings import ServedFormat, WebSettings
 from syndication.web.site_documents import SiteDocuments, terms_headers
 
 RSS = ServedFormat(name="rss", extension=".rss", media_type="application/rss+xml; charset=utf-8")
-NEWS = ServedFormat(
-    name="sitemap-news", extension=".sitemap-news.xml", media_type="application/xml; charset=utf-8"
+NEWS, PLAIN = (
+    ServedFormat(
+        name=f.name, extension=f.extension, media_type="application/xml; charset=utf-8", parts=f.parts.pattern
+    )
+    for f in (FORMATS["sitemap-news"], FORMATS["sitemap"])
+    if f.parts
 )
 FEEDS = (
     Feed(name="coast", title="Coast & sea", formats=("rss",)),
@@ -24,7 +30,9 @@ TERMS = Licensing(rsl=Rsl(prohibits=("ai-train",)), tdm=Tdm(reservation=True))
 
 
 def settings(place: Path, site: Site, *feeds: Feed) -> WebSettings:
-    return WebSettings(site=site, public=str(place), store="sqlite:///x", feeds=feeds, formats=(RSS, NEWS))
+    return WebSettings(
+        site=site, public=str(place), store="sqlite:///x", feeds=feeds, formats=(RSS, NEWS, PLAIN)
+    )
 
 
 def made(place: Path, site: Site, *feeds: Feed) -> dict[str, bytes]:
@@ -50,6 +58,14 @@ def test_lists_the_feeds_that_readers_take(tmp_path: Path) -> None:
                 "Sitemap: https://news.example/sitemap-news.xml\n"
             ),
         ),
+        (
+            Site(base_url="https://news.example"),
+            (Feed(name="archive", title="All", formats=("sitemap", "sitemap-news")),),
+            (
+                "User-agent: *\nAllow: /\nSitemap: https://news.example/sitemap.xml\n"
+                "Sitemap: https://news.example/sitemap-news.xml\n"
+            ),
+        ),
     ],
 )
 def test_robots_name_what_there_is(tmp_path: Path, site: Site, feeds: tuple[Feed, ...], robots: str) -> None:
@@ -59,6 +75,8 @@ def test_robots_name_what_there_is(tmp_path: Path, site: Site, feeds: tuple[Feed
 def test_the_news_sitemap_is_at_the_root_of_the_site(tmp_path: Path) -> None:
     files = published_files(settings(tmp_path, Site(), *FEEDS))
     assert files["/sitemap-news.xml"] is files["/feeds/search.sitemap-news.xml"]
+    both = published_files(settings(tmp_path, Site(), structs.replace(FEEDS[1], formats=("sitemap",))))
+    assert both["/sitemap.xml"] is both["/feeds/search.sitemap.xml"]
     assert "/sitemap-news.xml" not in published_files(settings(tmp_path, Site(), FEEDS[0]))
 
 

@@ -237,9 +237,26 @@ def test_the_preview_shows_every_card_and_what_to_mend(coast: Client) -> None:
     assert response.status == 200
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert page.xpath("//article/h3/text()") == ["X", "Facebook", "WhatsApp", "LinkedIn", "Google"]
-    assert "the headline has 63 characters and is cut: Google at 60" in text
+    assert "the title has 63 characters and is cut: Google at 60" in text
     assert page.xpath("//script") == []
-    assert "there is no picture" in words(coast.get(below("hindi", "/share"))[1])
+    assert "there is no og:image" in words(coast.get(below("hindi", "/share"))[1])
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("hindi", ["साझा करने पर यह ऐसी दिखेगी", "सुधारने योग्य", "चेतावनी"]),
+        ("urdu", ["شیئر ہونے پر", "قابلِ اصلاح", "کارڈ"]),
+    ],
+)
+def test_the_preview_speaks_the_language_of_its_story(coast: Client, name: str, said: list[str]) -> None:
+    _, body = coast.get(below(name, "/share"))
+    page = html.fromstring(body)
+    assert page.get("lang") == story(name).language
+    assert [text for text in said if text not in words(body)] == []
+    rules = page.xpath("//ul[@class='findings']/li/code/text()")
+    assert rules
+    assert set(page.xpath("//ul[@class='findings']/li/span/@lang")) == {"en"}
 
 
 def ask(client: Client, method: str = "GET", **parameters: str) -> tuple[HTTPResponse, bytes]:

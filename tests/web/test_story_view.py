@@ -50,15 +50,18 @@ def test_a_picture_without_a_place_in_the_text_leads() -> None:
 
 def test_opening_words_stand_for_what_the_wire_left_out() -> None:
     body = (Paragraph("The <em>night</em> ferry &amp; its crew " + "sailed on " * 40),)
-    bare = teaser(changed(summary=None, body=body), SITE)
+    bare = teaser(changed(summary=None, body=body), SITE, "Untitled story")
     assert bare.summary is not None
     assert bare.summary.startswith("The night ferry & its crew sailed on")
     assert bare.summary.endswith(" …")
     assert len(bare.summary) <= 202
-    nameless = teaser(changed(headline=None, summary=None, body=body), SITE)
+    nameless = teaser(changed(headline=None, summary=None, body=body), SITE, "Untitled story")
     assert nameless.headline.startswith("The night ferry & its crew")
     assert nameless.summary is None
-    assert teaser(changed(headline=None, summary=None, body=()), SITE).headline == "Untitled story"
+    assert (
+        teaser(changed(headline=None, summary=None, body=()), SITE, "Untitled story").headline
+        == "Untitled story"
+    )
 
 
 def test_a_correction_is_dated_and_other_notes_are_not() -> None:

@@ -16,6 +16,7 @@ from syndication.validate.rules import (
     line,
     msn,
     newsbreak,
+    share_card,
     smartnews,
     strict,
 )
@@ -25,6 +26,7 @@ TABLES: Mapping[str, tuple[Rule, ...]] = {
     "google-feed": google_feed.RULES,
     "google-news-sitemap": google_news_sitemap.RULES,
     "discover-page": discover_page.RULES,
+    "share-card": share_card.RULES,
     "msn": msn.RULES,
     "flipboard": flipboard.RULES,
     "smartnews": smartnews.RULES,

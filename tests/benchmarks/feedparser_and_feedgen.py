@@ -1,0 +1,31 @@
+"""A feed read by feedparser and written by feedgen: what somebody writes who has only these two."""
+
+import sys
+
+import feedparser
+from feedgen.feed import FeedGenerator
+
+
+def main() -> None:
+    """Print the RSS feed of the RSS file that is named on the command line."""
+    parsed = feedparser.parse(sys.argv[1])
+    generator = FeedGenerator()
+    generator.title(parsed.feed.title)
+    generator.link(href=parsed.feed.link, rel="alternate")
+    generator.description(parsed.feed.description)
+    for said in parsed.entries:
+        entry = generator.add_entry(order="append")
+        entry.title(said.title)
+        entry.link(href=said.link)
+        entry.guid(said.id, permalink=False)
+        entry.description(said.summary)
+        entry.content(said.content[0].value, type="CDATA")
+        entry.category([{"term": tag.term} for tag in said.tags])
+        for file in said.enclosures:
+            entry.enclosure(file.href, file.length, file.type)
+        entry.pubDate(said.published)
+    sys.stdout.buffer.write(generator.rss_str())
+
+
+if __name__ == "__main__":
+    main()

@@ -2,23 +2,19 @@
 
 Runs in one transaction with the follower's number, so a crash loses nothing and repeats nothing. Writes no
 files: a feed whose window changed is left `pending` for the press.
-
-A feed's own time is that of the newest change that touched it, and never goes backwards. Changes bear the clock
-as it was. Where a feed is more than an hour ahead of it (the clock had been fast and was set), it goes on by one
-second with each edition until the clock has come up with it: readers who compare times see every edition, and
-feeds that the fast clock never touched bear the right time.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import blake2b
 from typing import NamedTuple, Protocol
 
 import msgspec
 
 from syndication import __version__
-from syndication.editions.filing import AHEAD, bind, page_size
+from syndication.editions.feed_time import next_time, touches
+from syndication.editions.filing import bind, page_size
 from syndication.editions.past import Memories
 from syndication.editions.recruiting import Seeker, recruit
 from syndication.model import Feed, Profile, Retention
@@ -27,7 +23,6 @@ from syndication.store import Articles, Changes, History, Past, Shown, Story, Wi
 FOLLOWER = "editions"
 _BATCH = 1000
 _RETENTION = Retention()
-_SECOND = timedelta(seconds=1)
 
 
 class Log(Protocol):
@@ -147,7 +142,7 @@ def _follow(step: _Step, subject: Subject, window: Window, *, touched: bool) -> 
     told = step.memories.follow(subject.feed, window, step.news)
     redefined = window.definition != subject.definition
     if told.changed:
-        window = window._replace(pending=True, urgent=True, updated=_next(window, step.now, told.at))
+        window = window._replace(pending=True, urgent=True, updated=next_time(window, step.now, told.at))
     aged = window.due is not None and window.due <= step.now
     unchanged = not (touched or told.changed or aged or redefined)
     return unchanged or _show(step, subject, window)
@@ -206,8 +201,9 @@ def _show(step: _Step, subject: Subject, window: Window) -> bool:
     )
     updated = window.updated
     if changed or bound or (updated is None and window.seeking is None):
-        times = max((t for t in _times(step, feed, window, shown) if t), default=None)
-        updated = _next(window, now, times)
+        articles = {story.row: story.article for story, _ in step.news}
+        touched = max(touches(store, articles, feed, window, shown, now), default=None)
+        updated = next_time(window, now, touched)
         step.memories.carry(feed, window.shown, shown, updated)
     renewed = redefined and defined == subject.definition
     if renewed:
@@ -226,15 +222,6 @@ def _show(step: _Step, subject: Subject, window: Window) -> bool:
     return not kept_back
 
 
-def _next(window: Window, now: datetime, touched: datetime | None) -> datetime:
-    """Return the time of the feed's next edition, touched by a change of that time."""
-    if window.updated is None:
-        return touched or now
-    if touched is not None and window.updated > now + AHEAD:
-        return max(touched, window.updated + _SECOND)
-    return max(touched or window.updated, window.updated)
-
-
 def _ages(feed: Feed, shown: Sequence[Shown]) -> datetime | None:
     """Return when the oldest story of the feed is too old for it."""
     return shown[-1].published + feed.max_age if shown and feed.max_age is not None else None
@@ -244,28 +231,3 @@ def _remaining(store: Log, shown: Iterable[Shown], after: datetime | None) -> tu
     """Return the places that neither a kill nor their age has taken away."""
     young = (s for s in shown if after is None or s.published > after)
     return tuple(s for s in young if store.articles.get(s.row).visible)
-
-
-def _times(step: _Step, feed: Feed, window: Window, shown: Sequence[Shown]) -> Iterator[datetime | None]:
-    """Yield the instants of what touched the feed: of stories that came, went or moved, and ages.
-
-    They come from the log and not from this step's changes, so a feed defined over an old archive, or one
-    that follows a long log in several steps, bears the same time as one that saw each arrival. A wire whose
-    clock is ahead dates its copy later than it came: the feed is never older than what it holds (RFC 4287
-    §4.2.15), unless that is dated so far ahead that nobody should believe it.
-    """
-    store, now = step.store, step.now
-    before, after = set(window.shown), set(shown)
-    if moved := {place.row for place in before ^ after}:
-        yield store.changes.latest(sorted(moved))
-    if feed.max_age is not None:
-        left = {s.row for s in window.shown} - {s.row for s in shown}
-        for place in window.shown:
-            if place.row in left and place.published + feed.max_age <= now:
-                yield place.published + feed.max_age
-    fresh = {story.row: story.article for story, _ in step.news}
-    came = after - before
-    dated = [fresh[place.row] for place in came if place.row in fresh]
-    for article in (*dated, *store.windows.articles([place for place in came if place.row not in fresh])):
-        if now < article.modified <= now + AHEAD:
-            yield article.modified

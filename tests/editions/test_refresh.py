@@ -8,9 +8,10 @@ import pytest
 
 from syndication.editions import FOLLOWER, Publication, Round, press
 from syndication.editions.membership import follow, subject
+from syndication.ingest import ingest
 from syndication.model import Article, Feed, Profile, Query, Retention
 from syndication.render import FORMATS
-from tests.desk import accept, at, story
+from tests.desk import accept, at, delivery, story
 from tests.editions.conftest import ALL, SITE, SPORT, PressRoom, by_feed
 
 replace = msgspec.structs.replace
@@ -400,3 +401,24 @@ def test_a_story_that_a_format_cannot_print_leaves_the_others(
     assert {e.format: e.entries for e in room.store.windows.editions() if e.feed == "all"} == {
         "rss": 2, "atom": 2, "json": 1, "newsml-g2": 2,
     }  # fmt: skip
+
+
+# Following along.
+
+
+def test_what_was_followed_along_is_printed_by_whoever_comes_next(room: PressRoom) -> None:
+    """The process may end right after the arrival: its successor finds the feed pending."""
+    ingest(room.store, [delivery(sport(1))], at(1), follower=room.editions.follow_along)
+    assert room.store.changes.reached(FOLLOWER) == room.store.changes.last() == 1
+    assert room.store.windows.pending().keys() == {"all", "sport"}
+    room.refresh(at(2))
+    assert b"story:1" in room.read("sport.json")
+    assert room.refresh(at(3)) == Round()
+
+
+def test_following_along_leaves_more_than_a_small_step_to_the_round(room: PressRoom) -> None:
+    room.feeds = (ALL, replace(SPORT, query=Query(keywords=("chess",))))
+    ingest(room.store, [delivery(sport(1))], at(1), follower=room.editions.follow_along)
+    assert room.store.changes.reached(FOLLOWER) == 0
+    room.refresh(at(2))
+    assert (room.shown("all"), room.shown("sport")) == (["1"], [])

@@ -7,10 +7,10 @@ see every edition, and feeds that the fast clock never touched bear the right ti
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from syndication.editions.filing import AHEAD
-from syndication.model import Article, Feed
+from syndication.model import Article
 from syndication.store import Changes, Shown, Window, Windows
 
 _SECOND = timedelta(seconds=1)
@@ -23,6 +23,14 @@ class Times(Protocol):
     windows: Windows
 
 
+class Turnover(NamedTuple):
+    """What a feed held before and holds now, and how old a story may be in it."""
+
+    before: Sequence[Shown]
+    after: Sequence[Shown]
+    max_age: timedelta | None
+
+
 def next_time(window: Window, now: datetime, touched: datetime | None) -> datetime:
     """Return the time of the feed's next edition, touched by a change of that time."""
     if window.updated is None:
@@ -33,12 +41,7 @@ def next_time(window: Window, now: datetime, touched: datetime | None) -> dateti
 
 
 def touches(
-    store: Times,
-    known: Mapping[int, Article],
-    feed: Feed,
-    window: Window,
-    shown: Sequence[Shown],
-    now: datetime,
+    store: Times, turnover: Turnover, known: Mapping[int, Article], now: datetime
 ) -> Iterator[datetime]:
     """Yield the instants of what touched the feed: of stories that came, went or moved, and ages.
 
@@ -47,15 +50,14 @@ def touches(
     ahead dates its copy later than it came: the feed is never older than what it holds (RFC 4287 §4.2.15),
     unless that is dated so far ahead that nobody should believe it. `known` are Articles that need not be read.
     """
-    before, after = set(window.shown), set(shown)
+    before, after = set(turnover.before), set(turnover.after)
     moved = {place.row for place in before ^ after}
     if moved and (latest := store.changes.latest(sorted(moved))):
         yield latest
-    if feed.max_age is not None:
-        left = {place.row for place in before} - {place.row for place in after}
-        for place in window.shown:
-            if place.row in left and place.published + feed.max_age <= now:
-                yield place.published + feed.max_age
+    if turnover.max_age is not None:
+        still = {place.row for place in after}
+        ends = (place.published + turnover.max_age for place in before if place.row not in still)
+        yield from (end for end in ends if end <= now)
     came = after - before
     dated = [known[place.row] for place in came if place.row in known]
     for article in (*dated, *store.windows.articles([place for place in came if place.row not in known])):

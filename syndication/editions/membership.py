@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 import msgspec
 
 from syndication import __version__
-from syndication.editions.feed_time import next_time, touches
+from syndication.editions.feed_time import Turnover, next_time, touches
 from syndication.editions.filing import bind, page_size
 from syndication.editions.past import Memories
 from syndication.editions.recruiting import Seeker, recruit
@@ -202,7 +202,9 @@ def _show(step: _Step, subject: Subject, window: Window) -> bool:
     updated = window.updated
     if changed or bound or (updated is None and window.seeking is None):
         articles = {story.row: story.article for story, _ in step.news}
-        touched = max(touches(store, articles, feed, window, shown, now), default=None)
+        touched = max(
+            touches(store, Turnover(window.shown, shown, feed.max_age), articles, now), default=None
+        )
         updated = next_time(window, now, touched)
         step.memories.carry(feed, window.shown, shown, updated)
     renewed = redefined and defined == subject.definition

@@ -1,6 +1,8 @@
 """Housekeeping removes what is too old or too much, and nothing that a feed or a follower still needs."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 
 import msgspec
 import pytest
@@ -133,3 +135,29 @@ def test_old_deliveries_are_forgotten(room: PressRoom) -> None:
     assert room.store.deliveries.count() == 5
     tidy(room, 0, days=7)
     assert room.store.deliveries.count() == 3
+
+
+def test_the_room_in_the_file_is_used_again(open_room: Rooms) -> None:
+    room = open_room(FEED)
+    room.retention = Retention(archive_page=0)
+
+    def pages() -> int:
+        """Return how large the database file is."""
+        with closing(sqlite3.connect(room.store.path)) as connection:
+            found: int = connection.execute("PRAGMA page_count").fetchone()[0]
+        return found
+
+    sizes = []
+    for generation in range(4):
+        now = generation * 100 * DAY
+        for number in range(1, 121):
+            numbered = generation * 1000 + number
+            accept(
+                room.store,
+                [story(numbered, source=Source("desk", "x", "article-json", at(now + number)))],
+                at(now + number),
+            )
+        tidy(room, now + 200, days=50)
+        sizes.append(pages())
+    assert room.store.articles.visible_count() < 130
+    assert sizes[3] <= sizes[1] * 1.05

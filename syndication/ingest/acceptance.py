@@ -48,9 +48,12 @@ def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> I
     Yields what became of it, and of each story that it kills. Raise Undecided: then nothing may stay of it.
     """
     article, notice, spared = kills.obeyed(store.articles, article)
-    article, namesake = reuse.resolved(store, article)
+    first = store.articles.current(article.guid)
+    article, namesake = reuse.resolved(store, article, first)
+    is_first = first is None or article.guid == first.article.guid
+    before = first if is_first else store.articles.current(article.guid)
     killed = kills.victims(store.articles, article)
-    accepted = _accept(store, article, now, versioned=versioned)
+    accepted = _accept(store, before, article, now, versioned=versioned)
     yield accepted
     if accepted.decision == "repeated":
         return  # what it killed or spared it has killed and spared before
@@ -62,7 +65,7 @@ def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> I
             source=article.source,
             updated=article.updated,
         )
-        fallen = _accept(store, victim, now, versioned=False)
+        fallen = _accept(store, store.articles.current(victim.guid), victim, now, versioned=False)
         _explain(store, fallen, store.articles.current(article.guid), None, now)
         yield fallen
     for story in spared:
@@ -80,9 +83,11 @@ def _spare(store: Kin, story: Story, meant: Accepted, now: datetime) -> Accepted
     return Accepted(article.guid, version, "spared")
 
 
-def _accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> Accepted:
+def _accept(
+    store: Kin, before: Story | None, article: Article, now: datetime, *, versioned: bool
+) -> Accepted:
+    """Store what is new of a story; `before` is what is there under its guid."""
     content = fingerprint(article)
-    before = store.articles.current(article.guid)
     if before is None:
         return _new(store, article, content, now)
     known = store.articles.known(before.row, content)

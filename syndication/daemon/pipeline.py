@@ -73,6 +73,7 @@ class Pipeline:
         self._due_feeds: set[str] = set()
         self._schedule = Schedule()
         self._repaired = False
+        self._follows_along = False
         self._printer = Worker("editions", self._edit, self._note)
         self._keeper = Worker("housekeeping", self._tidy, self._note)
         self._collectors = [
@@ -133,12 +134,23 @@ class Pipeline:
 
     def _collect(self, source: Origin, clock: Callable[[], datetime]) -> None:
         """Empty one source, and have the editions follow each batch."""
-        for outcomes in ingest.collect(self._store, source, clock, self._house):
+        for outcomes in ingest.collect(self._store, source, clock, self._house, self._follow_along):
             self._printer.wake()
             for outcome in outcomes:
                 self._tell(outcome)
             if self._stopping.is_set():
                 return  # the rest waits at its source
+
+    def _follow_along(self, instant: datetime) -> None:
+        """Let the editions follow a batch in its own transaction.
+
+        Where they cannot, the batch is undone; the next try goes without them, so that their fault, of which
+        their own worker will tell, keeps no copy from coming in.
+        """
+        if self._follows_along:
+            self._follows_along = False
+            self._editions.follow_along(instant)
+            self._follows_along = True
 
     def _edit(self) -> None:
         """Bring the editions up to date, and come back at the next due instant.
@@ -149,15 +161,18 @@ class Pipeline:
             self._editions.repair()
             self._repaired = True
         due, self._due_feeds = self._due_feeds, set()
-        if self._refresh(now(), frozenset(due)):
+        if self._refresh(now(), frozenset(due), short=True):
             self.published.set()
+        self._follows_along = True
         instants = (self._store.articles.next_turn(), self._editions.next_due())
         self._schedule.at(min((t for t in instants if t), default=None), self._printer.wake)
 
-    def _refresh(self, instant: datetime, scheduled: frozenset[str]) -> bool:
+    def _refresh(self, instant: datetime, scheduled: frozenset[str], *, short: bool = False) -> bool:
         """Log what the clock has turned, print what is stale; say whether all of it could be published."""
         ingest.turn(self._store, instant)
-        result = self._editions.refresh(instant, scheduled=scheduled)
+        result = self._editions.refresh(instant, scheduled=scheduled, short=short)
+        if result.more and short:
+            self._printer.wake()
         subjects = [n.subject for n in self._store.notices.all()]
         ended = (s for s in subjects if s.startswith(_OF_FEEDS) and s.rpartition(" ")[2] not in self._names)
         notices: dict[str, str | None] = dict.fromkeys(ended)

@@ -32,7 +32,8 @@ class Printed(NamedTuple):
 
     `written` counts the editions that changed, `rendered` the entries made anew; `failure` is why a file
     could not be written, or is not as it should be; `faults` are what was found before publishing; `kept_back`
-    says that files stay because the store, new or lost, knows no story of a feed that was published before.
+    says that files stay because the store, new or lost, knows no story of a feed that was published before;
+    `more` that pages of its archive are still to be printed.
     """
 
     feed: str
@@ -41,6 +42,13 @@ class Printed(NamedTuple):
     failure: str | None = None
     faults: tuple[Fault, ...] = ()
     kept_back: bool = False
+    more: bool = False
+
+    def after(self, before: "Printed | None") -> "Printed":
+        """Return this with the counts of what was printed just before."""
+        if before is None:
+            return self
+        return self._replace(written=before.written + self.written, rendered=before.rendered + self.rendered)
 
 
 def print_feed(
@@ -95,16 +103,17 @@ def print_feed(
             )
     except CannotPublish as error:
         done = done._replace(failure=str(error))
-    done = done._replace(rendered=sum(len(entries.fresh) for entries in shelf))
+    more = done.failure is None and archive.is_waiting(store, window.row)
+    done = done._replace(rendered=sum(len(entries.fresh) for entries in shelf), more=more)
     with store.write():  # after the files: subscribers do not wait for the shelf
         put_on_shelf(store, shelf)
         if done.failure is None and not done.kept_back:
-            _finish(store, window, editions)
+            _finish(store, window, editions, pending=more)
     return done
 
 
-def _finish(store: Shelf, printed: Window, editions: Sequence[Edition]) -> None:
+def _finish(store: Shelf, printed: Window, editions: Sequence[Edition], *, pending: bool) -> None:
     """Remember what was published, unless the window moved on meanwhile."""
     store.windows.publish(printed.name, editions)
     if store.windows.load(printed.name) == printed:
-        store.windows.save(printed._replace(pending=False, urgent=False))
+        store.windows.save(printed._replace(pending=pending, urgent=False))

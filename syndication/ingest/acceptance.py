@@ -49,9 +49,12 @@ def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> I
     """
     requests.refuse(store.articles, article)
     article, notice, spared = kills.obeyed(store.articles, article)
-    article, namesake = reuse.resolved(store, article)
+    first = store.articles.current(article.guid)
+    article, namesake = reuse.resolved(store, article, first)
+    is_first = first is None or article.guid == first.article.guid
+    before = first if is_first else store.articles.current(article.guid)
     killed = kills.victims(store.articles, article)
-    accepted = _accept(store, article, now, versioned=versioned)
+    accepted = _accept(store, before, article, now, versioned=versioned)
     yield accepted
     if accepted.decision == "repeated":
         return  # what it killed or spared it has killed and spared before
@@ -63,7 +66,7 @@ def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> I
             source=article.source,
             updated=article.updated,
         )
-        fallen = _accept(store, victim, now, versioned=False)
+        fallen = _accept(store, store.articles.current(victim.guid), victim, now, versioned=False)
         _explain(store, fallen, store.articles.current(article.guid), None, now)
         yield fallen
     for story in spared:
@@ -81,9 +84,11 @@ def _spare(store: Kin, story: Story, meant: Accepted, now: datetime) -> Accepted
     return Accepted(article.guid, version, "spared")
 
 
-def _accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> Accepted:
+def _accept(
+    store: Kin, before: Story | None, article: Article, now: datetime, *, versioned: bool
+) -> Accepted:
+    """Store what is new of a story; `before` is what is there under its guid."""
     content = fingerprint(article)
-    before = store.articles.current(article.guid)
     if before is None:
         return _new(store, article, content, now)
     known = store.articles.known(before.row, content)
@@ -124,8 +129,7 @@ def _take_over(store: Kin, before: Story, article: Article, decision: str, now: 
     """Make a version the story's current one, and publish what follows from it."""
     content = fingerprint(article)
     if before.composed:
-        for title in sorted(kills.titles(article)):
-            store.articles.entitle(before.row, title)
+        store.articles.entitle(before.row, kills.titles(article))
         store.articles.contribute(before, article, content, decision)
         recompose(store, before.row, now)
         return
@@ -149,10 +153,12 @@ def _explain(
     store: Kin, accepted: Accepted, notice: Story | None, namesake: Story | None, now: datetime
 ) -> None:
     """Enter why something became of a story that its version alone does not tell."""
+    said = Decision(now, accepted.decision, accepted.version, _REASONS.get(accepted.decision, ""))
+    if not said.reason and notice is None and namesake is None:
+        return
     story = store.articles.current(accepted.guid)
     if story is None:
         return
-    said = Decision(now, accepted.decision, accepted.version, _REASONS.get(accepted.decision, ""))
     if notice is not None:
         reason = f"a kill notice names it: {notice.article.guid}"
         store.history.decide(story.row, said._replace(what="kill", reason=reason, other=notice.row))
@@ -161,7 +167,7 @@ def _explain(
     if namesake is not None:
         reason = f"its wire used the guid of {namesake.article.guid} again"
         store.history.decide(story.row, said._replace(what="reused", reason=reason, other=namesake.row))
-        store.articles.entitle(story.row, reuse.name(namesake.article.guid))
+        store.articles.entitle(story.row, [reuse.name(namesake.article.guid)])
 
 
 def _completed(article: Article, before: Story | None) -> Article:

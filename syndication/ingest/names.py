@@ -60,12 +60,10 @@ def running(articles: Articles, article: Article, *, killed: bool = False) -> li
 
 def waiting(articles: Articles, article: Article) -> list[Story]:
     """Return the takes that wait for a story of this name."""
-    found = {s.row: s for name in sorted(_heads(article)) for s in articles.titled(name)}
     return [
         story
-        for _, story in sorted(found.items())
-        if story.part == "waits"
-        and same_provider(story.article, article)
+        for story in articles.waiting(sorted(_heads(article)))
+        if same_provider(story.article, article)
         and abs(first_seen(story.article) - first_seen(article)) <= _RUNNING
     ]
 

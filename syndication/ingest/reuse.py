@@ -22,9 +22,11 @@ def name(guid: str) -> str:
     return f"guid {guid}"
 
 
-def resolved(store: Shelves, article: Article) -> tuple[Article, Story | None]:
-    """Return the story under the guid that is its own, and the older story whose guid it came with, if any."""
-    first = store.articles.current(article.guid)
+def resolved(store: Shelves, article: Article, first: Story | None) -> tuple[Article, Story | None]:
+    """Return the story under the guid that is its own, and the older story whose guid it came with, if any.
+
+    `first` is what is there under the guid that it came with.
+    """
     if first is None:
         return article, None
     others = store.articles.titled(name(article.guid))

@@ -27,22 +27,28 @@ SELECT version FROM story WHERE id = ?
 SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM title t JOIN story s ON s.id = t.story
 JOIN version v ON v.id = s.version WHERE t.words = ? ORDER BY t.story DESC LIMIT 20
 
+--: waiting
+-- Few stories wait at any time; what bears the same names and does not is left unread.
+SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version
+WHERE s.part = 'waits' AND s.id IN (SELECT t.story FROM json_each(?) n JOIN title t ON t.words = n.value)
+ORDER BY s.id
+
 --: entitled like
 -- A walk over all titles, for a person at a terminal. What has a blank in it is no headline (kill, key, guid).
 SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version
 WHERE s.id IN (SELECT story FROM title WHERE instr(words, ?) AND NOT instr(words, ' ')) ORDER BY s.id DESC LIMIT ?
 
 --: entitle
-INSERT OR IGNORE INTO title (words, story) VALUES (?, ?)
+INSERT OR IGNORE INTO title (words, story) SELECT value, ?2 FROM json_each(?1)
 
 --: insert story
-INSERT INTO story (key, guid, version, visible, shown, published, turns) VALUES (?, ?, 0, ?, ?, ?, ?)
+-- Its first version takes the next row; the write lock is held, so nobody else does.
+INSERT INTO story (key, guid, version, visible, shown, published, turns)
+VALUES (?, ?, (SELECT coalesce(max(id), 0) + 1 FROM version), ?, ?, ?, ?) RETURNING id, version
 
 --: insert version
-INSERT INTO version (story, number, fingerprint, received, decision, document) VALUES (?, ?, ?, ?, ?, ?)
-
---: set version
-UPDATE story SET version = ? WHERE id = ?
+-- NULL takes the next row.
+INSERT INTO version (id, story, number, fingerprint, received, decision, document) VALUES (?, ?, ?, ?, ?, ?, ?)
 
 --: update story
 UPDATE story SET version = ?, visible = ?, shown = shown OR ?2, published = ?, turns = ? WHERE id = ?

@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 import regex
@@ -38,10 +39,11 @@ _COUNTS = (
     "eighteen nineteen twenty"
 )
 _NUMBERS = {word: str(number) for number, word in enumerate(_COUNTS.split())}
-# How somebody says something, and how money and shares are written, is a house's style.
-_STYLE = frozenset(
-    "said says told tells stated added noted rupees crore lakh percent cent dollars reporters here today".split()
-)
+_STYLE = frozenset({
+    "said", "says", "told", "tells", "stated", "added", "noted", "rupees", "crore", "lakh", "percent", "cent",
+    "dollars", "reporters", "here", "today",
+})  # fmt: skip
+"""How somebody says something, and how money and shares are written: a house's style."""
 
 
 Gap: TypeAlias = tuple[Sequence[str], Sequence[str]]
@@ -156,7 +158,7 @@ def _gaps(left: Sequence[str], right: Sequence[str]) -> tuple[list[Gap], list[Ga
         ends.append(end)
     gaps = [
         (left[before[1] : after[0]], right[before[3] : after[2]])
-        for before, after in zip(kept, kept[1:], strict=False)
+        for before, after in pairwise(kept)
         if before[1] < after[0] and before[3] < after[2]
     ]
     return gaps, ends

@@ -68,11 +68,6 @@ class SqliteArticles:
         """Return the newest stories with these words among others."""
         return [story(row) for row in self._database.query(_SQL["entitled like"], (words, limit))]
 
-    def waiting(self, words: Iterable[str]) -> list[Story]:
-        """Return the stories of any of these titles that wait for another one."""
-        wanted = msgspec.json.encode(list(words)).decode()
-        return [story(row) for row in self._database.query(_SQL["waiting"], (wanted,))]
-
     def entitle(self, row: int, words: Iterable[str]) -> None:
         """Have the story found under each of these words."""
         if found := sorted(words):

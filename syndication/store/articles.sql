@@ -27,12 +27,6 @@ SELECT version FROM story WHERE id = ?
 SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM title t JOIN story s ON s.id = t.story
 JOIN version v ON v.id = s.version WHERE t.words = ? ORDER BY t.story DESC LIMIT 20
 
---: waiting
--- Few stories wait at any time; what bears the same names and does not is left unread.
-SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version
-WHERE s.part = 'waits' AND s.id IN (SELECT t.story FROM json_each(?) n JOIN title t ON t.words = n.value)
-ORDER BY s.id
-
 --: entitled like
 -- A walk over all titles, for a person at a terminal. What has a blank in it is no headline (kill, key, guid).
 SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version

@@ -102,9 +102,6 @@ class Articles(Protocol):
     def entitled_like(self, words: str, limit: int) -> list[Story]:
         """Return the newest stories that were entitled with these words among others; reads every title."""
 
-    def waiting(self, words: Iterable[str]) -> list[Story]:
-        """Return the stories of any of these titles that wait for another one."""
-
     def entitle(self, row: int, words: Iterable[str]) -> None:
         """Have the story found under each of these words."""
 

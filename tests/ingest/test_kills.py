@@ -105,17 +105,19 @@ def test_a_notice_that_names_nothing_kills_nothing(store: Store) -> None:
 
 # A substitute under the name of what was killed.
 
-TEXTS = (
+KILLED = (
     "The lighthouse of Port Esmer was lit again on Saturday, and keeper Ada Ferro had let in no visitor since nine "
-    "years, as she told the harbour board in a letter that was read out at the quay.",
+    "years, as she told the harbour board in a letter that was read out at the quay."
+)
+SUBSTITUTE = (
     "Boats sounded their horns at dusk. After nine years without a lamp the tower over the bay shines once more, "
-    "paid for by the fishing school with the sale of cakes, its head Dev Patole said.",
+    "paid for by the fishing school with the sale of cakes, its head Dev Patole said."
 )
 HEAD = "Lighthouse is lit again"
-ORIGINAL = story(1, headline=HEAD, body=(Paragraph(TEXTS[0]),), source=Source("desk", "1", "text", at(1)))
+ORIGINAL = story(1, headline=HEAD, body=(Paragraph(KILLED),), source=Source("desk", "1", "text", at(1)))
 KILL = notice(Link("previous", title=HEAD), minutes=5, body=())
-FRESH = story(2, headline=HEAD, body=(Paragraph(TEXTS[1]),), source=Source("desk", "2", "text", at(8)))
-COPIED = story(3, headline=HEAD, body=(Paragraph(TEXTS[0]),), source=Source("portal", "3", "html", at(9)))
+FRESH = story(2, headline=HEAD, body=(Paragraph(SUBSTITUTE),), source=Source("desk", "2", "text", at(8)))
+COPIED = story(3, headline=HEAD, body=(Paragraph(KILLED),), source=Source("portal", "3", "html", at(9)))
 
 
 def test_the_substitute_lives_and_the_killed_text_does_not_in_every_order(tmp_path: Path) -> None:
@@ -126,7 +128,9 @@ def test_the_substitute_lives_and_the_killed_text_does_not_in_every_order(tmp_pa
         store.close()
 
 
-def test_without_the_original_the_first_that_crosses_the_notice_is_meant_in_every_order(tmp_path: Path) -> None:
+def test_without_the_original_the_first_that_crosses_the_notice_is_meant_in_every_order(
+    tmp_path: Path,
+) -> None:
     second = msgspec.structs.replace(FRESH, guid="urn:x:later", body=story(7).body, source=COPIED.source)
     for number, order in enumerate(permutations((KILL, FRESH, second))):
         store = fresh(tmp_path / f"{number}.db")
@@ -139,7 +143,10 @@ def test_whom_a_notice_spares_is_told(store: Store) -> None:
     accept(store, [KILL, FRESH], at(9))
     assert store.articles.newest(9) == []
     (outcome,) = accept(store, [ORIGINAL], at(10))
-    assert [(s.guid, s.decision) for s in outcome.stories] == [(ORIGINAL.guid, "kill"), (FRESH.guid, "spared")]
+    assert [(s.guid, s.decision) for s in outcome.stories] == [
+        (ORIGINAL.guid, "kill"),
+        (FRESH.guid, "spared"),
+    ]
     found = store.articles.current(FRESH.guid)
     assert found is not None
     assert [(d.what, d.reason) for d in store.history.decisions(found.row)][-1] == (

@@ -74,9 +74,11 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     Body: `body_element`; `tags` are the only elements it may hold (None: all that we write), nested at most
     `max_depth`; embeds become a link, or a frame of class `frame_class` where their host is one of
     `frame_hosts`; `plain_spaces` writes no-break spaces as spaces and drops soft hyphens; `https` raises
-    addresses. Text: characters of `min_description`, `max_channel_description`, `min_title`, `max_title`,
-    `min_body`; `drop_long_description` leaves the description out where the body is no longer than it.
-    Selection: `one_language` and `one_item_class` keep a feed to the stories of one. Amount: `min_items`, `max_items`, `max_age`, and in bytes `max_bytes`, `max_item_bytes`.
+    addresses, `strict_addresses` encodes quotation marks in them (RFC 3986 §2). Text: characters of
+    `min_description`, `max_channel_description`, `min_title`, `max_title`, `min_body`;
+    `drop_long_description` leaves the description out where the body is no longer than it.
+    Selection: `one_language` and `one_item_class` keep a feed to the stories of one. Amount: `min_items`,
+    `max_items`, `max_age`, and in bytes `max_bytes`, `max_item_bytes`.
     Media: `images`; `enclose_all` encloses every picture, not one file; `item_thumbnail`; `need_image`.
     Sharing: items carry share links where `share_links` allows it and the site wants it: `sharing` says how,
     None for none.
@@ -108,6 +110,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     frame_class: bool = False
     plain_spaces: bool = False
     https: bool = False
+    strict_addresses: bool = False
     min_description: int = 0
     drop_long_description: bool = False
     max_channel_description: Count | None = None

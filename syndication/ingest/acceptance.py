@@ -53,10 +53,7 @@ def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> I
     """
     requests.refuse(store.articles, article)
     article, notice, spared = kills.obeyed(store.articles, article)
-    first = store.articles.current(article.guid)
-    article, namesake = reuse.resolved(store, article, first)
-    is_first = first is None or article.guid == first.article.guid
-    before = first if is_first else store.articles.current(article.guid)
+    article, before, namesake = reuse.resolved(store, article)
     killed = kills.victims(store.articles, article)
     accepted = _accept(store, before, article, now, versioned=versioned)
     if before is not None and accepted.decision != "repeated":
@@ -75,8 +72,21 @@ def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> I
         fallen = _accept(store, store.articles.current(victim.guid), victim, now, versioned=False)
         _explain(store, fallen, store.articles.current(article.guid), None, now)
         yield fallen
+    if not killed and _is_notice(article):
+        reason = "no story bears a name that it gives: it waits for one"
+        _decide(store, accepted, reason, now)
     for story in spared:
         yield _spare(store, story, accepted, now)
+
+
+def _is_notice(article: Article) -> bool:
+    return article.pub_status == "canceled" and any(link.rel == "previous" for link in article.links)
+
+
+def _decide(store: Kin, accepted: Accepted, reason: str, now: datetime) -> None:
+    story = store.articles.current(accepted.guid)
+    if story is not None:
+        store.history.decide(story.row, Decision(now, "waits", accepted.version, reason))
 
 
 def _spare(store: Kin, story: Story, meant: Accepted, now: datetime) -> Accepted:
@@ -169,7 +179,7 @@ def _explain(
 ) -> None:
     """Enter why something became of a story that its version alone does not tell."""
     said = Decision(now, accepted.decision, accepted.version, _REASONS.get(accepted.decision, ""))
-    if not said.reason and notice is None and namesake is None:
+    if notice is None and namesake is None and not said.reason:
         return
     story = store.articles.current(accepted.guid)
     if story is None:

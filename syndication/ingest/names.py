@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from syndication.ingest.likeness import same_provider
 from syndication.model import Article
+from syndication.model.blocks import texts
 from syndication.model.identity import slug
 from syndication.store import Articles, Story
 
@@ -35,6 +36,12 @@ def named(articles: Articles, text: str, limit: int) -> list[Story]:
     found = (articles.titled(words)[:limit] or articles.entitled_like(words, limit)) if words else []
     rows = {story.row for story in found}
     return [story for story in found if story.lead not in rows]
+
+
+def opening(article: Article, count: int) -> list[str]:
+    """Return the first words of the text as printed, at most so many."""
+    found = (text.split(maxsplit=count)[:count] for block in article.body for text in texts(block))
+    return next(filter(None, found), [])
 
 
 def first_seen(article: Article) -> datetime:

@@ -68,6 +68,11 @@ class SqliteArticles:
         """Return the newest stories with these words among others."""
         return [story(row) for row in self._database.query(_SQL["entitled like"], (words, limit))]
 
+    def borne(self, words: Iterable[str]) -> list[str]:
+        """Return those of these words that a story was entitled with, in order."""
+        wanted = msgspec.json.encode(sorted(words)).decode()
+        return sorted(found for (found,) in self._database.query(_SQL["borne"], (wanted,)))
+
     def entitle(self, row: int, words: Iterable[str]) -> None:
         """Have the story found under each of these words."""
         if found := sorted(words):

@@ -32,6 +32,10 @@ JOIN version v ON v.id = s.version WHERE t.words = ? ORDER BY t.story DESC LIMIT
 SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version
 WHERE s.id IN (SELECT story FROM title WHERE instr(words, ?) AND NOT instr(words, ' ')) ORDER BY s.id DESC LIMIT ?
 
+--: borne
+-- Most words of an arrival name nothing: one look for all of them.
+SELECT DISTINCT t.words FROM json_each(?) k CROSS JOIN title t ON t.words = k.value
+
 --: entitle
 INSERT OR IGNORE INTO title (words, story) SELECT value, ?2 FROM json_each(?1)
 

@@ -102,6 +102,9 @@ class Articles(Protocol):
     def entitled_like(self, words: str, limit: int) -> list[Story]:
         """Return the newest stories that were entitled with these words among others; reads every title."""
 
+    def borne(self, words: Iterable[str]) -> list[str]:
+        """Return those of these words that a story was entitled with, in order."""
+
     def entitle(self, row: int, words: Iterable[str]) -> None:
         """Have the story found under each of these words."""
 

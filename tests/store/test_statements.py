@@ -19,6 +19,7 @@ WALKS = {
     "refused": "metrics; the quarantine is small",
     "entries": "by its primary key, newest first, up to a limit",
     "bearing": "over the marks that it is given, by the index",
+    "borne": "over the words that it is given, by the index",
     "kept": "over the list of versions that it is given",
     "notices": "a handful of rows",
     "visible count": "a table of one row",

@@ -39,8 +39,7 @@ def validate(
     """Say what is wrong with documents, ours or anybody's, without asking the network."""
     from syndication.cli.output import complain, line
     from syndication.errors import UnsafeFile
-    from syndication.validate import STANDARDS, Facts, report
-    from syndication.validate import validate as findings_of
+    from syndication.validate import STANDARDS, Facts, judge, report
 
     shared = common(context, config, json=json)
     moment = present(now)
@@ -56,23 +55,23 @@ def validate(
             complain(error)
             failed = True
             continue
-        found = findings_of(data, taker, moment, form, facts)
+        standard, found = judge(data, taker, moment, form, facts)
         failed = failed or any(finding.level == "error" for finding in found)
         if shared.json:
             for finding in found:
-                line(report.record(finding, file))
+                line(report.record(finding, file, standard))
         else:
-            _print(file, found)
+            _print(file, standard, found)
     raise typer.Exit(1 if failed else 0)
 
 
-def _print(file: str, found: "list[Finding]") -> None:
+def _print(file: str, standard: str | None, found: "list[Finding]") -> None:
     from syndication.cli.output import printable
     from syndication.validate import report
 
     for finding in found:
         typer.echo(report.line(finding, printable(file)))
-    typer.echo(f"{printable(file)}: {report.summary(found)}")
+    typer.echo(f"{printable(file)}: {report.summary(found, standard)}")
 
 
 def _profile(name: str, configured: "dict[str, Profile]", site: "Site") -> "Profile":

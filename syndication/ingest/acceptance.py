@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from syndication.ingest import kills, reuse
+from syndication.ingest import kills, requests, reuse
 from syndication.ingest.composition import take
 from syndication.ingest.kin import Kin, admit, recompose, settle
 from syndication.ingest.likeness import period
@@ -51,6 +51,7 @@ def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> I
 
     Yields what became of it, and of each story that it kills. Raise Undecided: then nothing may stay of it.
     """
+    requests.refuse(store.articles, article)
     article, notice, spared = kills.obeyed(store.articles, article)
     article, before, namesake = reuse.resolved(store, article)
     killed = kills.victims(store.articles, article)
@@ -102,6 +103,7 @@ def _spare(store: Kin, story: Story, meant: Accepted, now: datetime) -> Accepted
 def _accept(
     store: Kin, before: Story | None, article: Article, now: datetime, *, versioned: bool
 ) -> Accepted:
+    """Store what is new of a story; `before` is what is there under its guid."""
     content = fingerprint(article)
     if before is None:
         return _new(store, article, content, now)
@@ -150,8 +152,7 @@ def _take_over(store: Kin, before: Story, article: Article, decision: str, now: 
     """Make a version the story's current one, and publish what follows from it."""
     content = fingerprint(article)
     if before.composed:
-        for title in sorted(kills.titles(article)):
-            store.articles.entitle(before.row, title)
+        store.articles.entitle(before.row, kills.titles(article))
         store.articles.contribute(before, article, content, decision)
         recompose(store, before.row if before.lead is None else before.lead, now)
         return
@@ -191,7 +192,7 @@ def _explain(
     if namesake is not None:
         reason = f"its wire used the guid of {namesake.article.guid} again"
         store.history.decide(story.row, said._replace(what="reused", reason=reason, other=namesake.row))
-        store.articles.entitle(story.row, reuse.name(namesake.article.guid))
+        store.articles.entitle(story.row, [reuse.name(namesake.article.guid)])
 
 
 def _completed(article: Article, before: Story | None) -> Article:

@@ -43,8 +43,7 @@ def settle(store: Kin, story: Story, place: Place, now: datetime) -> None:
     for other in place.related:
         store.kinship.relate(story.row, other)
     if place.part is not None or place.bonds:
-        for name in sorted(names.names(article)):  # also those of a killed take, which may be revived
-            store.articles.entitle(story.row, name)
+        store.articles.entitle(story.row, names.names(article))  # also of a killed take: it may be revived
     if place.part is not None:
         _stand(store, story, Standing(place.part, None, place.reason), now)
     elif place.bonds:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple, TypeAlias
 
-from syndication.ingest import facts
+from syndication.ingest import facts, shingles
 from syndication.ingest.facts import Swapped
 from syndication.ingest.shingles import FEWEST_WORDS, Said, words
 from syndication.model import Article
@@ -102,7 +102,7 @@ def _is_same_text(one: Said, other: Said, share: float, *, again: bool) -> bool:
 
 def told_again(one: Article, other: Article) -> bool:
     """Say whether two texts are one, but for a figure or two: what is meant by a notice that kills either."""
-    first, second = Said(one), Said(other)
+    first, second = shingles.said(one), shingles.said(other)
     if min(len(first.words), len(second.words)) < FEWEST_WORDS:
         return first.words == second.words
     swapped = facts.swapped(first.text, second.text)
@@ -164,7 +164,7 @@ def other_story(before: Article, article: Article) -> bool:
 
 def unrelated(before: Article, article: Article) -> bool:
     """Say whether a guid came back with another story: no words in common, or few and a year between."""
-    said = [Said(a).words for a in (before, article)]
+    said = [shingles.said(a).words for a in (before, article)]
     first, second = (set(_telling(found)) for found in said)
     if min(map(len, said)) < FEWEST_WORDS / 2:
         return False  # a kill, a flash: nothing can be told

@@ -7,7 +7,7 @@ published by itself. What is one with two stories makes them one, so that the or
 from typing import NamedTuple, Protocol
 
 from syndication.errors import Undecided
-from syndication.ingest import facts, likeness, names
+from syndication.ingest import facts, likeness, names, shingles
 from syndication.ingest.composition import take
 from syndication.ingest.likeness import Likeness
 from syndication.ingest.precedence import is_marked
@@ -61,7 +61,7 @@ def place(store: Shelves, article: Article, home: int | None = None) -> Place:
         return _take(store, article, number)
     if not article.body:
         return Place()  # a notice, a headline: nothing tells what it is a copy of
-    said = Said(article)
+    said = shingles.said(article)
     alike = [pair for pair in _alike(store, said) if pair[0].row != home] if said.marks else []
     bonds = {root.row: bond for root, like in reversed(alike) if (bond := _beside(root, like))}
     reason = ""
@@ -143,7 +143,7 @@ def _filled_anew(said: Said, root: Article) -> bool:
 
     Other figures are what a lead is sent for; another name among the same words it would call a correction.
     """
-    other = Said(root)
+    other = shingles.said(root)
     share = said.share(other)
     if likeness.days_between(said.article, root):
         return share >= likeness.RELATED and bool(facts.swapped(said.text, other.text))
@@ -186,7 +186,7 @@ def _alike(store: Shelves, said: Said) -> list[tuple[Story, Likeness]]:
     for story in map(store.articles.get, rows):
         if story.article.guid == article.guid or story.part in {"take", "waits"}:
             continue
-        like = likeness.compare(Said(story.article), said)
+        like = likeness.compare(shingles.said(story.article), said)
         if like.verdict not in likeness.ONE:
             like = _as_it_was(store, story, said) or like
         root = story if story.lead is None else store.articles.get(story.lead)
@@ -200,7 +200,7 @@ def _as_it_was(store: Shelves, story: Story, said: Said) -> Likeness | None:
     if story.article.version == 1 and not story.composed and not store.history.decisions(story.row):
         return None  # nothing came under its guid but this
     versions = store.articles.versions(story.row)[:_VERSIONS]
-    likes = (likeness.compare(Said(version.article), said) for version in versions)
+    likes = (likeness.compare(shingles.said(version.article), said) for version in versions)
     return next((like for like in likes if like.verdict in likeness.ONE), None)
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 import zlib
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -82,6 +82,31 @@ class Said:
         """Return the share of the shorter opening's shingles that the other opening has."""
         shorter, longer = sorted((self._opening, other._opening), key=len)  # noqa: SLF001 - its own kind
         return _part(shorter, longer)
+
+
+class _Same:
+    """An Article as a key: by its place in memory, for to read all of it costs what the key is to save."""
+
+    __slots__ = ("article",)
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    def __hash__(self) -> int:
+        return id(self.article)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.article is other.article
+
+
+def said(article: Article) -> Said:
+    """Return what a story says; one that many are compared with is read once."""
+    return _said(_Same(article))
+
+
+@lru_cache(128)  # as many as the store keeps unpacked
+def _said(same: _Same) -> Said:
+    return Said(same.article)
 
 
 def words(text: str) -> list[str]:

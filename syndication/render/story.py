@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 import msgspec
 
 from syndication.model import Article, Profile, Site, identity
-from syndication.model.article import Geo
+from syndication.model.article import Geo, Link
 from syndication.model.blocks import texts
 from syndication.render import address
 from syndication.render.plain_text import clean, cut, decimal, line
@@ -16,6 +16,7 @@ from syndication.render.plain_text import clean, cut, decimal, line
 TITLE = 100
 EXCERPT = 300
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`]+\Z")
 _SCHEME = re.compile(r"https?://[^\s]+\Z")
 # The concept URIs of IPTC NewsCodes begin so; an alias without an entry here names no scheme.
 SCHEMES = {
@@ -149,6 +150,20 @@ def origin(article: Article, page: str) -> tuple[str, str] | None:
     for link in article.links:
         if link.rel in {"source", "via"} and (href := address.absolute(link.href, page)):
             return href, line(link.title) or line(article.provider) or href
+    return None
+
+
+def source_feed(article: Article, page: str) -> Link | None:
+    """Return the feed that the story was copied from: `guid` its id, `href` its address, `title` its name.
+
+    None where the wire names none, or one without id or name (RFC 4287 §4.2.11).
+    """
+    for link in article.links:
+        href = address.absolute(link.href, page)
+        named = "".join(line(link.guid).split()) or href
+        title = line(link.title)
+        if link.rel == "source" and title and named and _URI.match(named):
+            return Link("source", href, named, title)
     return None
 
 

@@ -10,7 +10,7 @@ WHERE s.lead = ? ORDER BY s.id
 SELECT v.document FROM story s JOIN version v ON v.id = coalesce(s.own, s.version) WHERE s.id = ?
 
 --: mark
-INSERT OR IGNORE INTO mark (period, mark, story) VALUES (?, ?, ?)
+INSERT OR IGNORE INTO mark (period, mark, story) SELECT ?, value, ? FROM json_each(?)
 
 --: bearing
 -- Rows of stories by how many of these (period, mark) they bear, in one statement. A bounded look at each:

@@ -10,7 +10,7 @@ from syndication.validate.finding import Finding
 from syndication.validate.http_headers import Answer, validate_answers
 from syndication.validate.rules import TABLES
 from syndication.validate.standards import NAMES
-from syndication.validate.validation import validate
+from syndication.validate.validation import Judgement, judge, validate
 from syndication.validate.verdict import Verdict, verdict
 
 STANDARDS = NAMES
@@ -22,7 +22,9 @@ __all__ = [
     "Answer",
     "Facts",
     "Finding",
+    "Judgement",
     "Verdict",
+    "judge",
     "validate",
     "validate_answers",
     "verdict",

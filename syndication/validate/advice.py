@@ -7,6 +7,8 @@ HYGIENE = {
 }
 _ADVICE = {
     "readable": "no reader gets further than this: correct the document first",
+    "format": "publish it as RSS 2.0, Atom 1.0, JSON Feed 1.1 or another of the formats that are named here",
+    "packed": "unpack it first, and judge what is inside",
     "missing": "add what is missing",
     "repeated": "leave one of them",
     "element-unknown": "remove it, or put it into a namespace of its own",

@@ -16,7 +16,7 @@ _LONGEST = 160
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One fault of a document.
 
-    `line` counts from 1 and is None where the format has no lines; `path` is an element path or a JSON
+    `line` counts from 1 and is None where the fault has no place; `path` is an element path or a JSON
     pointer, empty for the document as a whole. `entry` is the position of the story at fault, from 0, and
     `story` its guid; both are None where the document itself is at fault.
     """
@@ -32,10 +32,14 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Fault(NamedTuple):
-    """What one check found, before the table adds its level and advice."""
+    """What one check found, before the table adds its level and advice.
+
+    `line` is given where no element stands there yet: in bytes that cannot be read.
+    """
 
     at: Place
     text: str
+    line: int | None = None
 
 
 class Breach(NamedTuple):
@@ -65,20 +69,6 @@ def line_of(place: Place) -> int | None:
         return None
     number: object = place.sourceline
     return number if isinstance(number, int) and number > 0 else None
-
-
-def path_of(place: Place) -> str:
-    """Return `/rss/channel/item[2]/link` for an element, a JSON pointer as it is, "" for the document."""
-    if place is None or isinstance(place, str):
-        return place or ""
-    steps = []
-    for element in (place, *place.iterancestors()):
-        name = element.tag
-        before = sum(other.tag == name for other in element.itersiblings(preceding=True))
-        alone = not before and all(other.tag != name for other in element.itersiblings())
-        step = local_name(element)
-        steps.append(step if alone else f"{step}[{before + 1}]")
-    return "/" + "/".join(reversed(steps))
 
 
 def shown(text: str) -> str:

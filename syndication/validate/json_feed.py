@@ -19,6 +19,7 @@ OUTLINES = outlines(
     attachment url:web mime_type:media-type title?:string size_in_bytes?:number duration_in_seconds?:number
     """
 )
+_NOT_OF_FEEDS = {"uri", "@context", "openapi"}
 VERSIONS = ("https://jsonfeed.org/version/1.1", "https://jsonfeed.org/version/1")
 
 
@@ -27,7 +28,8 @@ def recognises(value: object) -> bool:
     if not isinstance(value, dict):
         return False
     version = value.get("version")
-    return (isinstance(version, str) and "jsonfeed" in version) or {"items", "home_page_url"} <= value.keys()
+    named = isinstance(version, str) and "jsonfeed" in version
+    return named or (isinstance(value.get("items"), list) and not value.keys() & _NOT_OF_FEEDS)
 
 
 def read(value: object, data: bytes) -> Document:

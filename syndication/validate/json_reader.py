@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from syndication.validate.finding import Fault
@@ -31,12 +32,16 @@ def read(data: bytes) -> JsonReading:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        fault = Fault(None, f"byte {error.start} is not utf-8")
+        line = data.count(b"\n", 0, error.start) + 1
+        fault = Fault(None, f"byte {error.start} is not utf-8", line)
         return JsonReading(None, (fault,), (*hygiene, ("B01", fault)))
     if _depth(text) > _DEEPEST:
         return JsonReading(None, (Fault(None, f"nested deeper than {_DEEPEST}"),), hygiene)
     try:
         value = json.loads(text, object_pairs_hook=_once, parse_constant=_constant)
+    except json.JSONDecodeError as error:
+        said = f"not JSON: {error.msg}, column {error.colno}"
+        return JsonReading(None, (Fault(None, said, error.lineno),), hygiene)
     except ValueError as error:
         return JsonReading(None, (Fault(None, f"not JSON: {error}"),), hygiene)
     lone = [
@@ -79,8 +84,8 @@ def escaped(name: str) -> str:
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     members = dict(pairs)
     if len(members) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        counted = Counter(name for name, _ in pairs)
+        twice = next(name for name, count in counted.items() if count > 1)
         raise _Refused(f"the name {twice[:60]!r} stands twice in one object")
     return members
 

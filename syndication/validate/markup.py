@@ -1,6 +1,7 @@
 """Fragments of HTML as a stream of tags: nothing is repaired, so that what is broken can be told."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
@@ -9,13 +10,13 @@ VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905 - reads better than fourteen quotes
 )
 ADDRESSES = ("href", "src", "poster", "srcset")
-_RAW = frozenset({"script", "style"})
-_TOKEN = re.compile(
-    r"<!--(?:(?!-->).){0,200000}+(?:-->|\Z)|<(/?)([A-Za-z][^\s/<>]{0,60})"
-    r"((?:[^<>\"']|\"[^\"]{0,20000}\"|'[^']{0,20000}'){0,20000}+)>",
-    re.DOTALL,
+_RAW = frozenset({"script", "style", "iframe", "xmp", "noembed", "noframes", "textarea"})
+"""What holds no tags but its own end (HTML, "Raw text elements")."""
+_OPENING = re.compile(r"<(?:(/?)([A-Za-z][^\s/>]*)|(!--)|[!?/])")
+_ATTRIBUTE = re.compile(
+    r"[\s/]*+(?:(=?[^\s/>=]++|=)(?:\s*+(=)\s*+(\"[^\"]*\"|'[^']*'|[^\s>\"'][^\s>]*+)?+)?+)?+", re.DOTALL
 )
-_ATTRIBUTE = re.compile(r"([^\s=/\"'<>]{1,100})(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?")
+_COMMENT = re.compile(r"(?<=<!--)-?>|--!?>")
 _SPACE = re.compile(r"\s+")
 
 
@@ -26,8 +27,6 @@ class Tag(NamedTuple):
     kind: str
     attributes: Mapping[str, str]
     depth: int
-    start: int
-    end: int
 
 
 class Markup(NamedTuple):
@@ -48,44 +47,95 @@ class Markup(NamedTuple):
 
 
 def markup(fragment: str) -> Markup:
-    """Return the tags and the text of a fragment of HTML."""
+    """Return the tags and the text of a fragment of HTML, in one pass."""
     tags: list[Tag] = []
     texts: list[str] = []
     wrong: list[str] = []
     stack: list[str] = []
-    raw: str | None = None
-    reached = 0
-    for token in _TOKEN.finditer(fragment):
-        name = (token[2] or "").lower()
-        closing = token[1] == "/"
-        if raw and not (closing and name == raw):
-            continue
-        if raw is None:
-            texts.append(fragment[reached : token.start()])
-        reached, raw = token.end(), None
+    opened: Counter[str] = Counter()
+    for text, name, closing, attributes, alone in _pieces(fragment):
+        texts.append(text)
         if not name:
             continue
+        if attributes is None:
+            wrong.append(f"the text ends inside the tag {name}")
+            continue
         if closing:
-            tags.append(Tag(name, "close", {}, len(stack), token.start(), token.end()))
-            if stack and stack[-1] == name:
-                stack.pop()
-            elif name in stack:
-                wrong.append(f"{stack[-1]} is open where {name} ends")
-                while stack.pop() != name:
-                    pass
+            tags.append(Tag(name, "close", {}, len(stack)))
+            if opened[name]:
+                if stack[-1] != name:
+                    wrong.append(f"{stack[-1]} is open where {name} ends")
+                while (ended := stack.pop()) != name:
+                    opened[ended] -= 1
+                opened[name] -= 1
             else:
                 wrong.append(f"{name} ends and never began")
             continue
-        alone = name in VOID or token[3].rstrip().endswith("/")
-        kind = "alone" if alone else "open"
-        tags.append(Tag(name, kind, _attributes(token[3]), len(stack), token.start(), token.end()))
-        if not alone:
+        single = alone or name in VOID
+        tags.append(Tag(name, "alone" if single else "open", attributes, len(stack)))
+        if not single:
             stack.append(name)
-            raw = name if name in _RAW else None
-    if raw is None:
-        texts.append(fragment[reached:])
+            opened[name] += 1
     wrong += [f"{name} never ends" for name in stack]
     return Markup(tuple(tags), _SPACE.sub(" ", unescape(" ".join(texts))).strip(), tuple(wrong))
+
+
+class _Piece(NamedTuple):
+    """Text, and the tag behind it: no name where there is none or a comment, no attributes where it never ends."""
+
+    text: str
+    name: str = ""
+    closing: bool = False
+    attributes: Mapping[str, str] | None = None
+    alone: bool = False
+
+
+def _pieces(fragment: str) -> Iterator[_Piece]:
+    """Yield the fragment as a browser takes it apart (HTML, "Tokenization"), each character read once."""
+    at = 0
+    while found := _OPENING.search(fragment, at):
+        text = fragment[at : found.start()]
+        if not found[2]:
+            at = _after_comment(fragment, found)
+            yield _Piece(text)
+            continue
+        attributes, at = _attributes(fragment, found.end())
+        name, closing = found[2].lower(), bool(found[1])
+        if at < 0:  # the fragment ends inside the tag, and a browser drops it
+            yield _Piece(text, name)
+            return
+        alone = fragment.endswith("/>", 0, at)
+        yield _Piece(text, name, closing, attributes, alone)
+        if name in _RAW and not (closing or alone):
+            end = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(fragment, at)
+            at = end.start() if end else len(fragment)
+    yield _Piece(fragment[at:])
+
+
+def _after_comment(fragment: str, found: re.Match[str]) -> int:
+    """Return where a comment ends: one that nobody ends goes on to the end (HTML, "Comment state")."""
+    if found[3]:
+        end = _COMMENT.search(fragment, found.end())
+        return end.end() if end else len(fragment)
+    bogus = fragment.find(">", found.end())
+    return len(fragment) if bogus < 0 else bogus + 1
+
+
+def _attributes(fragment: str, at: int) -> tuple[dict[str, str], int]:
+    """Return the attributes of a tag and where it ends, -1 where it does not. The first of a name counts."""
+    held: dict[str, str] = {}
+    while at < len(fragment):
+        found = _ATTRIBUTE.match(fragment, at)
+        if found is None or found.end() == len(fragment):
+            return held, -1
+        at = found.end()
+        if found[1]:
+            held.setdefault(found[1].lower(), unescape((found[3] or "").strip("\"'")))
+        if found[2] and not found[3] and fragment[at] in "\"'":  # a quotation that nobody ends
+            return held, -1
+        if fragment[at] == ">":
+            return held, at + 1
+    return held, -1
 
 
 def candidates(srcset: str) -> list[str]:
@@ -100,10 +150,3 @@ def addresses(tag: Tag) -> Iterator[tuple[str, str]]:
             value = tag.attributes[name]
             found = candidates(value) if name == "srcset" else [value]
             yield from ((name, href) for href in found)
-
-
-def _attributes(text: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name, value in _ATTRIBUTE.findall(text):
-        found.setdefault(name.lower(), unescape(value.strip("\"'")))
-    return found

@@ -68,8 +68,17 @@ def faults(document: Document) -> Iterator[Breach]:
     if not items and not isinstance(document.tree, dict | list):
         yield Breach("type", Fault("", "this should be an object"))
     for at, item in items:
+        yield from _version(item, at)
         yield from object_shape.check(item, "ninjs", OUTLINES, at)
         yield from _values(item, at)
+
+
+def _version(item: object, at: str) -> Iterator[Breach]:
+    standard = item.get("standard") if isinstance(item, dict) else None
+    version = standard.get("version") if isinstance(standard, dict) else None
+    if isinstance(version, str) and not version.startswith("3"):
+        said = f"this says that it is ninjs {version[:20]}, and is held against 3.1"
+        yield Breach("version", Fault(f"{at}/standard/version", said), "warning")
 
 
 def _values(item: object, at: str) -> Iterator[Breach]:

@@ -18,13 +18,16 @@ def line(finding: Finding, where: str) -> str:
     return "".join(c if c.isprintable() or c in "\u200c\u200d" else repr(c)[1:-1] for c in said)
 
 
-def record(finding: Finding, where: str) -> dict[str, object]:
-    """Return the finding as an object for JSON, with the name of its document."""
-    return {"file": where, **msgspec.structs.asdict(finding)}
+def record(finding: Finding, where: str, standard: str | None) -> dict[str, object]:
+    """Return the finding as an object for JSON, with the name of its document and what that was read as."""
+    return {"file": where, "format": standard, **msgspec.structs.asdict(finding)}
 
 
-def summary(findings: Iterable[Finding]) -> str:
-    """Return how many there are of each level, such as `2 errors, 1 note`, or `nothing to complain about`."""
+def summary(findings: Iterable[Finding], standard: str | None) -> str:
+    """Return what the document was read as and how many findings there are of each level.
+
+    Such as `RSS 2.0, 2 errors, 1 note`, or `RSS 2.0, nothing to complain about`.
+    """
     counted = Counter(finding.level for finding in findings)
     parts = [f"{counted[lv]} {lv}{'' if counted[lv] == 1 else 's'}" for lv in _LEVELS if counted[lv]]
-    return ", ".join(parts) or "nothing to complain about"
+    return ", ".join([*filter(None, [standard]), *(parts or ["nothing to complain about"])])

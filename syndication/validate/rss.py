@@ -15,12 +15,12 @@ from syndication.xmlns import ATOM, CONTENT, DC, DCTERMS, GNF, MEDIA, OA
 GRAMMAR = grammar(
     "",
     """
-    rss @version:2.0 : channel
-    channel : title:nonempty link description language?:language copyright?:text managingEditor?:mail webMaster?:mail pubDate?:rfc822 lastBuildDate?:rfc822 category* generator?:text docs?:web cloud? ttl?:count image? rating?:text textInput? skipHours? skipDays? item*
+    rss @version:0.91|0.92|0.93|0.94|2.0|2.00|2.0.1 : channel
+    channel : title:text link description language?:language copyright?:text managingEditor?:mail webMaster?:mail pubDate?:rfc822 lastBuildDate?:rfc822 category* generator?:text docs?:web cloud? ttl?:count image? rating?:text textInput? skipHours? skipDays? item*
     link =uri
     description =
     item : title?:text link? description? author?:mail category* comments?:web enclosure* guid? pubDate?:rfc822 source?
-    category @domain?:text =nonempty
+    category @domain?:text =
     enclosure @url:uri @length:count @type:media-type
     guid @isPermaLink?:boolean =nonempty
     source @url:uri =
@@ -69,6 +69,8 @@ def faults(document: Document) -> Iterator[Breach]:
     if root is None:
         return
     yield from element_grammar.check(root, GRAMMAR)
+    if root.get("version", "").startswith("0"):
+        yield Breach("version", Fault(root, f"this is RSS {root.get('version')}: 2.0 is current"), "note")
     for item in root.iterfind("channel/item"):
         if item.find("title") is None and item.find("description") is None:
             yield Breach("missing", Fault(item, "item has neither title nor description"))

@@ -7,7 +7,7 @@ from syndication.validate.datatypes import dated
 from syndication.validate.document import Document, Moment, Story, Value
 from syndication.validate.element_grammar import grammar
 from syndication.validate.feed_elements import first
-from syndication.validate.finding import Breach, Element, Fault
+from syndication.validate.finding import Breach, Element, Fault, local_name, namespace_of
 from syndication.xmlns import SITEMAP, SITEMAP_NEWS
 
 GRAMMAR = grammar(
@@ -27,20 +27,21 @@ NEWS_GRAMMAR = grammar(
     """,
 )
 _MOST, _LARGEST, _SHORTEST, _LONGEST = 50_000, 50 * 1024 * 1024, 12, 2_048
-_S, _N = f"{{{SITEMAP}}}", f"{{{SITEMAP_NEWS}}}"
+_N = f"{{{SITEMAP_NEWS}}}"
 
 
 def recognises(root: Element) -> bool:
-    """Tell a sitemap or a sitemap index by its root."""
-    return root.tag in {f"{_S}urlset", f"{_S}sitemapindex", "urlset", "sitemapindex"}
+    """Tell a sitemap or a sitemap index by its root, whatever its namespace is."""
+    return local_name(root) in {"urlset", "sitemapindex"}
 
 
 def read(root: Element, data: bytes) -> Document:
     """Return each `url` as a story whose guid is its address."""
-    stories = tuple(_story(url) for url in root.iter(f"{_S}url", f"{_S}sitemap"))
+    own = f"{{{space}}}" if (space := namespace_of(root)) else ""
+    stories = tuple(_story(url, own) for url in root.iter(f"{own}url", f"{own}sitemap"))
     dates = [
         Moment((e.text or "").strip(), e, "w3cdtf")
-        for e in root.iter(f"{_S}lastmod", f"{_N}publication_date")
+        for e in root.iter(f"{own}lastmod", f"{_N}publication_date")
     ]
     return Document(
         format="sitemap",
@@ -57,9 +58,10 @@ def faults(document: Document) -> Iterator[Breach]:
     root = document.root
     if root is None:
         return
-    if not str(root.tag).startswith("{"):
+    space = namespace_of(root)
+    if space != SITEMAP:
         yield Breach("namespace", Fault(root, f"the root is not in the namespace {SITEMAP}"))
-    yield from element_grammar.check(root, GRAMMAR)
+    yield from element_grammar.check(root, GRAMMAR._replace(namespace=space))
     for news in root.iter(f"{_N}news"):
         yield from element_grammar.check(news, NEWS_GRAMMAR)
     if len(document.stories) > _MOST:
@@ -69,7 +71,7 @@ def faults(document: Document) -> Iterator[Breach]:
     for story in document.stories:
         if story.link and not _SHORTEST <= len(story.link.text) <= _LONGEST:
             yield Breach("value", Fault(story.link.at, f"loc has {len(story.link.text)} characters"))
-    for priority in root.iter(f"{_S}priority"):
+    for priority in root.iter(f"{{{space}}}priority" if space else "priority"):
         try:
             fine = 0 <= float(priority.text or "") <= 1
         except ValueError:
@@ -78,11 +80,12 @@ def faults(document: Document) -> Iterator[Breach]:
             yield Breach("value", Fault(priority, "priority is not between 0.0 and 1.0"))
 
 
-def _story(url: Element) -> Story:
-    link = first(url, f"{_S}loc")
+def _story(url: Element, own: str) -> Story:
+    """Return the facts of a `url`; `own` is the namespace of the sitemap, as lxml writes it before a name."""
+    link = first(url, f"{own}loc")
     news = url.find(f"{_N}news")
     date = None if news is None else first(news, f"{_N}publication_date")
-    changed = first(url, f"{_S}lastmod")
+    changed = first(url, f"{own}lastmod")
     tongue = None if news is None else first(news, f"{_N}publication/{_N}language")
     return Story(
         node=url,

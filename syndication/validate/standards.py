@@ -20,6 +20,8 @@ from syndication.validate import (
 )
 from syndication.validate.document import Document
 from syndication.validate.finding import Breach, Element, Fault
+from syndication.validate.strangers import packed, strange_object, stranger
+from syndication.validate.xml_reader import beyond_prolog
 
 
 class XmlStandard(NamedTuple):
@@ -42,14 +44,14 @@ class JsonStandard(NamedTuple):
     faults: Callable[[Document], Iterable[Breach]]
 
 
-PAGE = XmlStandard("page", "article pages", article_page.recognises, article_page.read, article_page.faults)
+PAGE = XmlStandard("page", "HTML page", article_page.recognises, article_page.read, article_page.faults)
 XML = (
     XmlStandard("rss", "RSS 2.0", rss.recognises, rss.read, rss.faults),
-    XmlStandard("atom", "RFC 4287", atom.recognises, atom.read, atom.faults),
+    XmlStandard("atom", "Atom 1.0", atom.recognises, atom.read, atom.faults),
     XmlStandard("newsml-g2", "NewsML-G2 2.35", newsml_g2.recognises, newsml_g2.read, newsml_g2.faults),
     XmlStandard("newsml", "NewsML 1.2", newsml_1.recognises, newsml_1.read, newsml_1.faults),
     XmlStandard("nitf", "NITF 3.6", nitf.recognises, nitf.read, nitf.faults),
-    XmlStandard("sitemap", "sitemaps.org 0.9", sitemap.recognises, sitemap.read, sitemap.faults),
+    XmlStandard("sitemap", "sitemap 0.9", sitemap.recognises, sitemap.read, sitemap.faults),
     XmlStandard("opml", "OPML 2.0", opml.recognises, opml.read, opml.faults),
 )
 JSON = (
@@ -60,6 +62,7 @@ JSON = (
     JsonStandard("ninjs", "ninjs 3.1", ninjs.recognises, ninjs.read, ninjs.faults),
 )
 NAMES = tuple(standard.name for standard in (*XML, PAGE, *JSON))
+_ANY = f"one of {', '.join(NAMES)}"
 ALIASES = {
     "newsml-g2-package": "newsml-g2",
     "sitemap-news": "sitemap",
@@ -81,12 +84,16 @@ MEDIA_TYPES = {
 
 
 class Told(NamedTuple):
-    """What the bytes turned out to be: the document and its standard, or why they are none."""
+    """What the bytes turned out to be: the document and its standard, and what keeps readers from them.
+
+    `stranger` says what a document is that can be read and is of no standard here, or not of the one asked for.
+    """
 
     document: Document | None
     standard: XmlStandard | JsonStandard | None
-    fatal: tuple[Fault, ...]
-    hygiene: tuple[tuple[str, Fault], ...]
+    fatal: tuple[Fault, ...] = ()
+    hygiene: tuple[tuple[str, Fault], ...] = ()
+    stranger: Breach | None = None
 
 
 def tell(data: bytes, form: str | None = None) -> Told:
@@ -97,10 +104,10 @@ def tell(data: bytes, form: str | None = None) -> Told:
     kind = (form or "").partition(";")[0].strip().lower()
     name = MEDIA_TYPES.get(kind, None if "/" in kind else kind) or None
     name = ALIASES.get(name, name) if name else None
-    if name == PAGE.name or (name is None and _html(data)):
-        reading = article_page.parse(data)
-        document = None if reading.root is None else PAGE.read(reading.root, data)
-        return Told(document, PAGE if document else None, reading.fatal, reading.hygiene)
+    if what := packed(data):
+        return Told(None, None, stranger=Breach("packed", Fault(None, f"this is {what}")))
+    if name == PAGE.name or _html(data):
+        return _page(data, name)
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if start in {b"{", b"["} or name in {standard.name for standard in JSON}:
         return _json(data, name)
@@ -108,8 +115,19 @@ def tell(data: bytes, form: str | None = None) -> Told:
 
 
 def _html(data: bytes) -> bool:
-    head = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return head.startswith((b"<!doctype html", b"<html"))
+    head = data[:10_000].decode("utf-8-sig", "replace")
+    begun = head[beyond_prolog(head) :][:20].lower()
+    return begun.startswith(("<!doctype html", "<html"))
+
+
+def _page(data: bytes, form: str | None) -> Told:
+    reading = article_page.parse(data)
+    if reading.root is None:
+        return Told(None, None, reading.fatal, reading.hygiene)
+    if form not in {None, PAGE.name}:
+        said = Fault(reading.root, f"this is an HTML page, not {form}")
+        return Told(None, None, (), reading.hygiene, Breach("format", said))
+    return Told(PAGE.read(reading.root, data), PAGE, (), reading.hygiene)
 
 
 def _json(data: bytes, form: str | None) -> Told:
@@ -119,7 +137,7 @@ def _json(data: bytes, form: str | None) -> Told:
     for standard in JSON:
         if standard.name == form or (form is None and standard.recognises(reading.value)):
             return Told(standard.read(reading.value, data), standard, (), reading.hygiene)
-    return Told(None, None, (Fault("", _unknown(form)),), reading.hygiene)
+    return Told(None, None, (), reading.hygiene, _none_of(strange_object(reading.value), form))
 
 
 def _xml(data: bytes, form: str | None) -> Told:
@@ -128,9 +146,9 @@ def _xml(data: bytes, form: str | None) -> Told:
         return Told(None, None, reading.fatal, reading.hygiene)
     for standard in XML:
         if standard.recognises(reading.root) and form in {None, standard.name}:
-            return Told(standard.read(reading.root, data), standard, (), reading.hygiene)
-    return Told(None, None, (Fault(reading.root, _unknown(form)),), reading.hygiene)
+            return Told(standard.read(reading.root, data), standard, reading.fatal, reading.hygiene)
+    return Told(None, None, reading.fatal, reading.hygiene, _none_of(stranger(reading.root), form))
 
 
-def _unknown(form: str | None) -> str:
-    return f"this is not {form}" if form else f"none of {', '.join(NAMES)}"
+def _none_of(said: Fault, form: str | None) -> Breach:
+    return Breach("format", said._replace(text=f"{said.text}: not {form or _ANY}"))

@@ -2,17 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import NamedTuple
 
 from syndication.model import Profile
 from syndication.validate.advice import HYGIENE, advice
 from syndication.validate.circumstances import NOTHING_KNOWN, Circumstances, Facts
 from syndication.validate.document import Document
-from syndication.validate.finding import Element, Fault, Finding, Level, Place, line_of, path_of
+from syndication.validate.finding import Fault, Finding, Level
+from syndication.validate.places import Places
 from syndication.validate.rule import Rule
-from syndication.validate.rules import rules_of
+from syndication.validate.rules import TABLES, rules_of
 from syndication.validate.standards import Told, tell
 
 _ORDER = {"error": 0, "warning": 1, "note": 2}
+
+
+class Judgement(NamedTuple):
+    """What was said of a document: the title of the standard that it was read as, None where of none; findings."""
+
+    standard: str | None
+    findings: list[Finding]
 
 
 def validate(
@@ -27,25 +36,37 @@ def validate(
     Without a profile the document is held against its standard only. `form` is the name of the standard (see
     `standards.NAMES`) or a media type; without it the bytes tell.
     """
+    return judge(data, profile, now, form, facts).findings
+
+
+def judge(
+    data: bytes,
+    profile: Profile | None,
+    now: datetime,
+    form: str | None = None,
+    facts: Facts = NOTHING_KNOWN,
+) -> Judgement:
+    """Return what `validate` does, and what the document was read as."""
     told = tell(data, form)
     findings = list(_readable(told, held=profile is not None))
     document, standard = told.document, told.standard
     if document is None or standard is None:
-        return findings
-    place = _Places(document)
+        return Judgement(None, findings)
+    place = Places(document)
     found: list[Finding] = []
     if profile is not None:
-        found += _held(
-            document, rules_of(profile.rules), _circumstances(standard.name, profile, now, facts), place
-        )
+        circumstances = _circumstances(standard.name, profile, now, facts)
+        found += _held(document, rules_of(profile.rules), circumstances, place)
+        found += _taken(document, standard.title, profile, place)
     said = {(finding.path, finding.text) for finding in found}
     for breach in standard.faults(document):
         rule = f"{standard.name}:{breach.kind}"
         finding = place.finding(breach.level, rule, breach.fault, advice(breach.kind))
         if (finding.path, finding.text) not in said:
             found.append(finding)
+    found = place.with_lines(found)
     found.sort(key=lambda f: (_ORDER[f.level], f.line or 0, f.path, f.rule, f.text))
-    return findings + found
+    return Judgement(standard.title, findings + found)
 
 
 def _circumstances(form: str, profile: Profile, now: datetime, facts: Facts) -> Circumstances:
@@ -54,56 +75,31 @@ def _circumstances(form: str, profile: Profile, now: datetime, facts: Facts) -> 
     return Circumstances(profile=profile, now=now, facts=facts, previous=before, others=others)
 
 
-class _Places:
-    """Where the stories of a document stand, so that each fault is laid at the right one."""
-
-    def __init__(self, document: Document) -> None:
-        self._stories = document.stories
-        self._elements: dict[Element, int] = {}
-        self._pointers: list[tuple[str, int]] = []
-        for number, story in enumerate(document.stories):
-            if isinstance(story.node, str):
-                self._pointers.append((f"{story.node}/", number))
-            elif story.node is not None:
-                self._elements[story.node] = number
-
-    def finding(self, level: Level, rule: str, fault: Fault, what: str) -> Finding:
-        """Return the fault as a finding; `what` is to be done about it."""
-        entry = self._entry(fault.at)
-        return Finding(
-            level=level,
-            rule=rule,
-            text=fault.text,
-            advice=what,
-            line=line_of(fault.at),
-            path=path_of(fault.at),
-            entry=entry,
-            story=None if entry is None else self._stories[entry].key,
-        )
-
-    def _entry(self, place: Place) -> int | None:
-        if place is None:
-            return None
-        if isinstance(place, str):
-            return next((number for start, number in self._pointers if f"{place}/".startswith(start)), None)
-        holders = (place, *place.iterancestors())
-        return next((self._elements[h] for h in holders if h in self._elements), None)
-
-
 def _readable(told: Told, *, held: bool) -> Iterator[Finding]:
     """Yield what keeps the bytes from being read, and how they are written.
 
     A standard alone does not forbid what readers stumble over: without a profile that is a note.
     """
-    place = _Places(Document(format=""))
+    place = Places(Document(format=""))
     for rule, fault in told.hygiene:
         yield place.finding("error" if held else "note", rule, fault, HYGIENE[rule])
     for fault in told.fatal:
         yield place.finding("error", "readable", fault, advice("readable"))
+    if told.stranger is not None:
+        yield place.finding("error", told.stranger.kind, told.stranger.fault, advice(told.stranger.kind))
+
+
+def _taken(document: Document, title: str, profile: Profile, place: Places) -> Iterator[Finding]:
+    """Yield that a profile demands nothing of such documents: of a page where it takes feeds, an error."""
+    demands = TABLES.get(profile.rules, ())
+    if demands and all(rule.formats is not None and document.format not in rule.formats for rule in demands):
+        text = f"{profile.rules} takes no {title}: it demands nothing of one"
+        level: Level = "error" if document.format == "page" else "note"
+        yield place.finding(level, "format", Fault(None, text), advice("format"))
 
 
 def _held(
-    document: Document, rules: Iterable[Rule], circumstances: Circumstances, place: _Places
+    document: Document, rules: Iterable[Rule], circumstances: Circumstances, place: Places
 ) -> Iterator[Finding]:
     for rule in rules:
         if rule.formats is None or document.format in rule.formats:

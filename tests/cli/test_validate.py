@@ -15,7 +15,7 @@ NOW = "2026-11-25T09:00:00Z"
 
 def test_a_good_document_is_status_0(newsroom: Newsroom) -> None:
     good = str(DATA / "baseline" / "B10-pass.xml")
-    assert newsroom.command("validate", good, "--now", NOW) == f"{good}: nothing to complain about\n"
+    assert newsroom.command("validate", good, "--now", NOW) == f"{good}: RSS 2.0, nothing to complain about\n"
 
 
 def test_a_bad_one_is_status_1_and_says_where_and_what_to_do(newsroom: Newsroom) -> None:
@@ -27,13 +27,13 @@ def test_a_bad_one_is_status_1_and_says_where_and_what_to_do(newsroom: Newsroom)
     assert finding.startswith(f"{bad}:")
     assert ": error B08 /rss/channel/item/pubDate: " in finding
     assert finding.endswith(")")
-    assert summary == f"{bad}: 1 error"
+    assert summary == f"{bad}: RSS 2.0, 1 error"
 
 
 def test_a_warning_is_status_0(newsroom: Newsroom) -> None:
     said = newsroom.command("validate", str(DATA / "msn" / "MS4-fail.xml"), "--profile", "msn", "--now", NOW)
     assert "warning MS4" in said
-    assert said.endswith(": 1 warning\n")
+    assert said.endswith(": RSS 2.0, 1 warning\n")
 
 
 def test_json_is_an_object_a_finding(newsroom: Newsroom) -> None:
@@ -42,6 +42,7 @@ def test_json_is_an_object_a_finding(newsroom: Newsroom) -> None:
     records = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 1
     assert [(r["file"], r["rule"], r["entry"]) for r in records] == [(bad, "B04", 0), (bad, "B04", 1)] * 2
+    assert {r["format"] for r in records} == {"RSS 2.0"}
 
 
 def test_the_edition_before_is_compared(newsroom: Newsroom) -> None:
@@ -75,7 +76,7 @@ def test_one_missing_file_does_not_hide_the_others(newsroom: Newsroom) -> None:
     good = str(DATA / "baseline" / "B10-pass.xml")
     done = newsroom.run("validate", "missing.rss", ".", good)
     assert done.returncode == 1
-    assert done.stdout.decode() == f"{good}: nothing to complain about\n"
+    assert done.stdout.decode() == f"{good}: RSS 2.0, nothing to complain about\n"
     assert [line.split(": ")[1] for line in done.stderr.decode().splitlines()] == ["missing.rss", "."]
 
 

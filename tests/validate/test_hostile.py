@@ -165,6 +165,27 @@ def test_hostile_documents_are_judged_at_once(data: bytes) -> None:
         judged(data, profile, None)
 
 
+RSS = b'<rss version="2.0"><channel><title>t</title><link>https://a.example/</link><description>%s</description></channel></rss>'
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">' + b"<url><loc>x</loc></url>" * 50_000 + b"</urlset>",
+        RSS % (b"</description>" + b"<item><guid>7</guid><pubDate>x</pubDate></item>" * 10_000 + b"<description>"),
+        b'{"version":"https://jsonfeed.org/version/1.1","items":[' + b'{"id":"1","url":"/a"},' * 50_000 + b"{}]}",
+        b"{" + b"".join(b'"%d":1,' % n for n in range(100_000)) + b'"x":1,"x":2}',
+        RSS % (b"&lt;i&gt;" * 50_000 + b"&lt;/b&gt;" * 50_000),
+        RSS % (b"&lt;!--" * 100_000),
+        b"<opml version='2.0'><head/><body>" + b"<outline text='x' xmlUrl='y'/>" * 30_000 + b"</body></opml>",
+    ],
+    ids=["sitemap", "items", "json items", "names", "ends", "comments", "outlines"],
+)  # fmt: skip
+def test_many_faults_cost_what_their_number_costs(data: bytes) -> None:
+    """Each found by looking at all the others, these would take minutes: the limit of time would fail."""
+    judged(data, None, None)
+
+
 def test_no_entity_is_read(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("Port Lumen is empty at night")

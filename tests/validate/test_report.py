@@ -21,12 +21,14 @@ def test_a_line_is_one_line_that_steers_no_terminal() -> None:
 
 
 def test_a_record_holds_everything() -> None:
-    record = report.record(FINDING, "all.rss")
-    assert record["file"] == "all.rss"
-    assert msgspec.convert({k: v for k, v in record.items() if k != "file"}, Finding) == FINDING
+    record = report.record(FINDING, "all.rss", "RSS 2.0")
+    assert (record["file"], record["format"]) == ("all.rss", "RSS 2.0")
+    assert (
+        msgspec.convert({k: v for k, v in record.items() if k not in {"file", "format"}}, Finding) == FINDING
+    )
 
 
 def test_the_summary_counts_by_level() -> None:
     note = msgspec.structs.replace(FINDING, level="note")
-    assert report.summary([FINDING, note, FINDING]) == "2 errors, 1 note"
-    assert report.summary([]) == "nothing to complain about"
+    assert report.summary([FINDING, note, FINDING], "RSS 2.0") == "RSS 2.0, 2 errors, 1 note"
+    assert report.summary([], None) == "nothing to complain about"

@@ -2,6 +2,8 @@
 
 Never a guess: a take or a kill that fits several stories goes to quarantine with their guids, a lead is
 published by itself. What is one with two stories makes them one, so that the order of arrival does not matter.
+It matters in one case alone: a lead or take that joined the only story of its name stays there when a second story
+of that name comes. What was published is not undone by what comes later.
 """
 
 from typing import NamedTuple, Protocol

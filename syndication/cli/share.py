@@ -1,4 +1,4 @@
-"""`syndication share`: share links and social metadata of the stories in a file."""
+"""`syndication share`: share links and social metadata of the stories in files."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def share(
     context: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A file of copy; - is standard input.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Files of copy; - is standard input.")
+    ],
     network: Annotated[
         list[str] | None,
         typer.Option(
@@ -46,12 +48,13 @@ def share(
     except UnknownNetwork as error:
         raise typer.BadParameter(f"{error.where}: {error.what}", param_hint="--network") from None
     copy = CopyFiles(
-        [file],
+        files,
         moment,
         instant(received, "--received"),
         Hints(format=form, timezone=timezone),
         shared.classification(),
     )
+    told = 0
     for reading in copy.readings():
         story = admit(reading.article, site, sharing, moment)
         if story is None:
@@ -63,7 +66,10 @@ def share(
         elif html:
             typer.echo(head_html(story) + buttons(links(story, ids)), nl=False)
         else:
+            if told:
+                typer.echo()  # a line between two stories
             _print(story, ids)
+            told += 1
     raise typer.Exit(1 if copy.failed else 0)
 
 

@@ -11,7 +11,7 @@ def status(context: typer.Context, config: ConfigDir = None, json: Json = False)
     from syndication.daemon import lock_path
     from syndication.daemon.assembly import open_existing_store
     from syndication.daemon.lock import holder
-    from syndication.editions import FOLLOWER
+    from syndication.editions import FOLLOWER, faults
 
     shared = common(context, config, json=json)
     configuration = shared.configuration()
@@ -19,6 +19,7 @@ def status(context: typer.Context, config: ConfigDir = None, json: Json = False)
     with open_existing_store(configuration) as store:
         facts: dict[str, object] = {"running": process is not None, "process": process}
         notices = store.notices.all() if store else []
+        found = faults(notice.subject for notice in notices)
         if store:
             facts |= {
                 "stories": store.articles.visible_count(),
@@ -27,6 +28,8 @@ def status(context: typer.Context, config: ConfigDir = None, json: Json = False)
                 "editions_behind": store.changes.last() - store.changes.reached(FOLLOWER),
                 "feeds_pending": sorted(store.windows.pending()),
                 "quarantine": store.quarantine.count(),
+                "editions_at_fault": sorted({f"{f.feed} as {f.format}" for f in found if f.story is None}),
+                "stories_left_out": sum(fault.story is not None for fault in found),
             }
     if shared.json:
         line(facts | {"notices": [n._asdict() for n in notices]})

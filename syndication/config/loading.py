@@ -63,7 +63,6 @@ def load(
     feed_files = list(_files(feeds, environment))
     values: dict[str, object] = {}
     sources: list[SourceSettings] = []
-    own: dict[str, dict[str, object]] = {}
     seen: dict[str, TomlFile] = {}
     classification: Classification = default_classification()
     for file in files:
@@ -82,8 +81,7 @@ def load(
                     classification = topics.classification(file, said)
             elif name == "source":
                 sources.extend(_sources(file, checker, table, sources))
-            elif name == "profile":
-                own |= selection.own_profiles(file, table)
+    own = selection.own_profiles(files)
     known = [(file, feed) for file in feed_files if (feed := _feed(file, root, formats, [*built_in(), *own]))]
     feeds_known = selection.resolved(known, classification.topics)
     _raise([*files, *feed_files], directory)

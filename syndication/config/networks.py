@@ -9,7 +9,7 @@ def check_networks(file: TomlFile, sharing: Sharing) -> None:
     """Note each id in `order` and `without` that has none: unknown, retired (with what became of it), twice."""
     if sharing == Sharing():
         return
-    from syndication.share import by_id, ordered  # only a site with wishes of its own waits for the room
+    from syndication.share import by_id, ordered  # noqa: PLC0415 - only a site that names networks waits for it
 
     found = len(file.problems)
     for key, ids in (("order", sharing.order), ("without", sharing.without)):

@@ -1,6 +1,6 @@
 """What feeds share: the profiles of the site, and the query of another feed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -9,26 +9,35 @@ from syndication.config.toml_file import TomlFile
 from syndication.errors import BadConfiguration
 from syndication.model import Feed, Query
 from syndication.vocabulary.media_topics import MediaTopics
-from syndication.vocabulary.profiles import profiles
+from syndication.vocabulary.profiles import check
 
 
-def own_profiles(file: TomlFile, tables: object) -> dict[str, dict[str, object]]:
-    """Return the site's own profiles of one file, `[profile.NAME]`; what is wrong with one is noted."""
-    if not isinstance(tables, dict):
-        file.wrong("profile is a table for each name: [profile.NAME]", "profile")
-        return {}
-    found: dict[str, dict[str, object]] = {}
-    for name, table in tables.items():
-        if not isinstance(table, dict):
-            file.wrong(f"profile {name} is a table: [profile.{name}]", "profile", name)
+def own_profiles(files: Iterable[TomlFile]) -> dict[str, dict[str, object]]:
+    """Return the site's own profiles, `[profile.NAME]` in any file; what is wrong with one is noted.
+
+    Each may be like any other, wherever that one stands.
+    """
+    found: dict[str, tuple[TomlFile, dict[str, object]]] = {}
+    for file in files:
+        tables = file.table.get("profile", {})
+        if not isinstance(tables, dict):
+            file.wrong("profile is a table for each name: [profile.NAME]", "profile")
             continue
+        for name, table in tables.items():
+            if not isinstance(table, dict):
+                file.wrong(f"profile {name} is a table: [profile.{name}]", "profile", name)
+            elif name in found:
+                there = found[name][0].path.name
+                file.wrong(f"[profile.{name}] stands in {there} already", "profile", name)
+            else:
+                found[name] = file, table
+    own = {name: table for name, (_, table) in found.items()}
+    for name, (file, _) in found.items():
         try:
-            profiles({**found, name: table})
+            check(name, own)
         except BadConfiguration as error:
             file.wrong(error.what, "profile", name)
-        else:
-            found[name] = table
-    return found
+    return own
 
 
 def resolved(feeds: Sequence[tuple[TomlFile, Feed]], topics: MediaTopics) -> tuple[Feed, ...]:

@@ -12,6 +12,7 @@ from syndication.render import FORMATS
 from syndication.schedule import now
 from syndication.sources import Folder, FolderSource
 from syndication.store import Store, open_store
+from syndication.vocabulary.profiles import BASELINE
 from syndication.web import ServedFormat, WebSettings
 
 
@@ -76,6 +77,7 @@ def web_settings(configuration: Configuration) -> WebSettings:
     """Return what the web process is told."""
     return WebSettings(
         site=configuration.site,
+        single=configuration.profiles[BASELINE],
         sharing=configuration.share,
         public=str(configuration.publish.directory),
         store=configuration.store.url,

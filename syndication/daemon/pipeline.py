@@ -11,7 +11,7 @@ from msgspec import structs
 
 from syndication import ingest, log
 from syndication.config import Configuration
-from syndication.editions import Editions
+from syndication.editions import Editions, faults
 from syndication.errors import CannotStore
 from syndication.ingest import House, Origin, Outcome
 from syndication.model import Delivery
@@ -24,6 +24,7 @@ _SAFETY_NET = 5.0
 _HOUSEKEEPING = 6 * 3600.0
 _SETTLE_LOOK = 0.2
 _KEPT_BACK = "the store is new and knows no story of it: what was published before is kept until one comes"
+_OF_FEEDS = ("feed ", "files of ")
 _EMPTIED = "it would be empty, as no story of the store matches it: the last edition is kept"
 
 
@@ -62,6 +63,7 @@ class Pipeline:
         self._log = log.get()
         self._store = store
         self._editions = editions
+        self._names = {feed.name for feed in configuration.feeds}
         self._crons = {feed.name: feed.cron for feed in configuration.feeds if feed.cron}
         self._timezone = configuration.site.timezone
         self._sources = tuple(sources)
@@ -71,6 +73,7 @@ class Pipeline:
         self._due_feeds: set[str] = set()
         self._schedule = Schedule()
         self._repaired = False
+        self._follows_along = False
         self._printer = Worker("editions", self._edit, self._note)
         self._keeper = Worker("housekeeping", self._tidy, self._note)
         self._collectors = [
@@ -131,12 +134,23 @@ class Pipeline:
 
     def _collect(self, source: Origin, clock: Callable[[], datetime]) -> None:
         """Empty one source, and have the editions follow each batch."""
-        for outcomes in ingest.collect(self._store, source, clock, self._house):
+        for outcomes in ingest.collect(self._store, source, clock, self._house, self._follow_along):
             self._printer.wake()
             for outcome in outcomes:
                 self._tell(outcome)
             if self._stopping.is_set():
                 return  # the rest waits at its source
+
+    def _follow_along(self, instant: datetime) -> None:
+        """Let the editions follow a batch in its own transaction.
+
+        Where they cannot, the batch is undone; the next try goes without them, so that their fault, of which
+        their own worker will tell, keeps no copy from coming in.
+        """
+        if self._follows_along:
+            self._follows_along = False
+            self._editions.follow_along(instant)
+            self._follows_along = True
 
     def _edit(self) -> None:
         """Bring the editions up to date, and come back at the next due instant.
@@ -147,20 +161,27 @@ class Pipeline:
             self._editions.repair()
             self._repaired = True
         due, self._due_feeds = self._due_feeds, set()
-        if self._refresh(now(), frozenset(due)):
+        if self._refresh(now(), frozenset(due), short=True):
             self.published.set()
+        self._follows_along = True
         instants = (self._store.articles.next_turn(), self._editions.next_due())
         self._schedule.at(min((t for t in instants if t), default=None), self._printer.wake)
 
-    def _refresh(self, instant: datetime, scheduled: frozenset[str]) -> bool:
+    def _refresh(self, instant: datetime, scheduled: frozenset[str], *, short: bool = False) -> bool:
         """Log what the clock has turned, print what is stale; say whether all of it could be published."""
         ingest.turn(self._store, instant)
-        result = self._editions.refresh(instant, scheduled=scheduled)
-        notices = {f"feed {p.feed}": p.failure for p in result.printed}
+        result = self._editions.refresh(instant, scheduled=scheduled, short=short)
+        if result.more and short:
+            self._printer.wake()
+        subjects = [n.subject for n in self._store.notices.all()]
+        ended = (s for s in subjects if s.startswith(_OF_FEEDS) and s.rpartition(" ")[2] not in self._names)
+        notices: dict[str, str | None] = dict.fromkeys(ended)
+        notices |= {f"feed {p.feed}": p.failure for p in result.printed}
         notices |= {f"files of {p.feed}": _KEPT_BACK if p.kept_back else None for p in result.printed}
-        notices |= {f"entries of {p.feed}": "; ".join(p.left_out) or None for p in result.printed}
-        lasting = {n.subject for n in self._store.notices.all() if n.subject.startswith("query of ")}
-        notices |= dict.fromkeys(lasting)
+        notices |= dict.fromkeys(subject for subject in subjects if subject.startswith("query of "))
+        waiting = self._names - {p.feed for p in result.printed}
+        notices |= dict.fromkeys(f.subject for f in faults(subjects) if f.feed not in waiting)
+        notices |= {f.subject: f.said for p in result.printed for f in p.faults}
         notices |= {f"query of {name}": _EMPTIED for name in result.emptied}
         for subject, text in notices.items():
             if text is None:

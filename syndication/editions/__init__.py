@@ -3,10 +3,11 @@
 `membership` follows the log, `press` prints, `publication` puts files in place, `refresh` is one round.
 """
 
+from syndication.editions.faults import Fault, faults
 from syndication.editions.membership import FOLLOWER
 from syndication.editions.names import file_name
 from syndication.editions.press import Printed
 from syndication.editions.publication import Publication
 from syndication.editions.refresh import Editions, Round
 
-__all__ = ["FOLLOWER", "Editions", "Printed", "Publication", "Round", "file_name"]
+__all__ = ["FOLLOWER", "Editions", "Fault", "Printed", "Publication", "Round", "faults", "file_name"]

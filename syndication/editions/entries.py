@@ -17,24 +17,26 @@ class Shelf(Protocol):
 
 
 class Entries(NamedTuple):
-    """Entries in the order of the feed, those rendered anew by version, and what could not be rendered.
+    """Entries in the order of the feed, those rendered anew by version, and why some were left out, by guid.
 
-    `stories` counts the entries of stories that are published.
+    `guids` are those of the versions that were not on the shelf; `stories` counts the entries of stories that
+    are published.
     """
 
     variant: str
     found: list[bytes]
     fresh: dict[int, bytes]
-    left_out: tuple[str, ...]
+    guids: dict[int, str]
+    left_out: dict[str, str]
     stories: int
 
 
 def told(format_: FeedFormat, profile: Profile, gone: Sequence[Gone], now: datetime) -> list[Shown]:
     """Return the killed stories that a format may still tell of; its `entry` says whether it has words for it.
 
-    An aggregator that takes marked items in RSS has a time of its own for them.
+    An aggregator that takes marked items has a time of its own for them.
     """
-    if format_.name == "rss":
+    if format_.marks_deleted:
         return [place for place, at in gone if at + profile.keep_deleted > now]
     return [place for place, _ in gone]
 
@@ -51,28 +53,27 @@ def entries_of(
     kept = store.windows.kept(variant, [place.version for place in places])
     missing = [place for place in places if place.version not in kept]
     fresh: dict[int, bytes] = {}
-    left_out = []
+    guids: dict[int, str] = {}
+    left_out: dict[str, str] = {}
     for place, article in zip(missing, store.windows.articles(missing), strict=True):
+        guids[place.version] = article.guid
         try:
             fresh[place.version] = format_.entry(article, profile)
         except (ValueError, OverflowError) as error:
-            left_out.append(f"{article.guid} as {format_.name}: {error}")
+            left_out[article.guid] = str(error)
     kept |= fresh
     found = [entry for place in places if (entry := kept.get(place.version))]
     stories = sum(1 for place in shown if kept.get(place.version))
-    return Entries(variant, found, fresh, tuple(left_out), stories)
+    return Entries(variant, found, fresh, guids, left_out, stories)
 
 
-def without(entries: Entries, faults: Mapping[int, str], format_: FeedFormat) -> Entries:
+def without(entries: Entries, faults: Mapping[int, str]) -> Entries:
     """Return the entries without those at fault; they are not kept, so that each round judges them again."""
     bad = {entries.fresh[version] for version in faults}
     return entries._replace(
         found=[entry for entry in entries.found if entry not in bad],
         fresh={version: entry for version, entry in entries.fresh.items() if version not in faults},
-        left_out=(
-            *entries.left_out,
-            *(f"version {v} as {format_.name}: {said}" for v, said in faults.items()),
-        ),
+        left_out=entries.left_out | {entries.guids[version]: said for version, said in faults.items()},
         stories=entries.stories - len(faults),
     )
 

@@ -4,16 +4,21 @@ Runs in one transaction with the follower's number, so a crash loses nothing and
 files: a feed whose window changed is left `pending` for the press.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
+from hashlib import blake2b
 from typing import NamedTuple, Protocol
 
 import msgspec
 
 from syndication import __version__
+from syndication.editions.feed_time import Turnover, next_time, touches
+from syndication.editions.filing import bind, page_size
 from syndication.editions.past import Memories
+from syndication.editions.recruiting import Seeker, recruit
 from syndication.model import Feed, Profile, Retention
+from syndication.render import FORMATS
 from syndication.store import Articles, Changes, History, Past, Shown, Story, Window, Windows
 
 FOLLOWER = "editions"
@@ -35,126 +40,189 @@ class Log(Protocol):
 
 
 class Followed(NamedTuple):
-    """What one step of following found: whether there is more, and feeds that would have gone empty."""
+    """What one step of following found: whether there is more, and feeds that would have gone empty.
+
+    `walking` says that feeds defined anew, or no more, need further steps: more work, but nobody waits for it.
+    """
 
     more: bool
+    walking: bool = False
     emptied: tuple[str, ...] = ()
 
 
+class Subject(NamedTuple):
+    """A feed as it is followed.
+
+    `definition` changes whenever the feed's bytes could: its first line says what its members are, the second is
+    a digest of how they look. `page_size` is that of its archive, 0 where it has none.
+    """
+
+    feed: Feed
+    profile: Profile
+    definition: str
+    page_size: int
+
+
 class _Step(NamedTuple):
-    """One step of following: where and when, feeds whose members are new, and what changed when."""
+    """One step of following: where and when, what changed when, and who is a member of what."""
 
     store: Log
     memories: Memories
     now: datetime
-    anew: frozenset[str]
-    dated: Sequence[tuple[Story, datetime]]
+    news: Sequence[tuple[Story, datetime]]
+    members: set[tuple[int, int]]
+
+    @property
+    def hidden(self) -> set[int]:
+        """Return the rows of the stories that are no longer seen."""
+        return {story.row for story, _ in self.news if not story.visible}
 
 
-def definition(feed: Feed, profile: Profile) -> str:
-    """Return the text that changes whenever the feed's bytes could: its first line is the query alone."""
-    query = msgspec.json.encode(feed.query).decode()
-    return f"{query}\n{__version__}\n{msgspec.json.encode(feed).decode()}\n{profile.key}"
+def subject(feed: Feed, profile: Profile, retention: Retention = _RETENTION) -> Subject:
+    """Return the feed as it is followed."""
+    size = page_size(feed, profile, retention)
+    members = msgspec.json.encode({"query": feed.query, "archive": bool(size)}).decode()
+    looks = f"{__version__}\n{msgspec.json.encode(feed).decode()}\n{profile.key}"
+    digest = blake2b(looks.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return Subject(feed, profile, f"{members}\n{digest}", size)
 
 
 def follow(
-    store: Log, feeds: Sequence[tuple[Feed, Profile]], now: datetime, retention: Retention = _RETENTION
+    store: Log, subjects: Sequence[Subject], now: datetime, retention: Retention = _RETENTION
 ) -> Followed:
     """Work through at most a thousand changes and whatever the clock or a definition has changed."""
     with store.write():
-        changes = store.changes.after(store.changes.reached(FOLLOWER), _BATCH)
-        stories = [store.articles.get(row) for row in sorted({change.row for change in changes})]
-        windows = [
-            (feed, definition(feed, profile), store.windows.load(feed.name)) for feed, profile in feeds
-        ]
-        recruiting = [
-            (feed, window)
-            for feed, defined, window in windows
-            if _query(defined) != _query(window.definition)
-        ]
-        _recruit(store, recruiting)
-        anew = frozenset(feed.name for feed, _ in recruiting)
-        marked = {f.name: p.keep_deleted for f, p in feeds if p.shows_deleted and "rss" in f.formats}
-        memories = Memories(store, retention, now, marked)
-        step = _Step(store, memories, now, anew, [(story, memories.latest(story)) for story in stories])
-        emptied = [
-            feed.name
-            for feed, defined, window in windows
-            if not _follow(step, feed, defined, window, stories)
-        ]
-        for gone in store.windows.definitions().keys() - {feed.name for feed, _ in feeds}:
-            store.past.forget(store.windows.load(gone).row)
-            store.windows.remove(gone)
-        if changes:
-            store.changes.advance(FOLLOWER, changes[-1].seq)
-    return Followed(len(changes) == _BATCH, tuple(emptied))
+        return take_step(store, subjects, now, retention)
 
 
-def _follow(step: _Step, feed: Feed, defined: str, window: Window, stories: Sequence[Story]) -> bool:
+def take_step(
+    store: Log,
+    subjects: Sequence[Subject],
+    now: datetime,
+    retention: Retention = _RETENTION,
+    *,
+    settled: bool = False,
+) -> Followed:
+    """Do the same inside an open transaction; with `settled` nothing, unless every feed is as it was defined."""
+    known = store.windows.all()
+    if settled and any(
+        s.feed.name not in known or known[s.feed.name].definition != s.definition for s in subjects
+    ):
+        return Followed(more=True, walking=True)
+    windows = {s.feed.name: known.get(s.feed.name) or store.windows.load(s.feed.name) for s in subjects}
+    news = store.changes.news(FOLLOWER, _BATCH)
+    marked = {
+        s.feed.name: s.profile.keep_deleted
+        for s in subjects
+        if s.profile.shows_deleted and _marks_deleted(s.feed)
+    }
+    members = store.windows.memberships([story.row for story, _ in news.stories]) if news.stories else set()
+    step = _Step(store, Memories(store, retention, now, marked), now, news.stories, members)
+    touched = {s.feed.name for s in subjects if _update_members(step, s, windows[s.feed.name])}
+    seekers = [
+        Seeker(s.feed, windows[s.feed.name], _members(s.definition), s.page_size)
+        for s in subjects
+        if _members(s.definition) != _members(windows[s.feed.name].definition)
+    ]
+    walked = recruit(store, seekers)
+    windows |= walked
+    emptied = [
+        s.feed.name
+        for s in subjects
+        if not _follow(step, s, windows[s.feed.name], touched=s.feed.name in touched | walked.keys())
+    ]
+    left = [known[name] for name in known.keys() - windows.keys() if not _forget(store, known[name])]
+    if news.seq is not None:
+        store.changes.advance(FOLLOWER, news.seq)
+    walking = any(window.seeking is not None for window in walked.values())
+    return Followed(news.more, walking or bool(left), tuple(emptied))
+
+
+def _follow(step: _Step, subject: Subject, window: Window, *, touched: bool) -> bool:
     """Bring one feed up to date; False where it would have gone empty without a reason."""
-    touched = feed.name in step.anew or _update_members(step.store, feed, window, stories)
-    told = step.memories.follow(feed, window, step.dated)
-    redefined = window.definition != defined
-    if redefined:
-        step.memories.renew(window)
+    told = step.memories.follow(subject.feed, window, step.news)
+    redefined = window.definition != subject.definition
     if told.changed:
-        updated = max((t for t in (window.updated, told.at) if t), default=None)
-        window = window._replace(pending=True, urgent=True, updated=updated)
+        window = window._replace(pending=True, urgent=True, updated=next_time(window, step.now, told.at))
     aged = window.due is not None and window.due <= step.now
     unchanged = not (touched or told.changed or aged or redefined)
-    return unchanged or _show(step, feed, defined, window)
+    return unchanged or _show(step, subject, window)
 
 
-def _query(defined: str) -> str:
-    return defined.partition("\n")[0]
+def _marks_deleted(feed: Feed) -> bool:
+    return any(FORMATS[name].marks_deleted for name in feed.formats)
 
 
-def _recruit(store: Log, recruiting: Sequence[tuple[Feed, Window]]) -> None:
-    """Compute memberships anew, in one walk for all: their queries are not those they were computed for."""
-    if not recruiting:
-        return
-    for _, window in recruiting:
-        store.windows.clear(window.row)
-    for story in store.windows.everything():
-        for feed, window in recruiting:
-            if feed.query.wants(story.article):
-                store.windows.join(window.row, story)
+def _forget(store: Log, window: Window) -> bool:
+    """Forget a portion of a feed that is no longer defined; say whether nothing is left of it."""
+    if store.windows.thin_out(window.row, _BATCH):
+        return False
+    store.past.forget(window.row)
+    store.windows.remove(window.name)
+    return True
 
 
-def _update_members(store: Log, feed: Feed, window: Window, stories: Sequence[Story]) -> bool:
-    """Let changed stories join or leave; say whether any did."""
-    touched = False
-    for story in stories:
-        if story.visible and feed.query.wants(story.article):
-            store.windows.join(window.row, story)
-            touched = True
-        else:
-            touched |= store.windows.leave(window.row, story.row)
+def _members(definition: str) -> str:
+    return definition.partition("\n")[0]
+
+
+def _update_members(step: _Step, subject: Subject, window: Window) -> bool:
+    """Let changed stories join or leave, and the archive take note of them; say whether any did."""
+    windows, touched = step.store.windows, False
+    for story, _ in step.news:
+        was = (window.row, story.row) in step.members
+        is_wanted = story.visible and subject.feed.query.wants(story.article)
+        if was:
+            windows.leave(window.row, story.row)
+        if is_wanted:
+            windows.join(window.row, story.row)
+            if subject.page_size:
+                step.store.past.file(window.row, story.row)
+        touched |= was or is_wanted
     return touched
 
 
-def _show(step: _Step, feed: Feed, defined: str, window: Window) -> bool:
+def _show(step: _Step, subject: Subject, window: Window) -> bool:
     """Save what the feed shows now; False where it would have gone empty without a reason."""
-    store, now = step.store, step.now
+    store, now, feed = step.store, step.now, subject.feed
     after = now - feed.max_age if feed.max_age is not None else None
-    shown = tuple(store.windows.newest(window.row, feed.limit, after))
-    redefined = window.definition != defined
-    kept_back = _remaining(store, window.shown, after) if redefined and not shown else ()
+    redefined, defined = window.definition != subject.definition, subject.definition
+    kept_back: tuple[Shown, ...] = ()
+    if window.seeking is not None:  # as it was, without what must go
+        young = (place for place in window.shown if after is None or place.published > after)
+        shown = tuple(place for place in young if place.row not in step.hidden)
+        defined = window.definition
+    else:
+        shown = tuple(store.windows.newest(window.row, feed.limit, after))
+        kept_back = _remaining(store, window.shown, after) if redefined and not shown else ()
     if kept_back:
-        # Only the query counts as done: the rest differs, so the feed is looked at again and again.
-        shown, defined = kept_back, f"{_query(defined)}\n{window.definition.partition(chr(10))[2]}"
+        # Only the members count as done: the rest differs, so the feed is looked at again and again.
+        shown, defined = kept_back, f"{_members(defined)}\n{window.definition.partition(chr(10))[2]}"
     changed = shown != window.shown
+    bound = bool(
+        subject.page_size
+        and window.seeking is None
+        and bind(store, window.row, subject.page_size, {place.row for place in shown})
+    )
     updated = window.updated
-    if changed or updated is None:
-        updated = max((t for t in (updated, *_times(store, feed, window, shown, now)) if t), default=now)
+    if changed or bound or (updated is None and window.seeking is None):
+        articles = {story.row: story.article for story, _ in step.news}
+        touched = max(
+            touches(store, Turnover(window.shown, shown, feed.max_age), articles, now), default=None
+        )
+        updated = next_time(window, now, touched)
         step.memories.carry(feed, window.shown, shown, updated)
+    renewed = redefined and defined == subject.definition
+    if renewed:
+        step.memories.renew(window)
     store.windows.save(
         window._replace(
             definition=defined,
             updated=updated,
             due=min((t for t in (_ages(feed, shown), step.memories.fades(window)) if t), default=None),
-            pending=window.pending or changed or (redefined and not kept_back),
-            urgent=window.urgent or (changed and _hides(store, window, shown)),
+            pending=window.pending or changed or bound or renewed,
+            # What was public and no longer is goes at once, whatever the schedule.
+            urgent=window.urgent or any(place.row in step.hidden for place in window.shown),
             shown=shown,
         )
     )
@@ -170,26 +238,3 @@ def _remaining(store: Log, shown: Iterable[Shown], after: datetime | None) -> tu
     """Return the places that neither a kill nor their age has taken away."""
     young = (s for s in shown if after is None or s.published > after)
     return tuple(s for s in young if store.articles.get(s.row).visible)
-
-
-def _hides(store: Log, window: Window, shown: Sequence[Shown]) -> bool:
-    """Say whether something that was public no longer is: that goes at once, whatever the schedule."""
-    gone = {s.row for s in window.shown} - {s.row for s in shown}
-    return any(not store.articles.get(row).visible for row in gone)
-
-
-def _times(
-    store: Log, feed: Feed, window: Window, shown: Sequence[Shown], now: datetime
-) -> Iterator[datetime | None]:
-    """Yield the instants of what touched the feed: of stories that came, went or moved, and ages.
-
-    They come from the log and not from this step's changes, so a feed defined over an old archive, or one
-    that follows a long log in several steps, bears the same time as one that saw each arrival.
-    """
-    for row in {s.row for s in set(shown) ^ set(window.shown)}:
-        yield store.changes.latest(row)
-    if feed.max_age is not None:
-        left = {s.row for s in window.shown} - {s.row for s in shown}
-        for place in window.shown:
-            if place.row in left and place.published + feed.max_age <= now:
-                yield place.published + feed.max_age

@@ -1,4 +1,4 @@
-"""What a feed held before: killed stories that its formats tell of, its archive, and who was carried when."""
+"""What a feed held before: killed stories that its formats tell of, and who was carried when."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
 
 from syndication.model import Feed, Retention
-from syndication.store import Changes, History, Past, Shown, Story, Window
+from syndication.store import Gone, History, Past, Shown, Story, Window
 
 
 class Told(NamedTuple):
@@ -19,7 +19,6 @@ class Told(NamedTuple):
 class Memory(Protocol):
     """What remembering asks of a store."""
 
-    changes: Changes
     past: Past
     history: History
 
@@ -37,6 +36,7 @@ class Memories:
         self._retention = retention
         self._now = now
         self._marked = marked
+        self._mourning = store.past.mourning()
 
     def follow(self, feed: Feed, window: Window, stories: Sequence[tuple[Story, datetime]]) -> Told:
         """Take note of stories that changed, each with when.
@@ -44,13 +44,9 @@ class Memories:
         A kill is told only of a story that the feed held: whoever never saw it must not hear of it.
         """
         faded = window.due is not None and window.due <= self._now and self._fade(window, window.due)
-        gone = {g.place.row for g in self._store.past.gone(window.row)}
+        gone = {g.place.row for g in self._gone(window)} if stories else set()
         instants = [at for story, at in stories if self._note(feed, window, story, at, gone)]
         return Told(faded or bool(instants), max(instants, default=None))
-
-    def latest(self, story: Story) -> datetime:
-        """Return when the log last named the story."""
-        return self._store.changes.latest(story.row) or self._now
 
     def fades(self, window: Window) -> datetime | None:
         """Return when the next of the killed stories is no longer told of, or in fewer formats."""
@@ -59,10 +55,10 @@ class Memories:
     def carry(self, feed: Feed, before: Sequence[Shown], after: Sequence[Shown], at: datetime) -> None:
         """Note which stories the feed holds from now on, and which no longer."""
         had, has = {place.row for place in before}, {place.row for place in after}
-        for row in sorted(had - has):
-            self._store.history.drop(row, feed.name, at)
-        for row in sorted(has - had):
-            self._store.history.carry(row, feed.name, at, " ".join(feed.formats))
+        if had - has:
+            self._store.history.drop(sorted(had - has), feed.name, at)
+        if has - had:
+            self._store.history.carry(sorted(has - had), feed.name, at, " ".join(feed.formats))
 
     def renew(self, window: Window) -> None:
         """Have the feed's archive printed anew: what it is made for has changed."""
@@ -71,8 +67,12 @@ class Memories:
     def _ends(self, window: Window) -> Iterator[datetime]:
         """Yield when a killed story leaves the formats that tell of it, or the items of an aggregator."""
         times = {self._retention.deleted, self._marked.get(window.name, self._retention.deleted)}
-        for gone in self._store.past.gone(window.row):
+        for gone in self._gone(window):
             yield from (gone.at + time for time in times)
+
+    def _gone(self, window: Window) -> list[Gone]:
+        """Return the killed stories of a feed, without asking where there are none."""
+        return self._store.past.gone(window.row) if window.row in self._mourning else []
 
     def _fade(self, window: Window, due: datetime) -> bool:
         """Forget what is told no longer; say whether documents say less since it was `due`."""
@@ -81,14 +81,13 @@ class Memories:
 
     def _note(self, feed: Feed, window: Window, story: Story, at: datetime, gone: AbstractSet[int]) -> bool:
         """Take note of one story; say whether documents have to tell of it."""
-        past, size = self._store.past, self._retention.archive_page
+        past = self._store.past
         if story.visible:
-            filled = size and feed.query.wants(story.article) and past.file(window.row, story.row, at, size)
-            back = story.row in gone and past.raise_(window.row, story.row)
-            return back or bool(filled)
+            return story.row in gone and past.raise_(window.row, story.row)
         touched = past.touch(window.row, story.row, at)
         killed = story.article.pub_status == "canceled" and self._retention.deleted
         if killed and self._store.history.was_carried(story.row, feed.name):
             past.bury(window.row, story.row, at)
+            self._mourning.add(window.row)
             return True
         return touched

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from syndication.editions import archive
 from syndication.editions.entries import Entries, entries_of, put_on_shelf, told, without
+from syndication.editions.faults import Fault
 from syndication.editions.files import EditionFiles
 from syndication.editions.proof_reading import Times, read_proof, sample
 from syndication.editions.publication import Publication, digest
@@ -30,16 +31,24 @@ class Printed(NamedTuple):
     """What became of one feed.
 
     `written` counts the editions that changed, `rendered` the entries made anew; `failure` is why a file
-    could not be written; `left_out` names stories that a format cannot print, with the reason; `kept_back`
-    says that files stay because the store, new or lost, knows no story of a feed that was published before.
+    could not be written, or is not as it should be; `faults` are what was found before publishing; `kept_back`
+    says that files stay because the store, new or lost, knows no story of a feed that was published before;
+    `more` that pages of its archive are still to be printed.
     """
 
     feed: str
     written: int = 0
     rendered: int = 0
     failure: str | None = None
-    left_out: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
     kept_back: bool = False
+    more: bool = False
+
+    def after(self, before: "Printed | None") -> "Printed":
+        """Return this with the counts of what was printed just before."""
+        if before is None:
+            return self
+        return self._replace(written=before.written + self.written, rendered=before.rendered + self.rendered)
 
 
 def print_feed(
@@ -74,10 +83,13 @@ def print_feed(
                 must_go = window.urgent and publication.has(file)
                 what = "published, as a story had to go" if must_go else "the last edition is kept"
                 done = done._replace(failure=f"{file}: {proof.whole}; {what}")
+                done = done._replace(faults=(*done.faults, Fault(feed.name, name, proof.whole)))
                 if not must_go:
                     continue
-            entries = without(entries, {v: f for v, f in proof.faults.items() if v in entries.fresh}, format_)
+            entries = without(entries, {v: f for v, f in proof.faults.items() if v in entries.fresh})
             shelf.append(entries)
+            found = (Fault(feed.name, name, said, guid) for guid, said in entries.left_out.items())
+            done = done._replace(faults=(*done.faults, *found))
             document = format_.document(feed, profile, updated, entries.found)
             document = archive.pointing(store, feed, format_, profile, document)
             etag = digest(document)
@@ -85,22 +97,23 @@ def print_feed(
                 done = done._replace(kept_back=True)
                 continue
             changed = files.publish(document, entries.found, updated)
-            done = done._replace(written=done.written + changed, left_out=done.left_out + entries.left_out)
+            done = done._replace(written=done.written + changed)
             editions.append(
                 Edition(feed=feed.name, format=name, updated=updated, etag=etag, entries=entries.stories)
             )
     except CannotPublish as error:
         done = done._replace(failure=str(error))
-    done = done._replace(rendered=sum(len(entries.fresh) for entries in shelf))
+    more = done.failure is None and archive.is_waiting(store, window.row)
+    done = done._replace(rendered=sum(len(entries.fresh) for entries in shelf), more=more)
     with store.write():  # after the files: subscribers do not wait for the shelf
         put_on_shelf(store, shelf)
         if done.failure is None and not done.kept_back:
-            _finish(store, window, editions)
+            _finish(store, window, editions, pending=more)
     return done
 
 
-def _finish(store: Shelf, printed: Window, editions: Sequence[Edition]) -> None:
+def _finish(store: Shelf, printed: Window, editions: Sequence[Edition], *, pending: bool) -> None:
     """Remember what was published, unless the window moved on meanwhile."""
     store.windows.publish(printed.name, editions)
     if store.windows.load(printed.name) == printed:
-        store.windows.save(printed._replace(pending=False, urgent=False))
+        store.windows.save(printed._replace(pending=pending, urgent=False))

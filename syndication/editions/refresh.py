@@ -9,7 +9,7 @@ from msgspec import structs
 
 from syndication.editions import archive
 from syndication.editions.files import EditionFiles
-from syndication.editions.membership import FOLLOWER, Log, definition, follow
+from syndication.editions.membership import FOLLOWER, Followed, Log, follow, subject, take_step
 from syndication.editions.names import file_name
 from syndication.editions.press import Printed, Shelf, print_feed
 from syndication.editions.publication import Publication
@@ -25,10 +25,14 @@ class Archive(Log, Shelf, Household, Protocol):
 
 
 class Round(NamedTuple):
-    """What a round did: the feeds it printed, and feeds kept because they would have gone empty."""
+    """What a round did: the feeds it printed, and feeds kept because they would have gone empty.
+
+    `more` says that a short round left work for which nobody waits to the next one.
+    """
 
     printed: tuple[Printed, ...] = ()
     emptied: tuple[str, ...] = ()
+    more: bool = False
 
 
 class Editions:
@@ -46,6 +50,8 @@ class Editions:
         self._store = store
         self._publication = publication
         self._feeds = tuple((_bounded(f, profiles[f.profile]), profiles[f.profile]) for f in feeds)
+        self._subjects = tuple(subject(feed, profile, retention) for feed, profile in self._feeds)
+        self._definitions = {s.feed.name: s.definition for s in self._subjects}
 
     def repair(self) -> None:
         """Remove litter and files of feeds that are gone; mark feeds whose files are not those published.
@@ -79,6 +85,13 @@ class Editions:
                 self._store.past.renew(window.row)
                 self._store.windows.save(window._replace(pending=True))
 
+    def follow_along(self, now: datetime) -> None:
+        """Follow what was just written, inside the transaction that wrote it: both are durable together.
+
+        Leaves all that is more than a small step, such as a feed defined anew, to `refresh`.
+        """
+        take_step(self._store, self._subjects, now, self._retention, settled=True)
+
     def refresh(
         self,
         now: datetime,
@@ -86,26 +99,32 @@ class Editions:
         only: AbstractSet[str] | None = None,
         scheduled: AbstractSet[str] = frozenset(),
         everything: bool = False,
+        short: bool = False,
     ) -> Round:
         """Bring files up to date with the log at `now` and return what was done.
 
         A feed with a schedule of its own waits until it is in `scheduled`, unless something urgent is
         pending. `only` prints the feeds named and no others, schedule or not; `everything` compares the
-        files of feeds that are not pending, too, with what they should be.
+        files of feeds that are not pending, too, with what they should be. A `short` round does a part of
+        what is not urgent, memberships of feeds defined anew and pages of archives, and comes to its end.
         """
         emptied: set[str] = set()
-        more = self._is_behind(now)
-        while more:
-            more, gone = follow(self._store, self._feeds, now, self._retention)
-            emptied.update(gone)
+        followed = Followed(more=self._is_behind(now))
+        while followed.more or (followed.walking and not short):
+            followed = follow(self._store, self._subjects, now, self._retention)
+            emptied.update(followed.emptied)
         self._miss()
+        printed: dict[str, Printed] = {}
         chosen = self._chosen(only, scheduled, everything=everything)
-        if not chosen:
-            return Round((), tuple(sorted(emptied)))
-        with self._publication.round():
-            printed = tuple(print_feed(self._store, self._publication, f, p, now) for f, p in chosen)
-        emptied.update(p.feed for p in printed if p.kept_back)
-        return Round(printed, tuple(sorted(emptied)))
+        while chosen:
+            with self._publication.round():
+                for feed, profile in chosen:
+                    done = print_feed(self._store, self._publication, feed, profile, now)
+                    printed[feed.name] = done.after(printed.get(feed.name))
+            chosen = [] if short else [(f, p) for f, p in chosen if printed[f.name].more]
+        emptied.update(p.feed for p in printed.values() if p.kept_back)
+        more = followed.walking or any(p.more for p in printed.values())
+        return Round(tuple(printed.values()), tuple(sorted(emptied)), more)
 
     def tidy(self, now: datetime) -> Tidied:
         """Remove what the retention lets go; raise CannotPublish where files cannot be removed."""
@@ -143,7 +162,7 @@ class Editions:
         due = store.windows.next_due()
         if store.changes.last() > store.changes.reached(FOLLOWER) or (due is not None and due <= now):
             return True
-        return store.windows.definitions() != {f.name: definition(f, p) for f, p in self._feeds}
+        return store.windows.definitions() != self._definitions
 
     def _chosen(
         self, only: AbstractSet[str] | None, scheduled: AbstractSet[str], *, everything: bool

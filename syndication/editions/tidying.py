@@ -43,9 +43,10 @@ def tidy(
     with store.write():
         entries = store.windows.prune()
         store.housekeeping.forget_marks((now.toordinal() - _EPOCH_DAYS - _MARKS_DAYS) // _PERIOD_DAYS)
-        pages = store.housekeeping.drop_pages(before) if before else []
-    _remove_files(publication, feeds, pages)
-    stories = 0
+    pages = stories = 0
+    while dropped := _drop_pages(store, before, retention.stories):
+        _remove_files(publication, feeds, dropped)
+        pages += len(dropped)
     row: int | None = 0 if before or retention.stories else None
     while row is not None:
         with store.write():
@@ -55,7 +56,14 @@ def tidy(
     while before and forgotten == _DELIVERIES:
         with store.write():
             forgotten = store.housekeeping.forget_deliveries(before, _DELIVERIES)
-    return Tidied(entries, stories, len(pages))
+    return Tidied(entries, stories, pages)
+
+
+def _drop_pages(store: Household, before: datetime | None, most: int) -> list[tuple[str, int]]:
+    if before is None and not most:
+        return []
+    with store.write():
+        return store.housekeeping.drop_pages(before, most)
 
 
 def _remove_files(publication: Publication, feeds: Sequence[Feed], pages: Sequence[tuple[str, int]]) -> None:

@@ -1,7 +1,9 @@
 """Accepts one story: new, repeated, a newer version, late, or in conflict. Order of arrival must not matter.
 
 The wire's version number decides where the wire has one. Where it has none (plain copy), each other content
-is the next version unless it is older, and a story that was killed stays killed. Of two contents with one number a kill counts,
+is the next version unless it is older or another's telling of it (`precedence`), and a story that was killed stays
+killed. Where versions are numbered the number decides of a kill, too: every version says whether it may be used, so
+a later one that its wire calls usable takes a kill back, and nothing else does. Of two contents with one number a kill counts,
 then the one that was changed last (received, where the wire names no time), then the greater fingerprint: a
 rule that knows no order of arrival.
 """
@@ -12,10 +14,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from syndication.ingest import kills, reuse
+from syndication.ingest import kills, requests, reuse
+from syndication.ingest.composition import take
 from syndication.ingest.kin import Kin, admit, recompose, settle
 from syndication.ingest.likeness import period
-from syndication.ingest.placing import place
+from syndication.ingest.placing import Place, place
+from syndication.ingest.precedence import unnumbered
 from syndication.ingest.publicity import announce
 from syndication.model import Article
 from syndication.model.article import AltId, Issue
@@ -47,10 +51,13 @@ def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> I
 
     Yields what became of it, and of each story that it kills. Raise Undecided: then nothing may stay of it.
     """
+    requests.refuse(store.articles, article)
     article, notice, spared = kills.obeyed(store.articles, article)
-    article, namesake = reuse.resolved(store, article)
+    article, before, namesake = reuse.resolved(store, article)
     killed = kills.victims(store.articles, article)
-    accepted = _accept(store, article, now, versioned=versioned)
+    accepted = _accept(store, before, article, now, versioned=versioned)
+    if before is not None and accepted.decision != "repeated":
+        _place_anew(store, article, now)
     yield accepted
     if accepted.decision == "repeated":
         return  # what it killed or spared it has killed and spared before
@@ -62,11 +69,24 @@ def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> I
             source=article.source,
             updated=article.updated,
         )
-        fallen = _accept(store, victim, now, versioned=False)
+        fallen = _accept(store, store.articles.current(victim.guid), victim, now, versioned=False)
         _explain(store, fallen, store.articles.current(article.guid), None, now)
         yield fallen
+    if not killed and _is_notice(article):
+        reason = "no story bears a name that it gives: it waits for one"
+        _decide(store, accepted, reason, now)
     for story in spared:
         yield _spare(store, story, accepted, now)
+
+
+def _is_notice(article: Article) -> bool:
+    return article.pub_status == "canceled" and any(link.rel == "previous" for link in article.links)
+
+
+def _decide(store: Kin, accepted: Accepted, reason: str, now: datetime) -> None:
+    story = store.articles.current(accepted.guid)
+    if story is not None:
+        store.history.decide(story.row, Decision(now, "waits", accepted.version, reason))
 
 
 def _spare(store: Kin, story: Story, meant: Accepted, now: datetime) -> Accepted:
@@ -80,9 +100,11 @@ def _spare(store: Kin, story: Story, meant: Accepted, now: datetime) -> Accepted
     return Accepted(article.guid, version, "spared")
 
 
-def _accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> Accepted:
+def _accept(
+    store: Kin, before: Story | None, article: Article, now: datetime, *, versioned: bool
+) -> Accepted:
+    """Store what is new of a story; `before` is what is there under its guid."""
     content = fingerprint(article)
-    before = store.articles.current(article.guid)
     if before is None:
         return _new(store, article, content, now)
     known = store.articles.known(before.row, content)
@@ -91,7 +113,7 @@ def _accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> 
     current = store.kinship.own(before.row) if before.composed else before.article
     if not versioned:
         if current.pub_status == "canceled" or (
-            article.pub_status != "canceled" and _older(article, current)
+            article.pub_status != "canceled" and unnumbered(article) < unnumbered(current)
         ):
             article = msgspec.structs.replace(article, version=current.version)
             return _kept(store, before, article, content, "late")
@@ -111,22 +133,28 @@ def _accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> 
 def _new(store: Kin, article: Article, content: str, now: datetime) -> Accepted:
     """Store the first version of a story, in its place among the others."""
     placed = place(store, article)
-    first = placed.part or ("kill" if article.pub_status == "canceled" else "new")
-    story = store.articles.add(_completed(article, None), content, now, first, hidden=placed.part is not None)
+    part = placed.part or _part(placed)
+    first = part or ("kill" if article.pub_status == "canceled" else "new")
+    story = store.articles.add(_completed(article, None), content, now, first, hidden=part is not None)
     store.kinship.mark(story.row, period(story.article.published), placed.marks)
     announce(store, None, story, now)
     settle(store, story, placed, now)
     return Accepted(article.guid, article.version, first)
 
 
+def _part(placed: Place) -> str | None:
+    """Return what a new story is in those that it belongs to, the strongest first."""
+    found = {bond.part for bond in placed.bonds}
+    return next((part for part in ("take", "lead", "duplicate") if part in found), None)
+
+
 def _take_over(store: Kin, before: Story, article: Article, decision: str, now: datetime) -> None:
     """Make a version the story's current one, and publish what follows from it."""
     content = fingerprint(article)
     if before.composed:
-        for title in sorted(kills.titles(article)):
-            store.articles.entitle(before.row, title)
+        store.articles.entitle(before.row, kills.titles(article))
         store.articles.contribute(before, article, content, decision)
-        recompose(store, before.row, now)
+        recompose(store, before.row if before.lead is None else before.lead, now)
         return
     after = store.articles.revise(before, article, content, now, decision)
     announce(store, before, after, now)
@@ -136,22 +164,26 @@ def _take_over(store: Kin, before: Story, article: Article, decision: str, now: 
         admit(store, after, now)
 
 
-def _older(article: Article, current: Article) -> bool:
-    """Say whether copy without a number is older than what is there: times of change count, else of receipt."""
-    changed = current.updated if current.updated != current.source.received else None
-    if article.updated and changed:
-        return article.updated < changed
-    return article.source.received < current.source.received
+def _place_anew(store: Kin, article: Article, now: datetime) -> None:
+    """Look where a story belongs with a version that is not its first: it may say what the first did not."""
+    story = store.articles.current(article.guid)
+    if story is None or story.part in {"take", "waits"} or take(article) > 1:
+        return
+    placed = place(store, article, story.row if story.lead is None else story.lead)
+    if placed.bonds:
+        settle(store, story, placed, now)
 
 
 def _explain(
     store: Kin, accepted: Accepted, notice: Story | None, namesake: Story | None, now: datetime
 ) -> None:
     """Enter why something became of a story that its version alone does not tell."""
+    said = Decision(now, accepted.decision, accepted.version, _REASONS.get(accepted.decision, ""))
+    if notice is None and namesake is None and not said.reason:
+        return
     story = store.articles.current(accepted.guid)
     if story is None:
         return
-    said = Decision(now, accepted.decision, accepted.version, _REASONS.get(accepted.decision, ""))
     if notice is not None:
         reason = f"a kill notice names it: {notice.article.guid}"
         store.history.decide(story.row, said._replace(what="kill", reason=reason, other=notice.row))
@@ -160,7 +192,7 @@ def _explain(
     if namesake is not None:
         reason = f"its wire used the guid of {namesake.article.guid} again"
         store.history.decide(story.row, said._replace(what="reused", reason=reason, other=namesake.row))
-        store.articles.entitle(story.row, reuse.name(namesake.article.guid))
+        store.articles.entitle(story.row, [reuse.name(namesake.article.guid)])
 
 
 def _completed(article: Article, before: Story | None) -> Article:

@@ -24,14 +24,18 @@ class Origin(Protocol):
 
 
 def collect(
-    store: Intake, origin: Origin, clock: Callable[[], datetime], house: House = _HOUSE
+    store: Intake,
+    origin: Origin,
+    clock: Callable[[], datetime],
+    house: House = _HOUSE,
+    follower: Callable[[datetime], None] | None = None,
 ) -> Iterator[list[Outcome]]:
     """Yield the outcomes of each batch once it is stored; it is acknowledged before the next is looked at.
 
-    Raise CannotStore and the batch stays at its source.
+    `follower` works in the same transaction. Raise CannotStore and the batch stays at its source.
     """
     for batch in _batches(origin.deliveries()):
-        outcomes = ingest(store, batch, clock(), house)
+        outcomes = ingest(store, batch, clock(), house, follower)
         try:
             yield outcomes  # whoever publishes need not wait for files to be moved aside
         finally:

@@ -9,17 +9,17 @@ it, a killed take only itself.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 import msgspec
 
-from syndication.ingest.likeness import REPLACES, moment
+from syndication.ingest import facts
+from syndication.ingest.likeness import moment
+from syndication.ingest.precedence import best, is_marked, newest, owner
 from syndication.model import Article
 from syndication.model.article import AltId
 from syndication.model.identity import fingerprint
 from syndication.model.site import HOME, SLUG
 
-_PORTALS = frozenset({"html-page", "news-search"})
 JOINED = "joined"
 """The scheme of the `alt_ids` entries that name the other stories in this one."""
 
@@ -38,13 +38,14 @@ def composed(root: Article, current: Article, members: Sequence[tuple[str, Artic
     leads = [a for part, a in members if part == "lead"]
     copies = [a for part, a in members if part == "duplicate"]
     stories = [root, *(a for a in leads if a.pub_status == "usable")]
-    base = max(stories, key=_newest)
-    base = max((base, *(a for a in copies if a.pub_status == "usable")), key=_best)
+    first = max(map(owner, stories))
+    base = max((a for a in stories if owner(a) == first), key=newest)
+    base = max((base, *(a for a in copies if a.pub_status == "usable" and _may_stand_for(a, base))), key=best)
     takes = sorted(
         (a for part, a in members if part == "take" and a.pub_status == "usable"),
         key=lambda a: (take(a), moment(a), fingerprint(a)),
     )
-    if _is_marked(base) or (len(stories) > 1 and base in stories):
+    if is_marked(base) or (len(stories) > 1 and base in stories):
         takes = [a for a in takes if moment(a) > moment(base)]
     killers = [a for a in (*leads, *copies) if a.pub_status == "canceled"]
     address = tuple(a for a in current.alt_ids if a.scheme in {SLUG, HOME})
@@ -68,30 +69,11 @@ def composed(root: Article, current: Article, members: Sequence[tuple[str, Artic
     )
 
 
-def _is_marked(article: Article) -> bool:
-    return not REPLACES.isdisjoint(article.signals)
-
-
-def _newest(article: Article) -> tuple[bool, datetime, str]:
-    """Order what is one running story: leads and later versions over first forms, then by time."""
-    return article.version > 1 or _is_marked(article), moment(article), fingerprint(article)
-
-
-def _best(article: Article) -> tuple[bool, float, int, bool, bool, float, str]:
-    """Order copies: marked ones by time; else whose they are, whether whole, their version, the first made."""
-    made = moment(article).timestamp()
-    marked = _is_marked(article)
-    whole = all(issue.code != "cut-off" for issue in article.issues)
-    later = article.version > 1
-    return marked, made if marked else 0.0, _owner(article), whole, later, -made, fingerprint(article)
-
-
-def _owner(article: Article) -> int:
-    """Return 2 for an agency's own copy, 1 for a portal's that names its agency, 0 for one that names none."""
-    if article.provider is None:
-        return 0
-    is_portal = article.source.format in _PORTALS or any(h.role == "portal" for h in article.headlines)
-    return 1 if is_portal else 2
+def _may_stand_for(copy: Article, base: Article) -> bool:
+    """Say whether a copy tells what is published, or is newer: a copy of what a lead replaced is neither."""
+    if (copy.version > 1 or is_marked(copy)) and (owner(copy), moment(copy)) > (owner(base), moment(base)):
+        return True
+    return not facts.swapped(facts.text(base), facts.text(copy))
 
 
 def _status(root: Article, others: Sequence[Article]) -> str:

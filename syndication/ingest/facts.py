@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 import regex
@@ -22,7 +23,10 @@ from syndication.vocabulary import agencies
 _TOKEN = regex.compile(r"\p{N}+(?:[.,:/]\p{N}+)*|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*")
 _STOP = regex.compile(r"[!?:;\"“”‘’«»•।۔\n]|(?<=\w{4})\.|(?<=\p{N})\.(?=\s)")
 _GROUPED = regex.compile(r"\p{N}{1,3}(?:,\p{N}{2,3})+")
-_LONGEST = 4000
+_LONGEST = 2000
+_MOST = 20_000
+"""So many words, and letters of one block, are looked at."""
+_SLOT = 40
 _EDGE = 6
 _OWN_WORDS = 20
 _LISTED = 3
@@ -38,10 +42,11 @@ _COUNTS = (
     "eighteen nineteen twenty"
 )
 _NUMBERS = {word: str(number) for number, word in enumerate(_COUNTS.split())}
-# How somebody says something, and how money and shares are written, is a house's style.
-_STYLE = frozenset(
-    "said says told tells stated added noted rupees crore lakh percent cent dollars reporters here today".split()
-)
+_STYLE = frozenset({
+    "said", "says", "told", "tells", "stated", "added", "noted", "rupees", "crore", "lakh", "percent", "cent",
+    "dollars", "reporters", "here", "today",
+})  # fmt: skip
+"""How somebody says something, and how money and shares are written: a house's style."""
 
 
 Gap: TypeAlias = tuple[Sequence[str], Sequence[str]]
@@ -73,14 +78,14 @@ class Swapped(NamedTuple):
 
 
 def text(article: Article) -> Text:
-    """Return the whole body as it is compared."""
+    """Return the body as it is compared; what follows the first two thousand words tells nothing new."""
     words: list[str] = []
     names: set[str] = set()
     capitals = letters = 0
     for block in article.body:
         for said in texts(block):
             after = 0
-            for found in _TOKEN.finditer(unicodedata.normalize("NFKC", said)):
+            for found in _TOKEN.finditer(unicodedata.normalize("NFKC", said[:_MOST])):
                 printed = found[0]
                 word = _normal(printed)
                 words.append(word)
@@ -92,6 +97,8 @@ def text(article: Article) -> Text:
                     names.add(word)
             if len(words) > _LONGEST:
                 break
+        if len(words) > _LONGEST:
+            break
     counts = Counter(words)
     if capitals > letters * _SHOUTED:
         names = set()  # printed in capitals throughout: they tell nothing
@@ -117,13 +124,16 @@ def swapped(one: Text, other: Text) -> Swapped:
     for left, right in gaps:
         lost = _facts(left, one, theirs)
         put = _facts(right, other, mine)
-        if not lost or not put or _alike("".join(left), "".join(right)):
+        if not lost or not put:
             continue
+        if len(left) + len(right) <= _SLOT:
+            if _alike("".join(left), "".join(right)):
+                continue
+            lost, put = _without_alike(lost, put), _without_alike(put, lost)
         if any(map(_is_number, lost)) and any(map(_is_number, put)):
             numbers |= {w for w in lost if _is_number(w)}
-        words = {w for w in lost if not _is_number(w) and not any(_alike(w, o) for o in put)}
-        if words and any(not _is_number(w) and not any(_alike(w, o) for o in lost) for w in put):
-            names |= words
+        if not all(map(_is_number, lost)) and not all(map(_is_number, put)):
+            names |= {w for w in lost if not _is_number(w)}
     other_ends = any(
         min(len(left), len(right)) > _OWN_WORDS
         or min(len(_facts(left, one, theirs)), len(_facts(right, other, mine))) >= _LISTED
@@ -156,7 +166,7 @@ def _gaps(left: Sequence[str], right: Sequence[str]) -> tuple[list[Gap], list[Ga
         ends.append(end)
     gaps = [
         (left[before[1] : after[0]], right[before[3] : after[2]])
-        for before, after in zip(kept, kept[1:], strict=False)
+        for before, after in pairwise(kept)
         if before[1] < after[0] and before[3] < after[2]
     ]
     return gaps, ends
@@ -178,6 +188,10 @@ def _facts(words: Sequence[str], said: Text, elsewhere: AbstractSet[str]) -> set
         for w in words
         if w not in elsewhere and (_is_number(w) or w in said.names or w in said.headline or w in said.often)
     }
+
+
+def _without_alike(words: set[str], others: set[str]) -> set[str]:
+    return {w for w in words if not any(_alike(w, other) for other in others)}
 
 
 def _normal(printed: str) -> str:

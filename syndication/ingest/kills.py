@@ -1,4 +1,4 @@
-"""Kill notices that are copy of their own: they name by headline, slugline, text or guid the story that must go.
+"""Kill notices that are copy of their own: they name by headline, slugline, first line or guid the story that must go.
 
 A notice (`pub_status` canceled, a link `previous` with title or guid) means stories of the same provider that bear
 that name: of the day before it, else of the week before it, else the first that was received within minutes after
@@ -27,6 +27,8 @@ _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MINUTES = timedelta(minutes=10)
 _AFTER = 2
+_LINE = 8
+"""So many words of a first line tell which story a notice quotes."""
 
 
 class Obeyed(NamedTuple):
@@ -39,20 +41,28 @@ class Obeyed(NamedTuple):
 
 def titles(article: Article) -> set[str]:
     """Return the words under which a story, or what a notice names, is found again."""
-    found = names.names(article)
+    found = names.names(article) | _first_line(names.opening(article, _LINE))
     if article.pub_status != "canceled":
         return found
-    named = {names.normal(link.title) for link in article.links if link.rel == "previous" and link.title}
+    said = [link.title for link in article.links if link.rel == "previous" and link.title]
+    named = {names.normal(title) for title in said}
+    named |= {line for title in said for line in _first_line(title.split()[:_LINE])}
     named |= {name for name in found if name.startswith("key ")}
     return {f"kill {name}" for name in named} | (found if article.body else set())
+
+
+def _first_line(words: list[str]) -> set[str]:
+    """Return how a story is found by its first words, where they are enough to tell."""
+    return {f"line {names.normal(' '.join(words))}"} if len(words) == _LINE else set()
 
 
 def obeyed(articles: Articles, article: Article) -> Obeyed:
     """Return what the notices that came before a story make of it."""
     if article.pub_status == "canceled":
         return Obeyed(article)
-    for title in sorted(titles(article)):
-        for notice in articles.titled(f"kill {title}"):
+    for killed in articles.borne(f"kill {title}" for title in titles(article)):
+        title = killed.removeprefix("kill ")
+        for notice in articles.titled(killed):
             rank = _rank(notice.article, article)
             if rank is None or (rank == _AFTER and article.pub_status == "withheld"):
                 continue  # what is withheld is not seen, and could not be spared as what it was

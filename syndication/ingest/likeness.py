@@ -8,21 +8,14 @@ the slugline that an agency gives to one running story of a day. The same headli
 the headline of noon and of the evening. Two stories taken for one are a story lost, one shown twice is a blemish.
 """
 
-import re
-import unicodedata
-import zlib
-from collections.abc import Hashable, Iterable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from itertools import permutations
 from typing import Literal, NamedTuple, TypeAlias
 
-import regex
-
-from syndication.ingest import facts
+from syndication.ingest import facts, shingles
 from syndication.ingest.facts import Swapped
+from syndication.ingest.shingles import FEWEST_WORDS, Said, words
 from syndication.model import Article
-from syndication.model.blocks import texts
 from syndication.vocabulary import agencies
 from syndication.vocabulary.months import WEEKDAYS
 
@@ -31,6 +24,8 @@ REPLACES = frozenset({"lead", "update", "correction"})
 
 Verdict: TypeAlias = Literal["duplicate", "revision", "related", "apart"]
 
+ONE = frozenset({"duplicate", "revision"})
+"""The verdicts that make two stories one."""
 SAME = 0.85
 """The share of shingles from which on two texts are one; tests/data/ingest/quality.json pins what it achieves."""
 RELATED = 0.25
@@ -39,13 +34,6 @@ _HALF = 0.5
 _VERBATIM = 0.95
 CORRECTED = 2
 """The most facts that a correction changes."""
-_FEWEST_WORDS = 25
-_COMPARED = 250
-_CONTAINED = 160
-_OPENING = 60
-_MARKED = 120
-_MARKS = 12
-_SHINGLE = 3
 _APART = timedelta(days=3)
 _REVISED = timedelta(hours=24)
 _YEAR = timedelta(days=365)
@@ -54,46 +42,13 @@ _NO_WORDS_IN_COMMON = 0.2
 _FEW_WORDS_IN_COMMON = 0.4
 _PERIOD = timedelta(days=2)
 _EPOCH_DAYS = 719163
-_LATIN_WORD = re.compile("[a-z0-9]+")
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 
 class Likeness(NamedTuple):
-    """What two stories are to each other, the share of shingles in common, the facts that differ in place."""
+    """What two stories are to each other, and the share of shingles that they have in common."""
 
     verdict: Verdict
     share: float
-    swapped: Swapped = Swapped()
-
-
-class Said(NamedTuple):
-    """A story and its first words, read once for many comparisons."""
-
-    article: Article
-    words: list[str]
-
-
-def said(article: Article) -> Said:
-    """Return the first words of the body: NFKC, case folded, vowel signs part of their word."""
-    words: list[str] = []
-    for block in article.body:
-        for text in texts(block):
-            words += _words(text)
-        if len(words) >= _COMPARED:
-            break
-    return Said(article, words[:_COMPARED])
-
-
-def marks(one: Said) -> list[int]:
-    """Return the least hashes (32 bits) of the first shingles; none for a text too short to tell.
-
-    Two texts that share half of those shingles share some of these (a MinHash by its bottom k), also where a
-    portal's introduction stands before the agency's words.
-    """
-    if len(one.words) < _FEWEST_WORDS:
-        return []
-    hashes = {_hash(" ".join(shingle)) for shingle in _shingles(one.words[:_MARKED])}
-    return sorted(hashes)[:_MARKS]
 
 
 def period(instant: datetime) -> int:
@@ -106,55 +61,60 @@ def compare(one: Said, other: Said) -> Likeness:
 
     Two agencies on one event are related, never one.
     """
-    first, second = sorted((one.words, other.words), key=len)
-    if len(first) < _FEWEST_WORDS or abs(one.article.published - other.article.published) > _APART:
+    apart = abs(one.article.published - other.article.published) > _APART
+    if min(len(one.words), len(other.words)) < FEWEST_WORDS or apart:
         return Likeness("apart", 0.0)
-    # A portal's introduction moves the end of the agency's words out of what is looked at.
-    share = max(
-        _share(set(_shingles(a[:_CONTAINED])), set(_shingles(b))) for a, b in permutations((first, second))
-    )
+    share = one.share(other)
     if share < RELATED:
         return Likeness("apart", share)
-    texts = facts.text(one.article), facts.text(other.article)
-    swapped = facts.swapped(*texts)
     again = (
         named_alike(one.article, other.article)
         and one.article.source.name == other.article.source.name
         and abs(moment(one.article) - moment(other.article)) < _REVISED
     )
-    # Portals add words of their own at the end, and write as their house does: an opening to the letter is the
-    # agency's, and so are its words in their order.
-    opening = _share(set(_shingles(first[:_OPENING])), set(_shingles(second[:_OPENING])))
-    same = (
-        share >= SAME
-        or (share >= _MOSTLY and opening >= _VERBATIM)
-        or (
-            share >= _HALF
-            and (_slugged_alike(one.article, other.article) if again else facts.common(*texts) >= SAME)
-        )
-    )
-    if not same or _different(one.article, other.article) or not _of_one_day(one, other, share):
-        return Likeness("related", share, swapped)
-    if swapped and not _said(one.article, other.article, swapped):
-        return Likeness("related", share, swapped)
-    return Likeness("revision" if again else "duplicate", share, swapped)
+    if (
+        not _is_same_text(one, other, share, again=again)
+        or _different(one.article, other.article)
+        or not _of_one_day(one, other, share)
+    ):
+        return Likeness("related", share)
+    swapped = facts.swapped(one.text, other.text)
+    if swapped and not _is_told(one.article, other.article, swapped):
+        return Likeness("related", share)
+    revised = again or (swapped and _slugged_alike(one.article, other.article))
+    return Likeness("revision" if revised else "duplicate", share)
+
+
+def _is_same_text(one: Said, other: Said, share: float, *, again: bool) -> bool:
+    """Say whether two texts are one, whatever the facts in them.
+
+    Portals add words of their own at the end, and write as their house does: an opening to the letter is the
+    agency's, and so are its words in their order.
+    """
+    if share >= SAME or (share >= _MOSTLY and one.opening_share(other) >= _VERBATIM):
+        return True
+    if share < _HALF:
+        return False
+    if again:
+        return _slugged_alike(one.article, other.article)
+    return one.article.source.name != other.article.source.name and facts.common(one.text, other.text) >= SAME
 
 
 def told_again(one: Article, other: Article) -> bool:
     """Say whether two texts are one, but for a figure or two: what is meant by a notice that kills either."""
-    first, second = said(one), said(other)
-    if min(len(first.words), len(second.words)) < _FEWEST_WORDS:
+    first, second = shingles.said(one), shingles.said(other)
+    if min(len(first.words), len(second.words)) < FEWEST_WORDS:
         return first.words == second.words
-    like = compare(first, second)
+    swapped = facts.swapped(first.text, second.text)
     return (
-        like.share >= SAME
-        and not like.swapped.ends
-        and not like.swapped.names
-        and like.swapped.numbers <= CORRECTED
+        first.share(second) >= SAME
+        and not swapped.ends
+        and not swapped.names
+        and swapped.numbers <= CORRECTED
     )
 
 
-def _said(one: Article, other: Article, swapped: Swapped) -> bool:
+def _is_told(one: Article, other: Article, swapped: Swapped) -> bool:
     """Say whether something tells that the facts that differ are one story's, earlier and later.
 
     That is a mark of correction where a fact or two differ, and for other figures one slugline.
@@ -168,15 +128,15 @@ def _said(one: Article, other: Article, swapped: Swapped) -> bool:
 
 def _slugged_alike(one: Article, other: Article) -> bool:
     """Say whether two stories bear one slugline of at least two words: `WEATHER` alone is a subject."""
-    words = _words(one.slugline or "")
-    return len(words) > 1 and words == _words(other.slugline or "")
+    slug = words(one.slugline or "")
+    return len(slug) > 1 and slug == words(other.slugline or "")
 
 
 def named_alike(one: Article, other: Article) -> bool:
     """Say whether two stories bear the same headline or slugline."""
     return bool(
-        (one.headline and other.headline and _words(one.headline) == _words(other.headline))
-        or (one.slugline and other.slugline and _words(one.slugline) == _words(other.slugline))
+        (one.headline and other.headline and words(one.headline) == words(other.headline))
+        or (one.slugline and other.slugline and words(one.slugline) == words(other.slugline))
     )
 
 
@@ -195,7 +155,7 @@ def other_story(before: Article, article: Article) -> bool:
     if not REPLACES.isdisjoint(article.signals):
         return False
     swapped = facts.swapped(facts.text(before), facts.text(article))
-    if swapped and _said(before, article, swapped):
+    if swapped and _is_told(before, article, swapped):
         return False
     if named_alike(before, article):
         return swapped.numbers + swapped.names > CORRECTED
@@ -204,11 +164,11 @@ def other_story(before: Article, article: Article) -> bool:
 
 def unrelated(before: Article, article: Article) -> bool:
     """Say whether a guid came back with another story: no words in common, or few and a year between."""
-    words = [said(a).words for a in (before, article)]
-    first, second = (set(_telling(found)) for found in words)
-    if min(map(len, words)) < _FEWEST_WORDS / 2:
+    said = [shingles.said(a).words for a in (before, article)]
+    first, second = (set(_telling(found)) for found in said)
+    if min(map(len, said)) < FEWEST_WORDS / 2:
         return False  # a kill, a flash: nothing can be told
-    heads = (set(_telling(_words(a.headline or ""))) for a in (before, article))
+    heads = (set(_telling(words(a.headline or ""))) for a in (before, article))
     if next(heads) & next(heads):
         return False
     common = len(first & second) / max(1, min(len(first), len(second)))
@@ -246,23 +206,5 @@ def _of_one_day(one: Said, other: Said, share: float) -> bool:
     return days == 1 and share >= _VERBATIM and not WEEKDAYS.keys().isdisjoint(one.words)
 
 
-def _share(part: AbstractSet[Hashable], whole: AbstractSet[Hashable]) -> float:
-    return len(part & whole) / len(part) if part else 1.0
-
-
-def _telling(words: Iterable[str]) -> Iterator[str]:
-    return (w for w in words if len(w) >= _COMMON_LETTERS)
-
-
-def _words(text: str) -> list[str]:
-    if text.isascii():
-        return _LATIN_WORD.findall(text.lower())
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
-
-
-def _shingles(words: list[str]) -> Iterator[tuple[str, ...]]:
-    return zip(*(words[n:] for n in range(_SHINGLE)), strict=False)
-
-
-def _hash(text: str) -> int:
-    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
+def _telling(found: Iterable[str]) -> Iterator[str]:
+    return (w for w in found if len(w) >= _COMMON_LETTERS)

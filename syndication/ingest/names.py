@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from syndication.ingest.likeness import same_provider
 from syndication.model import Article
+from syndication.model.blocks import texts
 from syndication.model.identity import slug
 from syndication.store import Articles, Story
 
@@ -37,36 +38,44 @@ def named(articles: Articles, text: str, limit: int) -> list[Story]:
     return [story for story in found if story.lead not in rows]
 
 
+def opening(article: Article, count: int) -> list[str]:
+    """Return the first words of the text as printed, at most so many."""
+    found = (text.split(maxsplit=count)[:count] for block in article.body for text in texts(block))
+    return next(filter(None, found), [])
+
+
 def first_seen(article: Article) -> datetime:
     """Return when the story was made, as far as the wire says, else when it was received."""
     return article.created or article.source.received
 
 
-def running(articles: Articles, article: Article, *, killed: bool = False) -> list[Story]:
-    """Return the stories that `article` can be a part of: of its name and provider, within a day.
+def bearers(articles: Articles, article: Article) -> list[Story]:
+    """Return the stories of its name and provider, within a day of it, however they stand."""
+    found = {s.row: s for name in sorted(_heads(article)) for s in articles.titled(name)}
+    return [
+        story
+        for story in found.values()
+        if same_provider(story.article, article)
+        and abs(first_seen(story.article) - first_seen(article)) <= _RUNNING
+    ]
 
-    `killed`: among them those that are killed at present.
+
+def running(
+    articles: Articles, article: Article, *, killed: bool = False, among: list[Story] | None = None
+) -> list[Story]:
+    """Return the published stories that `article` can be a part of: of its name and provider, within a day.
+
+    `killed`: among them those that are killed at present. `among`: the bearers of its name, where they are known.
     """
+    found = bearers(articles, article) if among is None else among
     return [
         root
-        for root in roots(articles, (s for name in sorted(_heads(article)) for s in articles.titled(name)))
+        for root in roots(articles, found)
         if root.article.guid != article.guid
         and root.part is None
         and (killed or root.article.pub_status != "canceled")
         and same_provider(root.article, article)
         and abs(first_seen(root.article) - first_seen(article)) <= _RUNNING
-    ]
-
-
-def waiting(articles: Articles, article: Article) -> list[Story]:
-    """Return the takes that wait for a story of this name."""
-    found = {s.row: s for name in sorted(_heads(article)) for s in articles.titled(name)}
-    return [
-        story
-        for _, story in sorted(found.items())
-        if story.part == "waits"
-        and same_provider(story.article, article)
-        and abs(first_seen(story.article) - first_seen(article)) <= _RUNNING
     ]
 
 

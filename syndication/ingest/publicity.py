@@ -19,8 +19,7 @@ def announce(store: Stories, before: Story | None, after: Story, now: datetime) 
 
     The kill of a story that is no longer visible but once was is told: readers may hold it.
     """
-    for title in sorted(kills.titles(after.article)):
-        store.articles.entitle(after.row, title)
+    store.articles.entitle(after.row, kills.titles(after.article))
     killed = (
         before is not None
         and before.shown

@@ -6,6 +6,8 @@ have the same sixty words, and other facts below them. Which of them a later ver
 words; one without words (a kill) means the newest.
 """
 
+from typing import NamedTuple
+
 import msgspec
 
 from syndication.ingest import names
@@ -22,21 +24,31 @@ def name(guid: str) -> str:
     return f"guid {guid}"
 
 
-def resolved(store: Shelves, article: Article) -> tuple[Article, Story | None]:
-    """Return the story under the guid that is its own, and the older story whose guid it came with, if any."""
+class Resolved(NamedTuple):
+    """A story under the guid that is its own, what is there under it, and the older story whose guid it came with."""
+
+    article: Article
+    before: Story | None = None
+    namesake: Story | None = None
+
+
+def resolved(store: Shelves, article: Article) -> Resolved:
+    """Return which story it is that came with a guid."""
     first = store.articles.current(article.guid)
     if first is None:
-        return article, None
+        return Resolved(article)
     others = store.articles.titled(name(article.guid))
     if not article.body and others:
-        return msgspec.structs.replace(article, guid=others[0].article.guid), None
+        return Resolved(msgspec.structs.replace(article, guid=others[0].article.guid), others[0])
     same = next((s for s in (first, *others) if _is_one(store, s, article)), None)
     if same is not None:
-        return msgspec.structs.replace(article, guid=same.article.guid), None
+        return Resolved(msgspec.structs.replace(article, guid=same.article.guid), same)
     said = f"the guid {article.guid} belongs to another story of {first.article.published:%Y-%m-%d}"
     key = full_key(article.body) if _by_opening(article) else content_key(article.body)
     issues = (*article.issues, Issue("guid-reused", said))
-    return msgspec.structs.replace(article, guid=f"{article.guid}#{key}", issues=issues), first
+    guid = f"{article.guid}#{key}"
+    article = msgspec.structs.replace(article, guid=guid, issues=issues)
+    return Resolved(article, store.articles.current(guid), first)
 
 
 def _is_one(store: Shelves, story: Story, article: Article) -> bool:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import msgspec
 
-from syndication.model.article import Article
+from syndication.model.article import Article, ItemClass
 from syndication.model.blocks import texts
 
 Names = tuple[str, ...]
@@ -15,8 +15,8 @@ Urgency = Annotated[int, msgspec.Meta(ge=1, le=9)]
 class Query(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which stories a feed wants: all given keys must match, any value within a key is enough.
 
-    Values compare without regard to case. `languages` match by prefix (`en` wants `en-IN`), `text` wants
-    each of its words somewhere in headline, summary or body.
+    Values compare without regard to case. `languages` match by prefix (`en` wants `en-IN`), `item_classes` are
+    `text`, `picture`, `video` and so on, `text` wants each of its words somewhere in headline, summary or body.
     """
 
     desks: Names = ()
@@ -25,6 +25,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     places: Names = ()
     languages: Names = ()
     providers: Names = ()
+    item_classes: tuple[ItemClass, ...] = ()
     urgency: tuple[Urgency, ...] = ()
     text: str | None = None
 
@@ -37,6 +38,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
             and (not self.places or _any(self.places, _places(article)))
             and (not self.languages or _speaks(self.languages, article.language))
             and (not self.providers or _any(self.providers, (article.provider or "",)))
+            and (not self.item_classes or article.item_class in self.item_classes)
             and (not self.urgency or article.urgency in self.urgency)
             and (self.text is None or _says(self.text, article))
         )

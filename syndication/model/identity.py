@@ -58,7 +58,7 @@ def _key(words: Iterable[str]) -> str:
     return hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def _is_uri(text: str) -> bool:
+def is_uri(text: str) -> bool:
     """Say whether it is a URI with a scheme (RFC 3986 §3); brackets are an address of a host or none."""
     if not _URI.match(text):
         return False
@@ -75,7 +75,7 @@ def guid(wire_id: str | None, provider: str | None, day: date | None, key: str) 
     `tag:AUTHORITY,DAY:KEY` from the day that the story itself names and its content key (RFC 4151).
     """
     wire_id = (wire_id or "").strip()
-    if _is_uri(wire_id):
+    if is_uri(wire_id):
         return wire_id
     if wire_id:
         safe = "".join(

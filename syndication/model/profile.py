@@ -66,9 +66,9 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     Two equal profiles render the same bytes; `key` names the kept bytes. `rules` is the built-in profile whose
     rules its documents are held against: that of its own name, or the one it is like.
 
-    How changes are told: `update_signal` moves with a correction; `correction_note` ends the text with it. `delete_signal` other than `absent` keeps
-    the item of a killed story for `keep_deleted`, its words replaced by `withdrawn`. `expiry` tells when a
-    story ends (`dcterms:valid`).
+    How changes are told: `update_signal` moves with a correction; `correction_note` ends the text with it.
+    `delete_signal` other than `absent` keeps the item of a killed story for `keep_deleted`, its words replaced
+    by `withdrawn`. `expiry` tells when a story ends (`dcterms:valid`).
     Identity: `guid_style` (the wire's id, marked as a link where it is one; or never marked, `name`; or the first
     address of the story), and `link_query` (`without-utm` and `none` take parameters away, `utm` adds them).
     Body: `body_element`; `tags` are the only elements it may hold (None: all that we write), nested at most
@@ -77,12 +77,14 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     addresses, `strict_addresses` encodes quotation marks in them (RFC 3986 §2). Text: characters of
     `min_description`, `max_channel_description`, `min_title`, `max_title`, `min_body`;
     `drop_long_description` leaves the description out where the body is no longer than it.
-    Amount: `min_items`, `max_items`, `max_age`, and in bytes `max_bytes`, `max_item_bytes`.
+    Selection: `one_language` and `one_item_class` keep a feed to the stories of one. Amount: `min_items`,
+    `max_items`, `max_age`, and in bytes `max_bytes`, `max_item_bytes`.
     Media: `images`; `enclose_all` encloses every picture, not one file; `item_thumbnail`; `need_image`.
     Sharing: items carry share links where `share_links` allows it and the site wants it: `sharing` says how,
     None for none.
     NewsML-G2: `hop_history` names through whose hands the copy came.
     `extensions` are the RSS namespaces by prefix, None for the usual ones; `more_extensions` come on top.
+    Elements of others are left out; without `content` the body is the description.
     """
 
     name: str = "baseline"
@@ -150,7 +152,16 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return any(switches) or self.drop_long_description
 
     def bounded(self, feed: Feed) -> Feed:
-        """Return the feed with no more stories and no older ones than the aggregator takes."""
+        """Return the feed with no more stories, no older ones and no others than the aggregator takes.
+
+        A feed of one language or one class that names none holds the stories of its own language, the texts.
+        """
         limit = min(feed.limit, self.max_items or feed.limit)
         ages = [age for age in (feed.max_age, self.max_age) if age is not None]
-        return msgspec.structs.replace(feed, limit=limit, max_age=min(ages, default=None))
+        query = feed.query
+        if self.one_language and not query.languages:
+            language = (feed.language or self.site.language).partition("-")[0]
+            query = msgspec.structs.replace(query, languages=(language,))
+        if self.one_item_class and not query.item_classes:
+            query = msgspec.structs.replace(query, item_classes=("text",))
+        return msgspec.structs.replace(feed, limit=limit, max_age=min(ages, default=None), query=query)

@@ -13,13 +13,13 @@ class Retention(msgspec.Struct, frozen=True, kw_only=True):
 
     Stories older than `days` go, and the oldest beyond `stories`, unless a feed or a follower still needs
     them. `deleted_days`: how long a feed tells of a killed story (RFC 6721). `archive_page`: how many entries
-    a page of a feed's archive has (RFC 5005 §4).
+    a page of a feed's archive has at most (RFC 5005 §4); never more than the feed's `limit`.
     """
 
     days: Count = 0
     stories: Count = 0
     deleted_days: Count = 30
-    archive_page: Count = 0
+    archive_page: Count = 100
 
     @property
     def deleted(self) -> timedelta:

@@ -68,8 +68,9 @@ class Sharing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     logo: SitePicture | None = None
     default_picture: SitePicture | None = None
     robots: str = "max-image-preview:large"
-    # The words before the reading time in Slack and elsewhere; empty: it is not said.
-    reading_label: str = "Reading time"
+    # The words before the reading time in Slack and elsewhere; None: ours, in the story's language; empty: it is
+    # not said.
+    reading_label: str | None = None
     # What a page's head says besides Open Graph, the X card and JSON-LD.
     vocabularies: tuple[Vocabulary, ...] = ("dublin-core",)
 

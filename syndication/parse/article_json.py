@@ -7,14 +7,13 @@ from typing import Any
 import msgspec
 
 from syndication.errors import UnreadableCopy
-from syndication.model import Article, Delivery, Reading
+from syndication.model import Article, Delivery, Reading, identity
 from syndication.model.article import decode
 from syndication.parse.characters import FORBIDDEN, removed
 from syndication.parse.records import each
 from syndication.parse.wire_format import WireFormat
 
 NAME = "article-json"
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`]+\Z")  # RFC 3986 §3
 _MOST_VERSIONS = 2**53  # what every reader of JSON can hold
 _OPENING = re.compile(
     rb'(?:\xef\xbb\xbf)?\s{0,64}\{\s{0,64}"(?:guid|alt_ids)"\s{0,8}:'
@@ -46,7 +45,7 @@ def _read(numbered: tuple[int, bytes], where: str) -> Iterator[Reading]:
         article = _cleaned(line) if _SUSPECT.search(line) else decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableCopy(f"line {number} is no Article: {error}", where) from error
-    if not article.guid.strip() or not _URI.match(article.guid):
+    if not identity.is_uri(article.guid):
         raise UnreadableCopy(f"line {number}: its guid is no URI: {article.guid!r}", where)
     if not 0 <= article.version <= _MOST_VERSIONS:
         raise UnreadableCopy(f"line {number}: its version is {article.version}", where)

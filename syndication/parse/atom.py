@@ -68,9 +68,9 @@ def _story(entry: Element, feed: Element, delivery: Delivery, issues: tuple[Issu
         return
     base = resolve(_nearest(entry, f"{{{XML}}}base"), None)
     link = resolve(next(_links(entry, "alternate"), None), base)
-    house = plain_line(
-        text(entry, f"{_A}source/{_A}title") or (text(feed, f"{_A}title") if feed is not entry else None)
-    )
+    source = entry.find(f"{_A}source")
+    origin = None if source is None else text(source, f"{_A}title")
+    house = plain_line(origin or (text(feed, f"{_A}title") if feed is not entry else None))
     title = headline(plain_line(_html(entry.find(f"{_A}title"))), (house,), link)
     created = instant(text(entry, f"{_A}published"), delivery.hints.timezone)
     updated = instant(text(entry, f"{_A}updated"), delivery.hints.timezone)
@@ -87,7 +87,10 @@ def _story(entry: Element, feed: Element, delivery: Delivery, issues: tuple[Issu
             for c in entry.iterfind(f"{_A}category")
             if c.get("label") or c.get("term")
         ),
-        links=tuple(Link("related", href) for a in _links(entry, "related") if (href := resolve(a, base))),
+        links=(
+            *(Link("related", href) for a in _links(entry, "related") if (href := resolve(a, base))),
+            *_copied_from(entry, base),
+        ),
         **credit(text(person, f"{_A}name") for person in people),
     )
     guid = text(entry, f"{_A}id") or link
@@ -96,7 +99,6 @@ def _story(entry: Element, feed: Element, delivery: Delivery, issues: tuple[Issu
     language = _nearest(entry, f"{{{XML}}}lang")
     if language:
         known["language"] = language
-    origin = text(entry, f"{_A}source/{_A}title")
     if origin:
         known["info_sources"] = (plain_line(origin),)
     notice = text(entry, f"{_A}rights") or text(feed, f"{_A}rights")
@@ -110,6 +112,14 @@ def _story(entry: Element, feed: Element, delivery: Delivery, issues: tuple[Issu
         yield bodyless(story)  # RFC 4287 §4.1.3.2: the words are elsewhere, and nothing is fetched
         return
     yield from read_html(_html(content), story)
+
+
+def _copied_from(entry: Element, base: str | None) -> Iterator[Link]:
+    """Yield the feed that the entry was copied from (RFC 4287 §4.2.11)."""
+    source = entry.find(f"{_A}source")
+    if source is not None and (title := plain_line(_html(source.find(f"{_A}title")))):
+        href = resolve(next(_links(source, "self"), None), base)
+        yield Link("source", href, text(source, f"{_A}id"), title)
 
 
 def _tombstone(entry: Element, delivery: Delivery, issues: tuple[Issue, ...]) -> Reading:

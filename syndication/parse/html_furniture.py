@@ -80,13 +80,11 @@ def names(element: lxml.html.HtmlElement) -> frozenset[str]:
 
 def rule(element: lxml.html.HtmlElement) -> str | None:
     """Return the name of the rule by which the element is furniture, None where it may be copy."""
-    if not element.attrib:  # as most are: only the element itself can tell
-        return None if element.tag in _NEVER else _ELEMENTS.get(element.tag)
-    words = names(element)
-    if any(copy <= words for copy in _COPY):
-        return None
     tag = element.tag
-    if tag in _NEVER:
+    if not element.attrib:  # as most are: only the element itself can tell
+        return None if tag in _NEVER else _ELEMENTS.get(tag)
+    words = names(element)
+    if tag in _NEVER or any(copy <= words for copy in _COPY):
         return None
     hidden = (
         element.get("hidden") is not None

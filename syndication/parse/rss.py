@@ -7,7 +7,7 @@ import msgspec
 
 from syndication.errors import UnreadableCopy
 from syndication.model import Delivery, Reading
-from syndication.model.article import AltId, Issue, Media, Rendition, Rights, Subject
+from syndication.model.article import AltId, Issue, Link, Media, Rendition, Rights, Subject
 from syndication.parse import feed_elements, records, xml_reader
 from syndication.parse.addresses import resolve
 from syndication.parse.credits import credit
@@ -116,6 +116,7 @@ def _story(
     origins = tuple(texts(item, "source"))
     if origins:
         known["info_sources"] = origins
+    known["links"] = tuple(_copied_from(item))
     notice = text(item, f"{{{DC}}}rights") or text(channel, "copyright", f"{{{DC}}}rights")
     if notice:
         known["rights"] = Rights(notice=plain_line(notice))
@@ -124,6 +125,14 @@ def _story(
     account = tuple(feed_elements.account(item, _FIELDS, read))
     context = Context.of(delivery, NAME)
     yield from read_html(body, Story(from_house(context, house), known, noticed, account))
+
+
+def _copied_from(item: Element) -> Iterator[Link]:
+    """Yield the feed that the item was copied from (RSS 2.0, "source")."""
+    for source in item.iterfind("source"):
+        title = plain_line("".join(map(str, source.itertext())))
+        if title and (href := resolve(source.get("url"), None)):
+            yield Link("source", href, title=title)
 
 
 def _body(item: Element) -> tuple[str, str | None]:

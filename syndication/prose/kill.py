@@ -59,23 +59,23 @@ def apply(draft: Draft, body: list[Row], *, placed: bool) -> None:
     Copy with a dateline is the story itself, marked; without one it is a notice and all of it is a note.
     """
     draft.fields["pub_status"] = "canceled"
-    titles: list[str] = []
+    named: list[str] = []
     if not placed:
         for row in body:
             draft.note(row.text, "kill")
             draft.put(row, "ed_notes", "kill-notice")
         body.clear()
     for note in draft.fields.get("ed_notes", ()):
-        titles += _titles(note.text)
+        named += titles(note.text)
     for own in (draft.fields.get("headline"), draft.fields.get("slugline")):
         if own:
-            titles.append(own)
+            named.append(own)
     links = draft.fields.get("links", ())
-    named = tuple(Link("previous", title=title) for title in dict.fromkeys(titles))
-    draft.fields["links"] = (*links, *named)
+    draft.fields["links"] = (*links, *(Link("previous", title=title) for title in dict.fromkeys(named)))
 
 
-def _titles(text: str) -> list[str]:
+def titles(text: str) -> list[str]:
+    """Return the headlines and slugs that a notice names."""
     found = [m["title"].strip() for m in _QUOTED.finditer(text)]
     found += [m["slug"].strip() for m in _SLUG.finditer(text)]
     if not found:

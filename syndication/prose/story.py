@@ -8,6 +8,7 @@ from syndication.prose import body as body_rows
 from syndication.prose import (
     byline,
     caption,
+    correction_request,
     dateline,
     doubts,
     header,
@@ -132,21 +133,26 @@ def _finish_body(draft: Draft, kept: list[Row], *, placed: bool) -> None:
     """Close the text, look for what is wrong with it, and make blocks of it."""
     tail.close(draft, kept)
     signals = set(draft.fields.get("signals", ()))
+    notes = [note.text for note in draft.fields.get("ed_notes", ())]
     if not signals & kill.SIGNALS:
-        notes = [note.text for note in draft.fields.get("ed_notes", ())]
         asked = kill.is_notice([row.text for row in kept], notes, placed=placed)
         if asked:
             draft.signal(asked)
             signals.add(asked)
             placed = placed and bool(kill.is_notice([], notes))  # marked from above, the text is the story
+    requested = not signals & kill.SIGNALS and correction_request.is_request(
+        [row.text for row in kept] or notes
+    )
     if signals & kill.SIGNALS:
         kill.apply(draft, kept, placed=placed)
+    elif requested:
+        correction_request.apply(draft, kept)
     blocks, rules = body_rows.build(kept)
     for place, row in enumerate(kept):
         draft.put(row, "body", rules.get(place, "paragraph"))
     if "body" not in draft.known:
         draft.fields["body"] = blocks
-    if not blocks and not signals & kill.SIGNALS and not draft.known.get("body"):
+    if not blocks and not signals & kill.SIGNALS and not requested and not draft.known.get("body"):
         draft.issue("no-body", "nothing of the copy is its text")
     if blocks and kept:
         doubts.note(draft, kept)

@@ -15,21 +15,24 @@ FORMATS = frozenset({"atom", "rss"})
 
 
 class Place(NamedTuple):
-    """Where a document stands: its own address, the feed's for a page of the archive, the next older page's."""
+    """Where a document stands: its own address, the feed's for a page of the archive, and its neighbours'."""
 
     own: str
     current: str | None = None
     older: str | None = None
+    newer: str | None = None
 
 
 def placed(document: bytes, feed_address: str, place: Place) -> bytes:
-    """Return an Atom or RSS document that says where it stands (§2 `fh:archive`, §4 `current`, `prev-archive`)."""
+    """Return an Atom or RSS document that says where it stands (§2 `fh:archive`, §4 the links)."""
     said = b""
     if place.current is not None:
         said += f'<fh:archive xmlns:fh="{_HISTORY}"/>'.encode() + _link("current", place.current)
         document = document.replace(quoteattr(feed_address).encode(), quoteattr(place.own).encode(), 1)
     if place.older is not None:
         said += _link("prev-archive", place.older)
+    if place.newer is not None:
+        said += _link("next-archive", place.newer)
     head, end, rest = document.partition(_TITLE_END)
     return b"".join((head, end, said, rest))
 

@@ -58,6 +58,15 @@ def add_more(entry: Elements, article: Article, profile: Profile, page: str) -> 
     if origin := story.origin(article, page):
         href, title = origin
         entry.add("link", rel="via", href=href, title=title)
+    if source := story.source_feed(article, page):
+        feed = entry.inside()
+        feed.add("id", source.guid)
+        feed.add("title", source.title)
+        if source.href:
+            feed.add("link", rel="self", href=source.href)
+        # Its story of this version was the last that we know to have changed it (§4.2.15).
+        feed.add("updated", article.modified.astimezone(UTC).isoformat())
+        entry.add_markup("source", str(feed))
     if point := story.point(article):
         entry.add("georss:point", point)
     add_media(entry, media)

@@ -28,7 +28,8 @@ def rfc3339(instant: datetime) -> str:
 
 def basic(instant: datetime) -> str:
     """Return the date of NITF and NewsML 1: `20261125T084900Z` (ISO 8601 basic format)."""
-    return f"{instant.astimezone(UTC):%Y%m%dT%H%M%S}Z".zfill(16)
+    t = instant.astimezone(UTC)
+    return f"{t.year:04d}{t.month:02d}{t.day:02d}T{t.hour:02d}{t.minute:02d}{t.second:02d}Z"
 
 
 def basic_day(day: date) -> str:

@@ -25,7 +25,8 @@ class FeedFormat(NamedTuple):
     `charset=utf-8` where `charset` is true.
 
     A format that may need several files has `parts`. `max_age` is the oldest story that the format may hold,
-    and `most` the largest number of stories that a feed in it may have, whatever the feed says.
+    whatever the feed says. One that `marks_deleted` has no word of its own for a killed story: it keeps the
+    item, marked, for as long as the profile says.
     """
 
     name: str
@@ -36,7 +37,7 @@ class FeedFormat(NamedTuple):
     charset: bool = True
     parts: Parts | None = None
     max_age: timedelta | None = None
-    most: int = 1_000
+    marks_deleted: bool = False
 
 
 class SingleFormat(NamedTuple):

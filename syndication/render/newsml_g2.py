@@ -129,7 +129,8 @@ def message(
 def _hop_history(news: _Element, article: Article, profile: Profile) -> None:
     """Append through whose hands the copy came, where it is not our own (2.35, "hopHistory").
 
-    Off unless asked for: the package newsmlg2 1.1 cannot read an item that has it.
+    Off unless a site asks for it: the package newsmlg2 1.1, with which many receive, fails at the first party of
+    a hop, and so at the whole item.
     """
     provider, ours = line(article.provider), line(profile.site.title)
     if not provider or not ours or provider.casefold() == ours.casefold():

@@ -49,10 +49,11 @@ def line(text: str | None) -> str:
     """
     if not text:
         return ""
-    if is_plain(text) and "<" not in text and "&" not in text:
+    marked = "<" in text or ("&" in text and ";" in text)  # without these there is no tag and no reference
+    if is_plain(text) and not marked:
         return text.strip(" ")
     text = clean(text)
-    if "<" in text or "&" in text:
+    if marked:
         text = _without_markup(text)
     text = _BREAKS.sub(" ", text).strip(" ")
     return text if any(c.isprintable() and not c.isspace() for c in text) else ""

@@ -33,4 +33,4 @@ def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[
     return b"".join((head.removesuffix(_END), *fitting(entries, len(head), profile), _END))
 
 
-FORMAT = FeedFormat("rss", MEDIA_TYPE, EXTENSION, entry, document)
+FORMAT = FeedFormat("rss", MEDIA_TYPE, EXTENSION, entry, document, marks_deleted=True)

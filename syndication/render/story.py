@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 import msgspec
 
 from syndication.model import Article, Profile, Site, identity
-from syndication.model.article import Geo
+from syndication.model.article import Geo, Link
 from syndication.model.blocks import texts
 from syndication.render import address
 from syndication.render.plain_text import clean, cut, decimal, line
@@ -155,6 +155,20 @@ def origin(article: Article, page: str) -> tuple[str, str] | None:
     for link in article.links:
         if link.rel in {"source", "via"} and (href := address.absolute(link.href, page)):
             return href, line(link.title) or line(article.provider) or href
+    return None
+
+
+def source_feed(article: Article, page: str) -> Link | None:
+    """Return the feed that the story was copied from: `guid` its id, `href` its address, `title` its name.
+
+    None where the wire names none, or one without id or name (RFC 4287 §4.2.11).
+    """
+    for link in article.links:
+        href = address.absolute(link.href, page)
+        named = "".join(line(link.guid).split()) or href
+        title = line(link.title)
+        if link.rel == "source" and title and named and identity.is_uri(named):
+            return Link("source", href, named, title)
     return None
 
 

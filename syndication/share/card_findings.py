@@ -13,7 +13,7 @@ def card_findings(story: Shareable) -> tuple[Finding, ...]:
     """Return what `syndication validate --profile share-card` says of the head of the story's page, the worst first."""
     page = _PAGE.format(head_html(story)).encode("utf-8", "replace")
     profile = Profile(name=PROFILE, rules=PROFILE, site=story.site)
-    found = validate(page, profile, story.article.published, "page")
+    found = validate(page, profile, story.article.modified, "page")
     # What the rules of cards say in their own words is not said again in those of the standard, and nothing twice.
     said = {
         (f.rule, f.text): f for f in reversed(found) if f.level == "error" or not f.rule.startswith("page:")

@@ -21,6 +21,7 @@ _VOCABULARIES = {
 }
 # What is left out first where a story has too much of it.
 _SPARED = (
+    "liveBlogUpdate",
     "mentions",
     "contentLocation",
     "about",

@@ -1,7 +1,6 @@
-"""schema.org NewsArticle as JSON-LD, the form that search engines ask for."""
+"""schema.org NewsArticle as JSON-LD, the form that search engines ask for; LiveBlogPosting where it is one."""
 
 from collections.abc import Iterable
-from typing import Any, TypeAlias
 
 import msgspec
 
@@ -9,15 +8,17 @@ from syndication.model import Article
 from syndication.model.article import Entity
 from syndication.model.blocks import body_text
 from syndication.share.clean_text import clean
+from syndication.share.film import Object, films
 from syndication.share.instants import modified, published, stamp
+from syndication.share.live_blog import LiveUpdate, live_updates
 from syndication.share.picture import Picture, of_site
 from syndication.share.shareable import Shareable
+from syndication.share.shortening import cut
 from syndication.share.web_address import https
 from syndication.vocabulary.corrections import notes
 
-# A JSON object: its values are whatever JSON holds.
-Object: TypeAlias = dict[str, Any]
-
+# Readers fetch the beginning of a page only, so not every word of a long day stands in its head.
+_UPDATES, _UPDATE_HEADLINE, _UPDATE_TEXT = 10, 110, 200
 _MEDIA_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/"
 # Inside a script element HTML decodes nothing, so these stand as escapes of JSON instead.
 _ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
@@ -28,19 +29,23 @@ def news_article(story: Shareable) -> Object:
     article = story.article
     rights = article.rights
     canonical = story.canonical
+    updates = live_updates(story)
     paid = story.sharing.free_to_read is False and bool(story.sharing.paywall_selector)
     return _known(
         {
             "@context": "https://schema.org",
-            "@type": "NewsArticle",
+            "@type": "LiveBlogPosting" if updates else "NewsArticle",
             "mainEntityOfPage": {"@type": "WebPage", "@id": canonical} if canonical else None,
             "url": canonical,
             "headline": story.headline,
             "alternativeHeadline": clean(article.subheadline),
             "description": story.summary,
             "image": [_image(p) for p in story.pictures.crops()],
+            "video": films(story),
             "datePublished": stamp(published(article)),
             "dateModified": stamp(modified(article)),
+            "coverageStartTime": _coverage_start(story, updates),
+            "liveBlogUpdate": [_update(u) for u in updates[:_UPDATES]],
             "author": _authors(story),
             "publisher": _publisher(story),
             "isAccessibleForFree": story.sharing.free_to_read,
@@ -85,6 +90,23 @@ def _image(picture: Picture) -> Object:
             "height": picture.height,
             "caption": picture.caption,
             "creditText": picture.credit,
+        }
+    )
+
+
+def _coverage_start(story: Shareable, updates: tuple[LiveUpdate, ...]) -> str | None:
+    first = published(story.article)
+    return stamp(min((u.posted for u in updates), default=first)) if updates else None
+
+
+def _update(update: LiveUpdate) -> Object:
+    """Return one entry; search engines want a headline of each, which its first words may be."""
+    return _known(
+        {
+            "@type": "BlogPosting",
+            "headline": cut(update.headline or update.text, _UPDATE_HEADLINE),
+            "datePublished": stamp(update.posted),
+            "articleBody": cut(update.text, _UPDATE_TEXT),
         }
     )
 

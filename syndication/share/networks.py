@@ -87,14 +87,15 @@ def by_id(network_id: str) -> Network:
     """Return the network; raise UnknownNetwork, which for a retired one says when it ended and what is left."""
     if found := _BY_ID.get(network_id):
         return found
-    if gone := RETIRED.get(network_id):
+    asked = network_id.lower()
+    if gone := RETIRED.get(asked):
         instead = f"; use {' or '.join(gone.instead)}" if gone.instead else ""
         raise UnknownNetwork(f"{gone.what}{instead}", network_id)
-    if name := WITHOUT_LINK.get(network_id):
+    if name := WITHOUT_LINK.get(asked):
         raise UnknownNetwork(
             f"{name} has no address to link to; use native, the phone's own sheet", network_id
         )
-    close = difflib.get_close_matches(network_id.lower(), _BY_ID, 1)
+    close = difflib.get_close_matches(asked, _BY_ID, 1)
     meant = f"; did you mean {close[0]}" if close else ""
     raise UnknownNetwork(f"no such share network{meant}", network_id)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from syndication.share.clean_text import clean
 from syndication.share.element import Element, prop
+from syndication.share.film import film_files
 from syndication.share.instants import modified, published, stamp
 from syndication.share.locale import locale
 from syndication.share.shareable import Shareable
@@ -64,11 +65,10 @@ def _picture(story: Shareable) -> Iterator[Element]:
 
 def _film(story: Shareable) -> Iterator[Element]:
     """Yield the first MP4 file: players and playlists do not belong here."""
-    for rendition in (r for m in story.article.media if m.kind == "video" for r in m.renditions):
-        if rendition.media_type == _FILM and (url := https(rendition.href)):
-            yield from prop("og:video", url)
-            yield from prop("og:video:type", _FILM)
-            if rendition.width and rendition.height:
-                yield from prop("og:video:width", rendition.width)
-                yield from prop("og:video:height", rendition.height)
-            return
+    for rendition, url in film_files(story, _FILM):
+        yield from prop("og:video", url)
+        yield from prop("og:video:type", _FILM)
+        if rendition.width and rendition.height:
+            yield from prop("og:video:width", rendition.width)
+            yield from prop("og:video:height", rendition.height)
+        return

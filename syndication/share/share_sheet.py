@@ -8,8 +8,9 @@ from syndication.model.article import Issue
 from syndication.share.card import Card, cards
 from syndication.share.card_findings import card_findings
 from syndication.share.element import Element
+from syndication.share.film import Object
 from syndication.share.head import Alternate, head_elements
-from syndication.share.json_ld import Object, news_article
+from syndication.share.json_ld import news_article
 from syndication.share.oembed_body import Body, oembed
 from syndication.share.share_link import ShareLink, links
 from syndication.share.shareable import Shareable

@@ -1,4 +1,4 @@
-"""What share links are called in the reader's language, where that is no brand (`wording.toml`)."""
+"""What share links and reading times are called in the reader's language (`wording.toml`); brands stay as they are."""
 
 from collections.abc import Collection
 from functools import cache
@@ -21,6 +21,8 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     qr: str
     email: str
     sms: str
+    reading_time: str
+    minutes: str
 
     def name(self, network_id: str, brand: str) -> str:
         """Return what a link is called: the brand where the network has one."""

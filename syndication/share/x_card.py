@@ -6,6 +6,7 @@ from syndication.share.element import Element, named
 from syndication.share.open_graph import DESCRIPTION
 from syndication.share.shareable import Shareable
 from syndication.share.shortening import cut
+from syndication.share.wording import wording
 
 _TITLE = 70
 _ALT = 420
@@ -23,10 +24,11 @@ def elements(story: Shareable) -> Iterator[Element]:
     if picture:
         yield from named("twitter:image", picture.url)
         yield from named("twitter:image:alt", cut(picture.alt or "", _ALT))
-    minutes = story.article.reading_minutes
-    if minutes and story.sharing.reading_label:
-        yield from named("twitter:label1", story.sharing.reading_label)
-        yield from named("twitter:data1", f"{minutes} min")
+    minutes, said = story.article.reading_minutes, wording(story.article.language, story.site.language)
+    label = said.reading_time if story.sharing.reading_label is None else story.sharing.reading_label
+    if minutes and label:
+        yield from named("twitter:label1", label)
+        yield from named("twitter:data1", said.minutes.format(count=minutes))
     maker = next((k.fediverse for k in known if k.fediverse), story.sharing.fediverse_creator)
     yield from named("fediverse:creator", maker)
 

@@ -2,6 +2,11 @@
 -- The current version of one story, by the bytes of its address ID.
 SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version WHERE s.key = ?
 
+--: public
+-- The same where the public ever saw it. What it never saw is not even read: so long as an unknown ID takes.
+SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version
+WHERE s.key = ? AND (s.visible OR s.shown)
+
 --: get
 SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version WHERE s.id = ?
 
@@ -27,17 +32,21 @@ JOIN version v ON v.id = s.version WHERE t.words = ? ORDER BY t.story DESC LIMIT
 SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version
 WHERE s.id IN (SELECT story FROM title WHERE instr(words, ?) AND NOT instr(words, ' ')) ORDER BY s.id DESC LIMIT ?
 
+--: borne
+-- Most words of an arrival name nothing: one look for all of them.
+SELECT DISTINCT t.words FROM json_each(?) k CROSS JOIN title t ON t.words = k.value
+
 --: entitle
-INSERT OR IGNORE INTO title (words, story) VALUES (?, ?)
+INSERT OR IGNORE INTO title (words, story) SELECT value, ?2 FROM json_each(?1)
 
 --: insert story
-INSERT INTO story (key, guid, version, visible, shown, published, turns) VALUES (?, ?, 0, ?, ?, ?, ?)
+-- Its first version takes the next row; the write lock is held, so nobody else does.
+INSERT INTO story (key, guid, version, visible, shown, published, turns)
+VALUES (?, ?, (SELECT coalesce(max(id), 0) + 1 FROM version), ?, ?, ?, ?) RETURNING id, version
 
 --: insert version
-INSERT INTO version (story, number, fingerprint, received, decision, document) VALUES (?, ?, ?, ?, ?, ?)
-
---: set version
-UPDATE story SET version = ? WHERE id = ?
+-- NULL takes the next row.
+INSERT INTO version (id, story, number, fingerprint, received, decision, document) VALUES (?, ?, ?, ?, ?, ?, ?)
 
 --: update story
 UPDATE story SET version = ?, visible = ?, shown = shown OR ?2, published = ?, turns = ? WHERE id = ?

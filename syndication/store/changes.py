@@ -1,10 +1,14 @@
 """The log of changes and its followers, in SQLite."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from syndication.store.instants import instant, micros
-from syndication.store.protocols import Change
+import msgspec
+
+from syndication.store.articles import story
+from syndication.store.instants import instant, maybe_instant, micros
+from syndication.store.protocols import Change, News
 from syndication.store.statements import statements
 
 if TYPE_CHECKING:
@@ -28,14 +32,23 @@ class SqliteChanges:
         """Return at most `limit` changes that follow number `seq`, in order."""
         return [_change(row) for row in self._database.query(_SQL["after"], (seq, limit))]
 
+    def news(self, follower: str, limit: int) -> News:
+        """Return what at most `limit` changes, which a follower has still to read, say."""
+        rows = self._database.query(_SQL["news"], (follower, limit))
+        return News(
+            tuple((story(row[:7]), instant(row[7])) for row in rows),
+            max((row[8] for row in rows), default=None),
+            sum(row[9] for row in rows) == limit,
+        )
+
     def of(self, row: int) -> list[Change]:
         """Return every change of one story, oldest first."""
         return [_change(found) for found in self._database.query(_SQL["of"], (row,))]
 
-    def latest(self, row: int) -> datetime | None:
-        """Return the instant of the newest change of one story, None where the log never named it."""
-        rows = self._database.query(_SQL["latest"], (row,))
-        return instant(rows[0][0]) if rows else None
+    def latest(self, rows: Sequence[int]) -> datetime | None:
+        """Return when the log last named any of these stories, None where it never did."""
+        wanted = msgspec.json.encode(rows).decode()
+        return maybe_instant(self._database.query(_SQL["latest"], (wanted,))[0][0])
 
     def last(self) -> int:
         """Return the number of the newest change, 0 when there is none."""

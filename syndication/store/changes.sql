@@ -1,16 +1,23 @@
 --: append
--- Never earlier than the change before it: feed-level times are made of these and must not go backwards.
-INSERT INTO change (story, version, kind, at)
-VALUES (?, ?, ?, max(?, coalesce((SELECT at FROM change ORDER BY seq DESC LIMIT 1), 0)))
+INSERT INTO change (story, version, kind, at) VALUES (?, ?, ?, ?)
 
 --: after
 SELECT seq, story, version, kind, at FROM change WHERE seq > ? ORDER BY seq LIMIT ?
+
+--: news
+-- What a follower has still to read, each story once and as it is now, with the instant when the log last named it.
+SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own,
+ (SELECT at FROM change WHERE story = s.id ORDER BY seq DESC LIMIT 1), max(c.seq), count(*)
+FROM (SELECT seq, story FROM change WHERE seq > coalesce((SELECT seq FROM follower WHERE name = ?), 0)
+      ORDER BY seq LIMIT ?) c
+JOIN story s ON s.id = c.story JOIN version v ON v.id = s.version GROUP BY s.id ORDER BY s.id
 
 --: of
 SELECT seq, story, version, kind, at FROM change WHERE story = ? ORDER BY seq
 
 --: latest
-SELECT at FROM change WHERE story = ? ORDER BY seq DESC LIMIT 1
+-- When the log last named any of these stories.
+SELECT max((SELECT at FROM change WHERE story = r.value ORDER BY seq DESC LIMIT 1)) FROM json_each(?) r
 
 --: last
 SELECT coalesce(max(seq), 0) FROM change

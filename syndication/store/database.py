@@ -37,6 +37,7 @@ _SETTINGS = (
     "synchronous = FULL",
     "foreign_keys = ON",
     "cache_size = -8000",
+    "temp_store = MEMORY",  # also what a savepoint could undo, which else goes to a file at each arrival
     "journal_size_limit = 16000000",
 )
 
@@ -48,6 +49,7 @@ class Database:
         self.path = path
         self._read_only = read_only
         self._threads = threading.local()
+        self._next = threading.Lock()
         self._writers = threading.Lock()
 
     @property
@@ -70,7 +72,7 @@ class Database:
     def write(self) -> Iterator[None]:
         """Hold the write lock; commit durably at the end, undo everything on any error."""
         connection = self.connection
-        with self._writers:
+        with self._turn():
             try:
                 connection.execute("BEGIN IMMEDIATE")
                 yield
@@ -80,6 +82,16 @@ class Database:
             finally:
                 if connection.in_transaction:  # after a full disk SQLite may have rolled back by itself
                     connection.execute("ROLLBACK")
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Hold the lock of this process's writers, in turn: who has just written stands behind who waits."""
+        with self._next:
+            self._writers.acquire()
+        try:
+            yield
+        finally:
+            self._writers.release()
 
     @contextmanager
     def attempt(self) -> Iterator[None]:

@@ -1,5 +1,6 @@
 """What was decided about each story and why, and which feeds held it from when to when, in SQLite."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -31,13 +32,15 @@ class SqliteHistory:
             Decision(instant(at), what, version, reason, other) for at, what, version, reason, other in found
         ]
 
-    def carry(self, row: int, feed: str, at: datetime, formats: str) -> None:
-        """Note that a feed holds the story from `at` on."""
-        self._database.connection.execute(_SQL["carry"], (row, feed, micros(at), formats))
+    def carry(self, rows: Iterable[int], feed: str, at: datetime, formats: str) -> None:
+        """Note that a feed holds these stories from `at` on."""
+        since = micros(at)
+        self._database.connection.executemany(_SQL["carry"], [(row, feed, since, formats) for row in rows])
 
-    def drop(self, row: int, feed: str, at: datetime) -> None:
-        """Note that a feed no longer holds it."""
-        self._database.connection.execute(_SQL["drop"], (micros(at), row, feed))
+    def drop(self, rows: Iterable[int], feed: str, at: datetime) -> None:
+        """Note that a feed no longer holds them."""
+        until = micros(at)
+        self._database.connection.executemany(_SQL["drop"], [(until, row, feed) for row in rows])
 
     def carried(self, row: int) -> list[Carried]:
         """Return which feeds held the story, and when."""

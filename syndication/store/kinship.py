@@ -36,7 +36,8 @@ class SqliteKinship:
 
     def mark(self, row: int, period: int, marks: Iterable[int]) -> None:
         """Have the story found by the marks of its opening."""
-        self._database.connection.executemany(_SQL["mark"], [(period, mark, row) for mark in marks])
+        if found := list(marks):
+            self._execute("mark", period, row, msgspec.json.encode(found).decode())
 
     def alike(self, periods: Sequence[int], marks: Sequence[int], limit: int) -> list[int]:
         """Return the rows of stories that share at least two of these marks, the most first."""

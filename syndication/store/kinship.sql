@@ -3,14 +3,14 @@ UPDATE story SET part = ?, lead = ?, visible = 0, turns = NULL WHERE id = ?
 
 --: members
 -- By row: who reads them orders them by what they say, not by when they came.
-SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version
+SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = coalesce(s.own, s.version)
 WHERE s.lead = ? ORDER BY s.id
 
 --: own
 SELECT v.document FROM story s JOIN version v ON v.id = coalesce(s.own, s.version) WHERE s.id = ?
 
 --: mark
-INSERT OR IGNORE INTO mark (period, mark, story) VALUES (?, ?, ?)
+INSERT OR IGNORE INTO mark (period, mark, story) SELECT ?, value, ? FROM json_each(?)
 
 --: bearing
 -- Rows of stories by how many of these (period, mark) they bear, in one statement. A bounded look at each:

@@ -71,11 +71,11 @@ class History(Protocol):
     def decisions(self, row: int) -> list[Decision]:
         """Return the decisions about a story, oldest first."""
 
-    def carry(self, row: int, feed: str, at: datetime, formats: str) -> None:
-        """Note that a feed holds the story from `at` on, in these formats (names parted by blanks)."""
+    def carry(self, rows: Iterable[int], feed: str, at: datetime, formats: str) -> None:
+        """Note that a feed holds these stories from `at` on, in these formats (names parted by blanks)."""
 
-    def drop(self, row: int, feed: str, at: datetime) -> None:
-        """Note that a feed no longer holds it."""
+    def drop(self, rows: Iterable[int], feed: str, at: datetime) -> None:
+        """Note that a feed no longer holds them."""
 
     def carried(self, row: int) -> list[Carried]:
         """Return which feeds held the story, and when."""
@@ -100,23 +100,47 @@ class Past(Protocol):
     def raise_(self, window: int, row: int) -> bool:
         """Note that it is published again; say whether it was gone."""
 
+    def mourning(self) -> set[int]:
+        """Return the windows that have killed stories to tell of."""
+
     def gone(self, window: int) -> list[Gone]:
         """Return the killed stories, newest publication first."""
 
     def fade(self, window: int, before: datetime) -> bool:
         """Forget those that were killed at or before that instant; say whether there were any."""
 
-    def file(self, window: int, row: int, at: datetime, size: int) -> bool:
-        """Enter a story as it is now into the feed's archive; say whether that filled a page of `size`."""
+    def file(self, window: int, row: int) -> None:
+        """Enter a story as it is now into the feed's archive."""
+
+    def file_missing(self, window: int, rows: Iterable[int]) -> None:
+        """Enter those of the stories that the archive does not know."""
+
+    def loose(self, window: int) -> list[tuple[int, int]]:
+        """Return the entries that are on no page yet, oldest first: their numbers and stories."""
+
+    def close(self, window: int, first: int, last: int, at: datetime) -> None:
+        """Make a page of the entries of these numbers."""
 
     def touch(self, window: int, row: int, at: datetime) -> bool:
-        """Have the full pages that hold the story printed again; say whether there are any."""
+        """Have the pages that hold a story which is no longer seen printed again; say whether there are any.
+
+        It comes on no further page. They never show again what they showed of it, whatever becomes of the story.
+        """
 
     def pages(self, window: int) -> list[int]:
-        """Return the numbers of the full pages, oldest first."""
+        """Return the numbers of the pages, oldest first."""
 
-    def pending(self, window: int) -> list[tuple[int, datetime]]:
-        """Return the pages that have to be printed, with their time."""
+    def oldest(self, window: int) -> int | None:
+        """Return the number of the oldest page, None where there is none."""
+
+    def newest(self, window: int) -> int | None:
+        """Return the number of the newest page that was ever printed, None where there is none."""
+
+    def pending(self, window: int, limit: int) -> list[tuple[int, datetime]]:
+        """Return pages that have to be printed, with their time.
+
+        First those from which something must go, then those that look otherwise, then new ones, oldest first.
+        """
 
     def renew(self, window: int) -> None:
         """Have every page printed again: what they are made for has changed."""
@@ -130,6 +154,9 @@ class Past(Protocol):
     def forget(self, window: int) -> None:
         """Forget all of a feed."""
 
+    def forget_archive(self, window: int) -> None:
+        """Forget the feed's archive."""
+
 
 class Housekeeping(Protocol):
     """Removes what is too old or too much, and nothing that a feed or a follower still needs."""
@@ -141,8 +168,11 @@ class Housekeeping(Protocol):
         how many went, and the row after which to go on (None: done).
         """
 
-    def drop_pages(self, before: datetime) -> list[tuple[str, int]]:
-        """Drop the oldest pages of each archive that hold only what is older; return feed and page of each."""
+    def drop_pages(self, before: datetime | None, most: int) -> list[tuple[str, int]]:
+        """Drop the oldest page of each archive where all on it may go; return feed and page of each.
+
+        That are stories published before `before`, and those older than the newest `most` (0: any number).
+        """
 
     def forget_marks(self, period: int) -> None:
         """Forget the marks of stories of the periods before this one."""

@@ -1,5 +1,6 @@
 """What each feed held before: killed stories that formats tell of, and the pages of its archive, in SQLite."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,10 @@ class SqlitePast:
         """Note that it is published again; say whether it was gone."""
         return bool(self._execute("raise", window, row))
 
+    def mourning(self) -> set[int]:
+        """Return the windows that have killed stories to tell of."""
+        return {window for (window,) in self._database.query(_SQL["mourning"])}
+
     def gone(self, window: int) -> list[Gone]:
         """Return the killed stories, newest publication first."""
         return [
@@ -39,27 +44,49 @@ class SqlitePast:
         """Forget those that were killed at or before that instant; say whether there were any."""
         return bool(self._execute("fade", window, micros(before)))
 
-    def file(self, window: int, row: int, at: datetime, size: int) -> bool:
-        """Enter a story as it is now into the feed's archive; say whether that filled a page."""
-        (number,) = self._database.query(_SQL["append"], (window, row))[0]
-        pages = self._database.query(_SQL["last page"], (window,))
-        page, last = pages[0] if pages else (0, 0)
-        if number - last < size:
-            return False
-        self._execute("close", window, page + 1, last + 1, number, micros(at))
-        return True
+    def file(self, window: int, row: int) -> None:
+        """Enter a story as it is now into the feed's archive."""
+        self._execute("file", window, row)
+
+    def file_missing(self, window: int, rows: Iterable[int]) -> None:
+        """Enter those of the stories that the archive does not know."""
+        for row in rows:
+            if not self._database.query(_SQL["is filed"], (row, window)):
+                self.file(window, row)
+
+    def loose(self, window: int) -> list[tuple[int, int]]:
+        """Return the entries that are on no page yet, oldest first: their numbers and stories."""
+        return self._database.query(_SQL["loose"], (window,))
+
+    def close(self, window: int, first: int, last: int, at: datetime) -> None:
+        """Make a page of the entries of these numbers."""
+        self._execute("close", window, first, last, micros(at))
 
     def touch(self, window: int, row: int, at: datetime) -> bool:
-        """Have the full pages that hold the story printed again; say whether there are any."""
+        """Have the pages that hold a story which is no longer seen printed again; say whether there are any."""
+        self._execute("unfile", window, row)
+        if not self._execute("redact", row, window):
+            return False
         return bool(self._execute("touch", micros(at), window, row))
 
     def pages(self, window: int) -> list[int]:
-        """Return the numbers of the full pages, oldest first."""
+        """Return the numbers of the pages, oldest first."""
         return [page for (page,) in self._database.query(_SQL["pages"], (window,))]
 
-    def pending(self, window: int) -> list[tuple[int, datetime]]:
-        """Return the pages that have to be printed, with their time."""
-        return [(page, instant(at)) for page, at in self._database.query(_SQL["pending pages"], (window,))]
+    def oldest(self, window: int) -> int | None:
+        """Return the number of the oldest page, None where there is none."""
+        page: int | None = self._database.query(_SQL["oldest page"], (window,))[0][0]
+        return page
+
+    def newest(self, window: int) -> int | None:
+        """Return the number of the newest page that was ever printed, None where there is none."""
+        rows = self._database.query(_SQL["newest page"], (window,))
+        return rows[0][0] if rows else None
+
+    def pending(self, window: int, limit: int) -> list[tuple[int, datetime]]:
+        """Return pages that have to be printed, with their time: the most urgent first."""
+        found = self._database.query(_SQL["pending pages"], (window, limit))
+        return [(page, instant(at)) for page, at in found]
 
     def renew(self, window: int) -> None:
         """Have every page printed again: what they are made for has changed."""
@@ -69,7 +96,7 @@ class SqlitePast:
         """Return what a page holds, newest first, each with whether the story is visible."""
         return [
             (Shown(row, version, instant(published)), bool(visible))
-            for row, version, published, visible in self._database.query(_SQL["held"], (window, page))
+            for row, version, published, visible, _ in self._database.query(_SQL["held"], (window, page))
         ]
 
     def printed(self, window: int, page: int, updated: datetime) -> None:
@@ -79,6 +106,10 @@ class SqlitePast:
     def forget(self, window: int) -> None:
         """Forget all of a feed."""
         self._execute("forget gone", window)
+        self.forget_archive(window)
+
+    def forget_archive(self, window: int) -> None:
+        """Forget the feed's archive."""
         self._execute("forget archived", window)
         self._execute("forget pages", window)
 

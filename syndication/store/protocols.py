@@ -4,7 +4,7 @@ A caller names the protocol it needs, never "the store". Instants are aware UTC 
 writes must run inside `Transactions.write()`; everything in one such block is durable together or not at all.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import NamedTuple, Protocol
@@ -54,6 +54,17 @@ class Change(NamedTuple):
     at: datetime
 
 
+class News(NamedTuple):
+    """What a follower has still to read: each story as it is now, with the instant when the log last named it.
+
+    `seq` is the number of the last change among these (None: there are none), `more` says that others follow.
+    """
+
+    stories: tuple[tuple[Story, datetime], ...] = ()
+    seq: int | None = None
+    more: bool = False
+
+
 class Transactions(Protocol):
     """The one way to write."""
 
@@ -69,6 +80,9 @@ class Articles(Protocol):
 
     def find(self, short_id: str) -> Story | None:
         """Return the story of an address ID (model.identity.short_id), or None."""
+
+    def public(self, short_id: str) -> Story | None:
+        """Return the story of an address ID, None where the public never saw it: neither answer takes longer."""
 
     def current(self, guid: str) -> Story | None:
         """Return the story of a guid, or None."""
@@ -88,8 +102,11 @@ class Articles(Protocol):
     def entitled_like(self, words: str, limit: int) -> list[Story]:
         """Return the newest stories that were entitled with these words among others; reads every title."""
 
-    def entitle(self, row: int, words: str) -> None:
-        """Have the story found under these words."""
+    def borne(self, words: Iterable[str]) -> list[str]:
+        """Return those of these words that a story was entitled with, in order."""
+
+    def entitle(self, row: int, words: Iterable[str]) -> None:
+        """Have the story found under each of these words."""
 
     def add(
         self, article: Article, fingerprint: str, now: datetime, decision: str, *, hidden: bool = False
@@ -128,16 +145,19 @@ class Changes(Protocol):
     """The log, and how far each follower has read it."""
 
     def append(self, row: int, version: int, kind: str, at: datetime) -> int:
-        """Write a change and return its number; its time is never before that of the change before it."""
+        """Write a change and return its number."""
 
     def after(self, seq: int, limit: int) -> list[Change]:
         """Return at most `limit` changes that follow number `seq`, in order."""
 
+    def news(self, follower: str, limit: int) -> News:
+        """Return what at most `limit` changes, which a follower has still to read, say."""
+
     def of(self, row: int) -> list[Change]:
         """Return every change of one story, oldest first."""
 
-    def latest(self, row: int) -> datetime | None:
-        """Return the instant of the newest change of one story, None where the log never named it."""
+    def latest(self, rows: Sequence[int]) -> datetime | None:
+        """Return when the log last named any of these stories, None where it never did."""
 
     def last(self) -> int:
         """Return the number of the newest change, 0 when there is none."""
@@ -162,7 +182,8 @@ class Window(NamedTuple):
 
     `definition` is what the membership was computed for; `updated` the feed-level time; `due` the next
     instant at which it changes without an arrival; `pending` whether files still have to be written, and
-    `urgent` whether that may not wait for the feed's own schedule (something public must go).
+    `urgent` whether that may not wait for the feed's own schedule (something public must go). While a new
+    membership is computed, `seeking` is what for and `walked` the last row that was looked at.
     """
 
     row: int
@@ -173,6 +194,8 @@ class Window(NamedTuple):
     pending: bool
     urgent: bool
     shown: tuple[Shown, ...]
+    seeking: str | None = None
+    walked: int = 0
 
 
 class Windows(Protocol):
@@ -180,6 +203,9 @@ class Windows(Protocol):
 
     def load(self, name: str) -> Window:
         """Return the feed's window; an unknown feed gets an empty one."""
+
+    def all(self) -> dict[str, Window]:
+        """Return every window by the name of its feed."""
 
     def shown(self, name: str) -> tuple[Shown, ...]:
         """Return what the feed holds; nothing for an unknown one."""
@@ -196,17 +222,20 @@ class Windows(Protocol):
     def save(self, window: Window) -> None:
         """Keep the window."""
 
+    def thin_out(self, window: int, limit: int) -> int:
+        """Take at most so many stories out of a feed; return how many."""
+
     def remove(self, name: str) -> None:
-        """Forget a feed that is no longer defined."""
+        """Forget a feed that is no longer defined and holds no story."""
 
-    def join(self, window: int, story: Story) -> None:
-        """Make the story a member of the feed, at its present instant of publication."""
+    def memberships(self, rows: Sequence[int]) -> set[tuple[int, int]]:
+        """Return the window and the story of each membership that these stories have."""
 
-    def leave(self, window: int, row: int) -> bool:
-        """Take the story out of the feed; say whether it was in."""
+    def join(self, window: int, row: int) -> None:
+        """Make a story that is no member one, at its present instant of publication."""
 
-    def clear(self, window: int) -> None:
-        """Take all stories out of the feed."""
+    def leave(self, window: int, row: int) -> None:
+        """Take the story out of the feed."""
 
     def newest(self, window: int, limit: int, after: datetime | None) -> list[Shown]:
         """Return the newest members, published later than `after`, in the order of the feed."""
@@ -214,8 +243,8 @@ class Windows(Protocol):
     def articles(self, shown: Sequence[Shown]) -> Iterator[Article]:
         """Yield the Articles of these places, in their order."""
 
-    def everything(self) -> Iterator[Story]:
-        """Yield every visible story; memory stays bounded."""
+    def visible(self, after: int, limit: int) -> list[Story]:
+        """Return the first visible stories after a row, in the order of their rows."""
 
     def kept(self, variant: str, versions: Sequence[int]) -> dict[int, bytes]:
         """Return the entry bytes kept for these version rows under one format and profile."""

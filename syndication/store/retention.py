@@ -21,37 +21,37 @@ class SqliteHousekeeping:
 
     def remove_stories(self, before: datetime | None, most: int, after: int) -> tuple[int, int | None]:
         """Look at a portion of the stories, remove what may go; return how many went, and where to go on."""
-        rows = self._database.query(_SQL["surplus"], (after, _PORTION))
-        (total,) = self._database.query(_SQL["stories"])[0] if most else (0,)
-        surplus = total - most if most else 0
+        rows = self._database.query(_SQL["portion"], (after, _PORTION))
+        first = self._first_kept(most)
         ((reached,),) = self._database.query(_SQL["lagging"])
-        removed = 0
+        removed, candidates = 0, False
         for row, published in rows:
-            old = before is not None and published < micros(before)
-            if old or removed < surplus:
+            if _is_due(published, row, before, first):
+                candidates = True
                 removed += self._remove(row, reached or 0, published if before is None else micros(before))
-        # Where a whole portion stays, all after it is younger still.
-        return removed, rows[-1][0] if removed and len(rows) == _PORTION else None
+        # Where a whole portion is too young to go, all after it is younger still.
+        return removed, rows[-1][0] if candidates and len(rows) == _PORTION else None
 
-    def drop_pages(self, before: datetime) -> list[tuple[str, int]]:
-        """Drop the oldest pages of each archive that hold only what is older; return feed and page of each.
+    def drop_pages(self, before: datetime | None, most: int) -> list[tuple[str, int]]:
+        """Drop the oldest page of each archive where all on it may go; return feed and page of each.
 
         The newest page of an archive stays: the feed points at it.
         """
-        pages = self._database.query(_SQL["old archive"])
-        newest_page = {window: page for _, window, page, _, _ in pages}
+        first = self._first_kept(most)
         dropped: list[tuple[str, int]] = []
-        done: set[int] = set()
-        for name, window, page, last, newest in pages:
-            if window in done or page == newest_page[window] or newest >= micros(before):
-                done.add(window)
-                continue
-            self._execute("drop entries", window, last)
-            self._execute("drop page", window, page)
-            self._execute("end of archive", window, page + 1)
-            self._execute("window pending", window)
-            dropped.append((name, page))
+        for name, window, page, last, published, row in self._database.query(_SQL["oldest pages"]):
+            if _is_due(published, row, before, first):
+                self._execute("drop entries", window, last)
+                self._execute("drop page", window, page)
+                self._execute("end of archive", window, page + 1)
+                self._execute("window pending", window)
+                dropped.append((name, page))
         return dropped
+
+    def _first_kept(self, most: int) -> int:
+        """Return the row of the oldest of the newest so many stories, 0 where there are no more."""
+        rows = self._database.query(_SQL["first kept"], (most - 1,)) if most else []
+        return rows[0][0] if rows else 0
 
     def forget_marks(self, period: int) -> None:
         """Forget the marks of stories of the periods before this one."""
@@ -90,3 +90,7 @@ class SqliteHousekeeping:
 
     def _execute(self, name: str, *values: object) -> int:
         return self._database.connection.execute(_SQL[name], values).rowcount
+
+
+def _is_due(published: int, row: int, before: datetime | None, first: int) -> bool:
+    return row < first or (before is not None and published < micros(before))

@@ -1,10 +1,10 @@
---: surplus
+--: portion
 -- In the order of their rows, so that a walk goes on where the last portion ended.
 -- Those in another story's place go with it.
 SELECT id, published FROM story WHERE id > ? AND lead IS NULL ORDER BY id LIMIT ?
 
---: stories
-SELECT count(*) FROM story
+--: first kept
+SELECT id FROM story ORDER BY id DESC LIMIT 1 OFFSET ?
 
 --: lagging
 SELECT min(seq) FROM follower
@@ -20,12 +20,14 @@ SELECT id, published FROM story WHERE lead = ?
 SELECT 1 FROM gone WHERE story = ? UNION ALL SELECT 1 FROM archived WHERE story = ?
 UNION ALL SELECT 1 FROM carried WHERE story = ? AND until IS NULL LIMIT 1
 
---: old archive
--- The oldest pages of a feed, as long as all that they hold is old.
-SELECT w.name, p.feed_window, p.page, p.last, max(s.published) FROM archive_page p
-JOIN feed_window w ON w.id = p.feed_window
+--: oldest pages
+-- The oldest page of each archive that has another one, with the youngest story on it.
+SELECT w.name, p.feed_window, p.page, p.last, max(s.published), max(s.id)
+FROM feed_window w JOIN archive_page p ON p.feed_window = w.id
+AND p.page = (SELECT min(page) FROM archive_page WHERE feed_window = w.id)
+AND p.page < (SELECT max(page) FROM archive_page WHERE feed_window = w.id)
 JOIN archived a ON a.feed_window = p.feed_window AND a.number BETWEEN p.first AND p.last
-JOIN story s ON s.id = a.story GROUP BY p.feed_window, p.page ORDER BY p.feed_window, p.page
+JOIN story s ON s.id = a.story GROUP BY p.feed_window
 
 --: drop entries
 DELETE FROM archived WHERE feed_window = ? AND number <= ?
@@ -35,7 +37,7 @@ DELETE FROM archive_page WHERE feed_window = ? AND page = ?
 
 --: end of archive
 -- The next page no longer points at one before it.
-UPDATE archive_page SET pending = 1 WHERE feed_window = ? AND page = ?
+UPDATE archive_page SET pending = max(pending, 2) WHERE feed_window = ? AND page = ? AND pending <> 1
 
 --: window pending
 UPDATE feed_window SET pending = 1 WHERE id = ?

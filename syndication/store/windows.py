@@ -4,6 +4,7 @@ import hashlib
 import struct
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _SQL = statements("windows")
 _PLACE = struct.Struct("<qqq")
-_PORTION = 500
 _BEGINNING = -(2**62)
 
 
@@ -35,22 +35,16 @@ class SqliteWindows:
         if not rows:
             self._database.connection.execute(_SQL["create"], (name,))
             rows = self._database.query(_SQL["load"], (name,))
-        row, definition, updated, due, pending, urgent, shown = rows[0]
-        return Window(
-            row=row,
-            name=name,
-            definition=definition,
-            updated=maybe_instant(updated),
-            due=maybe_instant(due),
-            pending=bool(pending),
-            urgent=bool(urgent),
-            shown=_places(shown),
-        )
+        return _window(rows[0])
+
+    def all(self) -> dict[str, Window]:
+        """Return every window by the name of its feed."""
+        return {window.name: window for window in map(_window, self._database.query(_SQL["all"]))}
 
     def shown(self, name: str) -> tuple[Shown, ...]:
         """Return what the feed holds; nothing for an unknown one."""
         rows = self._database.query(_SQL["load"], (name,))
-        return _places(rows[0][-1]) if rows else ()
+        return _window(rows[0]).shown if rows else ()
 
     def definitions(self) -> dict[str, str]:
         """Return the feeds that have a window, each with what it was computed for."""
@@ -76,31 +70,32 @@ class SqliteWindows:
                 window.pending,
                 window.urgent,
                 shown,
+                window.seeking,
+                window.walked,
                 window.row,
             ),
         )
 
+    def thin_out(self, window: int, limit: int) -> int:
+        """Take at most so many stories out of a feed; return how many."""
+        return self._database.connection.execute(_SQL["thin out"], (window, limit)).rowcount
+
     def remove(self, name: str) -> None:
-        """Forget a feed that is no longer defined."""
-        self.clear(self.load(name).row)
+        """Forget a feed that is no longer defined and holds no story."""
         self._database.connection.execute(_SQL["remove editions"], (name,))
         self._database.connection.execute(_SQL["remove window"], (name,))
 
-    def join(self, window: int, member: Story) -> None:
-        """Make the story a member of the feed, at its present instant of publication."""
-        self.leave(window, member.row)
-        self._database.connection.execute(_SQL["join"], (window, member.row))
+    def memberships(self, rows: Sequence[int]) -> set[tuple[int, int]]:
+        """Return the window and the story of each membership that these stories have."""
+        return set(self._database.query(_SQL["memberships"], (msgspec.json.encode(rows).decode(),)))
 
-    def leave(self, window: int, row: int) -> bool:
-        """Take the story out of the feed; say whether it was in."""
-        positions = self._database.query(_SQL["position"], (row, window))
-        for published, key in positions:
-            self._database.connection.execute(_SQL["leave"], (window, published, key))
-        return bool(positions)
+    def join(self, window: int, row: int) -> None:
+        """Make a story that is no member one, at its present instant of publication."""
+        self._database.connection.execute(_SQL["join"], (window, row))
 
-    def clear(self, window: int) -> None:
-        """Take all stories out of the feed."""
-        self._database.connection.execute(_SQL["clear"], (window,))
+    def leave(self, window: int, row: int) -> None:
+        """Take the story out of the feed."""
+        self._database.connection.execute(_SQL["leave"], (row, window))
 
     def newest(self, window: int, limit: int, after: datetime | None) -> list[Shown]:
         """Return the newest members, published later than `after`, in the order of the feed."""
@@ -113,12 +108,9 @@ class SqliteWindows:
         for place in shown:
             yield unpack(self._database.query(_SQL["document"], (place.version,))[0][0])
 
-    def everything(self) -> Iterator[Story]:
-        """Yield every visible story; memory stays bounded."""
-        last = 0
-        while rows := self._database.query(_SQL["everything"], (last, _PORTION)):
-            yield from map(story, rows)
-            last = rows[-1][0]
+    def visible(self, after: int, limit: int) -> list[Story]:
+        """Return the first visible stories after a row, in the order of their rows."""
+        return [story(row) for row in self._database.query(_SQL["visible"], (after, limit))]
 
     def kept(self, variant: str, versions: Sequence[int]) -> dict[int, bytes]:
         """Return the entry bytes kept for these version rows under one format and profile."""
@@ -160,8 +152,25 @@ class SqliteWindows:
         ]
 
 
+@lru_cache(256)  # most windows are as they were at the last look
 def _places(shown: bytes) -> tuple[Shown, ...]:
-    return tuple(Shown(row, version, instant(p)) for row, version, p in _PLACE.iter_unpack(shown))
+    return tuple(Shown(story, version, instant(p)) for story, version, p in _PLACE.iter_unpack(shown))
+
+
+def _window(row: tuple[int, str, str, int | None, int | None, int, int, bytes, str | None, int]) -> Window:
+    id_, name, definition, updated, due, pending, urgent, shown, seeking, walked = row
+    return Window(
+        row=id_,
+        name=name,
+        definition=definition,
+        updated=maybe_instant(updated),
+        due=maybe_instant(due),
+        pending=bool(pending),
+        urgent=bool(urgent),
+        shown=_places(shown),
+        seeking=seeking,
+        walked=walked,
+    )
 
 
 def _digest(variant: str) -> str:

@@ -1,5 +1,8 @@
 --: load
-SELECT id, definition, updated, due, pending, urgent, shown FROM feed_window WHERE name = ?
+SELECT id, name, definition, updated, due, pending, urgent, shown, seeking, walked FROM feed_window WHERE name = ?
+
+--: all
+SELECT id, name, definition, updated, due, pending, urgent, shown, seeking, walked FROM feed_window
 
 --: create
 INSERT INTO feed_window (name, definition, pending, urgent, shown) VALUES (?, '', 1, 1, x'')
@@ -8,13 +11,15 @@ INSERT INTO feed_window (name, definition, pending, urgent, shown) VALUES (?, ''
 SELECT name, definition FROM feed_window
 
 --: pending
-SELECT name, urgent FROM feed_window WHERE pending
+-- A feed that never showed anything is not pending while its members are sought: it is not empty.
+SELECT name, urgent FROM feed_window WHERE pending AND (seeking IS NULL OR updated IS NOT NULL)
 
 --: next due
 SELECT min(due) FROM feed_window WHERE due IS NOT NULL
 
 --: save
-UPDATE feed_window SET definition = ?, updated = ?, due = ?, pending = ?, urgent = ?, shown = ? WHERE id = ?
+UPDATE feed_window SET definition = ?, updated = ?, due = ?, pending = ?, urgent = ?, shown = ?, seeking = ?, walked = ?
+WHERE id = ?
 
 --: remove window
 DELETE FROM feed_window WHERE name = ?
@@ -22,18 +27,20 @@ DELETE FROM feed_window WHERE name = ?
 --: remove editions
 DELETE FROM edition WHERE feed = ?
 
---: join
-INSERT OR IGNORE INTO member (feed_window, published, key, story)
-SELECT ?, published, key, id FROM story WHERE id = ?
+--: memberships
+SELECT feed_window, story FROM member WHERE story IN (SELECT value FROM json_each(?))
 
---: position
-SELECT published, key FROM member WHERE story = ? AND feed_window = ?
+--: join
+INSERT INTO member (feed_window, published, key, story) SELECT ?, published, key, id FROM story WHERE id = ?
 
 --: leave
-DELETE FROM member WHERE feed_window = ? AND published = ? AND key = ?
+-- At whatever instant it stands there: the story's own may have moved.
+DELETE FROM member WHERE (feed_window, published, key) IN
+(SELECT feed_window, published, key FROM member WHERE story = ? AND feed_window = ?)
 
---: clear
-DELETE FROM member WHERE feed_window = ?
+--: thin out
+DELETE FROM member WHERE (feed_window, published, key) IN
+(SELECT feed_window, published, key FROM member WHERE feed_window = ? LIMIT ?)
 
 --: newest
 -- A walk down the primary key: its cost is the limit, not the archive.
@@ -43,8 +50,8 @@ WHERE m.feed_window = ? AND m.published > ? ORDER BY m.published DESC, m.key LIM
 --: document
 SELECT document FROM version WHERE id = ?
 
---: everything
--- In portions by row, so that memory stays bounded and writers are not held up.
+--: visible
+-- By row, so that a walk goes on where the last portion ended.
 SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version
 WHERE s.id > ? AND s.visible ORDER BY s.id LIMIT ?
 

@@ -12,7 +12,14 @@ from syndication.validate.feed_elements import pixels
 from syndication.validate.finding import Breach, Element, Fault, shown
 from syndication.validate.xml_reader import XmlReading
 
-_ARTICLES = {"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle"}
+_ARTICLES = {
+    "NewsArticle",
+    "Article",
+    "LiveBlogPosting",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "OpinionNewsArticle",
+}
 _OPEN_GRAPH = ("og:title", "og:type", "og:image", "og:url")
 
 

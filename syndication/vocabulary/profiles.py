@@ -40,9 +40,7 @@ def profiles(
     from what it calls `like` (the baseline where it does not) and is held against the same rules. Raise
     BadConfiguration for an unknown key, a wrong type, or a `like` that leads nowhere.
     """
-    tables: dict[str, dict[str, object]] = {name: dict(table) for name, table in _built_in().items()}
-    for name, table in (own or {}).items():
-        tables[name] = _merged(tables.get(name, {}), table)
+    tables = _tables(own or {})
     made = {name: _profile(name, tables, where) for name in tables}
     place = {"site": site or Site(), "hub": hub}
     # What a profile does not print is not in it: no entry changes with how the site's own pages share.
@@ -51,6 +49,18 @@ def profiles(
         name: msgspec.structs.replace(profile, **place, sharing=shared if profile.share_links else None)
         for name, profile in made.items()
     }
+
+
+def check(name: str, own: Mapping[str, Mapping[str, object]]) -> None:
+    """Raise BadConfiguration where this one of a site's own tables makes no profile, among the others."""
+    _profile(name, _tables(own), "profiles")
+
+
+def _tables(own: Mapping[str, Mapping[str, object]]) -> dict[str, dict[str, object]]:
+    tables: dict[str, dict[str, object]] = {name: dict(table) for name, table in _built_in().items()}
+    for name, table in own.items():
+        tables[name] = _merged(tables.get(name, {}), table)
+    return tables
 
 
 def _profile(name: str, tables: Mapping[str, dict[str, object]], where: str) -> Profile:

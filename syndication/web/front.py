@@ -1,6 +1,7 @@
 """The application in front: feeds are answered here, before any routing; the rest goes to the pages.
 
-No part of an address ever reaches the file system: the paths that exist are a table made at the start.
+No part of an address ever reaches the file system: the paths that exist are a table made at the start, and the
+numbered pages of the archives.
 """
 
 import time
@@ -11,12 +12,15 @@ from urllib.parse import quote
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from syndication.model import Feed
+from syndication.web.archive_pages import ArchivePages, Shelf
 from syndication.web.conditions import fields
 from syndication.web.published import PublishedFile
 from syndication.web.published_parts import PublishedParts
 from syndication.web.representation import Header, Representation, answer, brief, choose
 from syndication.web.settings import ServedFormat, WebSettings
-from syndication.web.site_documents import sitemaps, terms_headers
+from syndication.web.site_documents import sitemaps
+from syndication.web.terms import terms_headers
 
 _ALLOW = (b"allow", b"GET, HEAD, OPTIONS")
 _ANYONE = (b"access-control-allow-origin", b"*")
@@ -37,12 +41,14 @@ class Front:
         self._pages = pages
         self.files = published_files(settings)
         self._parts = published_parts(settings)
+        self._archives = ArchivePages(_shelves(settings))
         self._by_target = {quote(path).encode(): file for path, file in self.files.items()}
         self.statuses: Counter[tuple[str, int]] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request (ASGI 3)."""
-        file = self.files.get(scope["path"]) or self._parts.get(scope["path"])
+        path = scope["path"]
+        file = self.files.get(path) or self._parts.get(path) or self._archives.find(path)
         if file is None:
             await self._pages(scope, receive, self._counting(send))
         else:
@@ -86,6 +92,20 @@ def published_files(settings: WebSettings) -> dict[str, PublishedFile]:
     return files
 
 
+def _shelves(settings: WebSettings) -> dict[tuple[str, str], Shelf]:
+    """Return the archive of each feed in each format, by the feed's name and the extension."""
+    directory = Path(settings.public) / "feeds"
+
+    def shelf(feed: Feed, form: ServedFormat) -> Shelf:
+        def headers(name: str) -> list[Header]:
+            return _headers(settings, form, settings.site.feed(name, form.extension))
+
+        address = settings.site.feed(feed.name, form.extension)
+        return Shelf(directory, feed.name, form.extension, address, headers)
+
+    return {(f.name, form.extension): shelf(f, form) for f in settings.feeds for form in settings.served(f)}
+
+
 def published_parts(settings: WebSettings) -> PublishedParts:
     """Return the parts of every edition that may have some."""
     parts = PublishedParts(Path(settings.public) / "feeds")
@@ -96,9 +116,11 @@ def published_parts(settings: WebSettings) -> PublishedParts:
     return parts
 
 
-async def _serve(file: PublishedFile, scope: Scope, send: Send) -> int:
+async def _serve(file: PublishedFile | str, scope: Scope, send: Send) -> int:
     method = scope["method"]
     if method in ("GET", "HEAD"):
+        if isinstance(file, str):
+            return await brief(send, 307, "What came after that page is in the feed.", _leading(file))
         variants = file.current(time.time())
         if variants is None:
             return await brief(send, 503, "This feed is being built. Please come back in a moment.", _NOT_YET)
@@ -106,6 +128,10 @@ async def _serve(file: PublishedFile, scope: Scope, send: Send) -> int:
     if method == "OPTIONS":
         return await brief(send, 204, "", _PREFLIGHT)
     return await brief(send, 405, "A feed can only be read.", (_ALLOW, _ANYONE))
+
+
+def _leading(address: str) -> list[Header]:
+    return [(b"location", address.encode()), (b"cache-control", b"no-store"), _ANYONE]
 
 
 def _headers(settings: WebSettings, form: ServedFormat, address: str | None) -> list[Header]:

@@ -11,6 +11,7 @@ from syndication.web.conditions import fields
 from syndication.web.paper import ANYONE, document
 from syndication.web.representation import Header, answer, brief
 from syndication.web.settings import WebSettings
+from syndication.web.terms import terms_headers
 
 _READ: Header = (b"allow", b"GET, HEAD, OPTIONS")
 _EXPOSED: Header = (b"access-control-expose-headers", b"ETag")
@@ -34,6 +35,7 @@ class OEmbed:
 
     def __init__(self, settings: WebSettings, find: Callable[[str, datetime], Shareable | None]) -> None:
         self._site = settings.site
+        self._terms = terms_headers(settings.site)
         self._find = find
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 - ASGI's
@@ -52,7 +54,7 @@ class OEmbed:
             return
         # JSON has no charset parameter (RFC 8259 §11); XML says it outside as well as inside.
         charset = "; charset=utf-8" if found.media_type == "text/xml" else ""
-        served = document(found.body, found.media_type + charset, ANYONE, _EXPOSED)
+        served = document(found.body, found.media_type + charset, ANYONE, _EXPOSED, *self._terms)
         await answer(send, method, fields(scope["headers"]), served)
 
 

@@ -42,6 +42,7 @@ class Pages:
         self._view = view
         self._lists = FreshCache()
         self._feeds = {feed.name: feed for feed in settings.feeds}
+        self._subscribed = [feed for feed in settings.feeds if settings.subscribed(feed)]
 
     def routes(self) -> list[Route]:
         """Return the routes, for GET and HEAD."""
@@ -57,7 +58,7 @@ class Pages:
         page = self._lists.get("/", head, now)
         if page is None:
             latest = self._teasers(self._view.latest(now, _NEWEST))
-            cards = [self._card(feed, now, _IN_BRIEF) for feed in self._settings.feeds]
+            cards = [self._card(feed, now, _IN_BRIEF) for feed in self._subscribed]
             page = self._paper.page("index.html", latest=latest, cards=cards)
             listed = (t.article for teasers in (latest, *(c.stories for c in cards)) for t in teasers)
             self._lists.put("/", head, now, listed, page)
@@ -86,7 +87,7 @@ class Pages:
     def _card(self, feed: Feed, now: datetime, limit: int) -> FeedCard:
         language = feed.language or self._site.language
         stories = self._teasers(self._view.of_feed(feed.name, now, limit))
-        return FeedCard(feed, self._settings.served(feed), stories, language, direction(language))
+        return FeedCard(feed, self._settings.subscribed(feed), stories, language, direction(language))
 
     def _teasers(self, stories: Iterable[Article]) -> list[Teaser]:
         return [teaser(a, self._site, self._paper.labels(a.language).untitled) for a in stories]

@@ -9,9 +9,11 @@ import jinja2
 from markupsafe import Markup
 
 from syndication.model import Site
+from syndication.render import licensing
 from syndication.web.labels import Labels, labels
 from syndication.web.markup import clock, inline, readable, web_address
 from syndication.web.representation import Header, Variants, represent, strong_etag
+from syndication.web.terms import terms_headers
 from syndication.web.writing_direction import direction
 
 _POLICY = (
@@ -45,6 +47,7 @@ class Paper:
 
     def __init__(self, site: Site) -> None:
         self._site = site
+        self._terms = terms_headers(site)
         self.assets: dict[str, Variants] = {}
         named: dict[str, str] = {}
         for file in sorted((resources.files(__package__) / "assets").iterdir(), key=lambda f: f.name):
@@ -63,6 +66,10 @@ class Paper:
         # request names is never used.
         self.root = urlsplit(site.base_url).path.rstrip("/")
         self._environment.globals.update(site=site, root=self.root, assets=named, direction=direction)
+        # What machines may do (TDMRep, "TDM Metadata in HTML Content"; RSL 1.0, "HTML").
+        self._environment.globals.update(
+            licence=licensing.link(site), reservation=licensing.tdm_headers(site)
+        )
         self._environment.filters.update(
             inline=inline, readable=readable, when=clock(ZoneInfo(site.timezone)), href=web_address
         )
@@ -76,7 +83,7 @@ class Paper:
     ) -> Variants:
         """Return a page in `language` (the site's by default), plain and packed; `scripted`: with our own script."""
         body = self.markup(template, language=language, **values)
-        return _variants(body, (*_PAGE, *(_SCRIPTED if scripted else HARDENED)))
+        return _variants(body, (*_PAGE, *(_SCRIPTED if scripted else HARDENED), *self._terms))
 
     def markup(self, template: str, *, language: str | None = None, **values: object) -> bytes:
         """Return a page's bytes alone."""

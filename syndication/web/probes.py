@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from syndication.editions import faults
 from syndication.errors import StoreUnusable
 from syndication.web.front import Front
 from syndication.web.public_view import PublicView
@@ -123,12 +124,33 @@ class _Standing(Collector):
             labels=("feed", "format"),
         )
         configured = {feed.name for feed in self._settings.feeds}
+        yield from self._faults()
         for edition in store.windows.editions():
             if edition.feed in configured:
                 age.add_metric(
                     (edition.feed, edition.format), max(0.0, time.time() - edition.updated.timestamp())
                 )
         yield age
+
+    def _faults(self) -> Iterator[Metric]:
+        """Yield what was found before publishing, 0 for each edition without a fault."""
+        labels = ("feed", "format")
+        whole = GaugeMetricFamily(
+            "syndication_edition_faulty",
+            "Whether a document is at fault, so that it is not kept up.",
+            labels=labels,
+        )
+        left_out = GaugeMetricFamily(
+            "syndication_edition_stories_left_out", "Stories that a feed may not show.", labels=labels
+        )
+        found = faults(notice.subject for notice in self._view.store.notices.all())
+        for feed in self._settings.feeds:
+            for name in feed.formats:
+                of_edition = [f for f in found if (f.feed, f.format) == (feed.name, name)]
+                stories = sum(fault.story is not None for fault in of_edition)
+                whole.add_metric((feed.name, name), int(len(of_edition) > stories))
+                left_out.add_metric((feed.name, name), stories)
+        yield from (whole, left_out)
 
 
 def _gauge(name: str, text: str, value: float) -> Metric:

@@ -55,7 +55,7 @@ class PublicView:
 
     def story(self, short: str, now: datetime) -> Article | Absent:
         """Return the story of an address ID, or why there is none."""
-        story = self.store.articles.find(short)
+        story = self.store.articles.public(short)
         if story is None:
             return UNKNOWN
         if story.visible and refusal(story.article, now) is None:

@@ -5,15 +5,14 @@ their pattern, which leaves nothing in them that could lead elsewhere on the dis
 """
 
 import re
-from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
 
+from syndication.web.held_files import HeldFiles
 from syndication.web.published import PublishedFile
 from syndication.web.representation import Header
 
 _MOST = 64
-"""So many are held in memory at once; the one that was asked for longest ago makes room."""
 
 
 class PublishedParts:
@@ -22,7 +21,7 @@ class PublishedParts:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
         self._editions: list[tuple[re.Pattern[str], Sequence[Header]]] = []
-        self._held: OrderedDict[str, PublishedFile] = OrderedDict()
+        self._held = HeldFiles(_MOST)
 
     def add(self, feed: str, pattern: str, headers: Sequence[Header]) -> None:
         """Serve what lies there as parts of a feed: its name and an extension of this pattern."""
@@ -32,15 +31,6 @@ class PublishedParts:
         """Return the file of an address, None where no part lies, also where one did."""
         for pattern, headers in self._editions:
             found = pattern.fullmatch(path)
-            if found is None:
-                continue
-            file = self._directory / found[1]
-            if not file.is_file():  # a part that went may have held a story that must no longer be seen
-                self._held.pop(path, None)
-                return None
-            held = self._held.pop(path, None) or PublishedFile(file, headers)
-            self._held[path] = held
-            if len(self._held) > _MOST:
-                self._held.popitem(last=False)
-            return held
+            if found is not None:
+                return self._held.get(self._directory / found[1], headers)
         return None

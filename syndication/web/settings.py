@@ -4,7 +4,7 @@ from typing import Annotated
 
 import msgspec
 
-from syndication.model import Feed, Sharing, Site
+from syndication.model import Feed, Profile, Sharing, Site
 
 _TITLES = {
     "rss": "RSS",
@@ -15,6 +15,9 @@ _TITLES = {
     "nitf": "NITF",
     "newsml": "NewsML 1.2",
     "apple-news": "Apple News",
+    "newsml-g2-package": "NewsML-G2 package",
+    "sitemap": "Sitemap",
+    "sitemap-news": "News sitemap",
 }
 
 
@@ -30,6 +33,11 @@ class ServedFormat(msgspec.Struct, frozen=True, kw_only=True):
     parts: str | None = None
 
     @property
+    def subscribed(self) -> bool:
+        """Say whether it is for those who subscribe: a sitemap is for search engines alone."""
+        return not self.name.startswith("sitemap")
+
+    @property
     def title(self) -> str:
         """Return the name that people know the format by."""
         return _TITLES.get(self.name, self.name)
@@ -38,13 +46,14 @@ class ServedFormat(msgspec.Struct, frozen=True, kw_only=True):
 class WebSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything that `serve` needs, as it crosses from the parent to the child.
 
-    `public` is the directory that holds `feeds/NAME.EXT` and its `.gz` twin; `max_age` says for how many
+    `single` is the profile of the documents of one story: the site's own baseline. `public` is the directory that holds `feeds/NAME.EXT` and its `.gz` twin; `max_age` says for how many
     seconds a cache may keep a feed; `followers` are the readers of the log whose lag is a metric; port 0
     takes a free one. `head_seconds` bounds the arrival of a request, `idle_seconds` the pause between two,
     `stall_seconds` a client that takes no byte of its answer.
     """
 
     site: Site
+    single: Profile = Profile()
     sharing: Sharing = Sharing()
     public: str
     store: str
@@ -64,6 +73,10 @@ class WebSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         """Return the formats in which a feed is published, in the feed's own order."""
         known = {f.name: f for f in self.formats}
         return tuple(known[name] for name in feed.formats if name in known)
+
+    def subscribed(self, feed: Feed) -> tuple[ServedFormat, ...]:
+        """Return those of the formats that people and their readers subscribe to."""
+        return tuple(form for form in self.served(feed) if form.subscribed)
 
 
 def encode(settings: WebSettings) -> bytes:

@@ -11,7 +11,7 @@ from syndication.model import Feed, Site
 from syndication.render import licensing, opml
 from syndication.web.page import Page, route
 from syndication.web.paper import ANYONE, document
-from syndication.web.representation import Header, Variants
+from syndication.web.representation import Variants
 from syndication.web.settings import ServedFormat, WebSettings
 
 _SITEMAPS = {"sitemap": "/sitemap.xml", "sitemap-news": "/sitemap-news.xml"}
@@ -42,14 +42,6 @@ class SiteDocuments:
     def made(self, request: Request) -> Response:
         """Answer with a document that was made at the start."""
         return Page(self._made[request.scope["path"]])
-
-
-def terms_headers(site: Site) -> list[Header]:
-    """Return the headers that state the site's terms with its content; none where it states none."""
-    headers = [(k.encode(), v.encode()) for k, v in licensing.tdm_headers(site).items()]
-    if licence := licensing.link(site):
-        headers.append((b"link", f'<{licence[0]}>; rel="license"; type="{licence[1]}"'.encode()))
-    return headers
 
 
 def sitemaps(settings: WebSettings) -> Iterator[tuple[str, Feed, ServedFormat]]:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from urllib.parse import unquote
 
+from msgspec import structs
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from syndication.model import Article, Profile
+from syndication.model import Article
 from syndication.model.identity import short_id
 from syndication.model.site import PREVIEW
 from syndication.render import SINGLES
@@ -36,6 +37,7 @@ from syndication.web.representation import Variants
 from syndication.web.settings import ServedFormat, WebSettings
 from syndication.web.share_row import share_row
 from syndication.web.story_view import story_view, teaser
+from syndication.web.terms import terms_headers
 
 _DAY = timedelta(days=1)
 _MOST_FEEDS = 6
@@ -49,7 +51,8 @@ class StoryPages:
     def __init__(self, settings: WebSettings, paper: Paper, view: PublicView) -> None:
         self._settings = settings
         self._site = settings.site
-        self._profile = Profile(site=settings.site)
+        self._terms = terms_headers(settings.site)
+        self._profile = structs.replace(settings.single, site=settings.site)
         self._paper = paper
         self._view = view
         self._made = PageCache()
@@ -74,7 +77,7 @@ class StoryPages:
             if not body:
                 raise HTTPException(404)
             charset = "; charset=utf-8" if form.charset else ""
-            page = document(body, form.media_type + charset, ANYONE)
+            page = document(body, form.media_type + charset, ANYONE, *self._terms)
             self._made.put(request.scope["path"], (story.article,), page)
         return Page(page)
 
@@ -168,9 +171,9 @@ class StoryPages:
         for form in _FORMS.values():
             served = ServedFormat(name=form.name, extension=form.extension, media_type=form.media_type)
             yield Alternate(href=own + form.extension, media_type=form.media_type, title=served.title)
-        wanting = [feed for feed in self._settings.feeds if feed.query.wants(article)]
+        wanting = [f for f in self._settings.feeds if f.query.wants(article) and self._settings.subscribed(f)]
         for feed in wanting[:_MOST_FEEDS]:
-            for served in self._settings.served(feed):
+            for served in self._settings.subscribed(feed):
                 yield Alternate(
                     href=self._site.feed(feed.name, served.extension),
                     media_type=served.media_type.partition(";")[0],

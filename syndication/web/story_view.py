@@ -17,7 +17,10 @@ _DESCRIPTION = 200
 
 
 class Teaser(msgspec.Struct, frozen=True):
-    """A story as one entry of a list; where the wire gave no summary, its opening words stand for one."""
+    """A story as one entry of a list; where the wire gave no summary, its opening words stand for one.
+
+    `picture` is the one that the wire names first.
+    """
 
     article: Article
     path: str
@@ -25,6 +28,7 @@ class Teaser(msgspec.Struct, frozen=True):
     summary: str | None
     place: str | None
     direction: str
+    picture: Picture | None
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -67,6 +71,7 @@ def teaser(article: Article, site: Site, untitled: str) -> Teaser:
         summary=article.summary or (_opening(article, _DESCRIPTION) if article.headline else None),
         place=", ".join(article.dateline.places) or None if article.dateline else None,
         direction=direction(article.language or site.language),
+        picture=next(iter(pictures(article.media).values()), None),
     )
 
 

@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -33,13 +34,21 @@ FEEDS = {
     "world": 'title = "World"\nlimit = 500\n[query]\ndesks = ["int"]\n',
 }
 
+_SEEN = (
+    "herons", "buoys", "cormorants", "trawlers", "jellyfish", "kites", "oars", "barrels", "seals", "lanterns",
+    "rafts", "nets", "gulls", "anchors", "kelp", "dolphins", "masts", "canoes", "fog", "rain",
+)  # fmt: skip
+
 
 def story(mark: str, desk: str = "int") -> str:
-    """Return a short story in the wire form whose words are its own."""
+    """Return a short story in the wire form whose words are its own: none is a copy of another."""
+    chance = random.Random(mark)
+    seen = ", ".join(f"{chance.choice(_SEEN)} {chance.choice(_SEEN)}" for _ in range(12))
     return (
         f"Ferry {mark} returns to the bay\n\n"
         f"Seoul, Nov 24 (IANS) The {mark} ferry returned to the bay on Tuesday with all its lamps lit.\n\n"
         f"Its captain said that {mark} would sail again in the morning, whatever the wind.\n\n"
+        f"Those who met it on the way had seen {seen}.\n\n"
         f"--IANS\n{desk}/sd\n"
     )
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from syndication.editions.membership import follow
+from syndication.editions.membership import Followed, follow, subject, take_step
 from syndication.ingest import ingest
 from syndication.model import Article, Delivery, Feed, Profile, Query
 from syndication.model.article import Source, encode
@@ -26,9 +26,12 @@ START = datetime(2026, 1, 1, tzinfo=UTC)
 SEED = 2_000
 SMALL, LARGE = 10_000, 1_000_000
 FEEDS = [
-    (Feed(name="all", title="All"), Profile()),
-    (Feed(name="sport", title="Sport", query=Query(keywords=("sport",))), Profile()),
-    (Feed(name="world", title="World", query=Query(desks=("int",))), Profile()),
+    subject(feed, Profile())
+    for feed in (
+        Feed(name="all", title="All"),
+        Feed(name="sport", title="Sport", query=Query(keywords=("sport",))),
+        Feed(name="world", title="World", query=Query(desks=("int",))),
+    )
 ]
 _LETTERS = ("ba", "ko", "ri", "ten", "mu", "sal", "vo", "ne", "har", "di", "lo", "pe", "shi", "ga", "ur")
 _COPIES = """
@@ -88,19 +91,25 @@ class Archive:
         self.store: Store = open_store(f"sqlite:///{path}")
         for first in range(0, SEED, 200):
             ingest(self.store, deliveries(self.words, first, 200), START)
-        while follow(self.store, FEEDS, START + timedelta(minutes=SEED)).more:
-            pass
+        self._follow_all(SEED)
         self._grow()
         self.next = size
         self._ready: list[Delivery] = []
-        while follow(self.store, FEEDS, START + timedelta(minutes=size)).more:
-            pass
+        self._follow_all(size)
 
     def arrival(self) -> None:
         """Take one story from its bytes into the store and the feeds' windows."""
         piece = self._ready.pop()
-        ingest(self.store, [piece], piece.received)
-        follow(self.store, FEEDS, piece.received)
+        ingest(self.store, [piece], piece.received, follower=self._follow)
+
+    def _follow(self, now: datetime) -> None:
+        """Do what the daemon has the editions do in the transaction of an arrival."""
+        take_step(self.store, FEEDS, now, settled=True)
+
+    def _follow_all(self, minutes: int) -> None:
+        followed = Followed(more=True)
+        while followed.more or followed.walking:
+            followed = follow(self.store, FEEDS, START + timedelta(minutes=minutes))
 
     def prepare(self, count: int) -> None:
         """Have so many stories ready to arrive: making them up is not what is measured."""

@@ -25,6 +25,33 @@ def test_prints_a_link_a_line(newsroom: Newsroom, file: str) -> None:
     assert links["copy"] == lines[1]
 
 
+def test_many_stories_of_many_files_stand_apart(newsroom: Newsroom, file: str) -> None:
+    (newsroom.root / "b.txt").write_text(f"{story('two')}\n{story('three')}")
+    said = newsroom.command("share", file, "b.txt", "--network", "x")
+    heads = [part.splitlines()[0] for part in said.split("\n\n")]
+    assert heads == [f"Ferry {n} returns to the bay" for n in ("one", "two", "three")]
+    records = newsroom.command("share", file, "b.txt", "--json").splitlines()
+    assert len({json.loads(record)["url"] for record in records}) == 3
+
+
+def test_one_file_that_cannot_be_read_keeps_no_other_back(newsroom: Newsroom, file: str) -> None:
+    done = newsroom.run("share", "gone.txt", file)
+    assert done.returncode == 1
+    assert b"gone.txt" in done.stderr
+    assert done.stdout.startswith(b"Ferry one")
+
+
+def test_says_what_to_mend_by_rule(newsroom: Newsroom, file: str) -> None:
+    said = json.loads(newsroom.command("share", file, "--json"))
+    found = {finding["rule"]: finding for finding in said["findings"]}
+    assert found["SC6"]["level"] == "warning"
+    assert "picture" in found["SC6"]["advice"]
+    assert f"warning SC6: {found['SC6']['text']}" in newsroom.command("share", file)
+    page = newsroom.root / "page.html"
+    page.write_text(f"<!DOCTYPE html><html><head>{newsroom.command('share', file, '--html')}</head></html>")
+    assert "SC6" in newsroom.command("validate", "page.html", "--profile", "share-card")
+
+
 def test_only_the_networks_asked_for_in_their_order(newsroom: Newsroom, file: str) -> None:
     said = json.loads(newsroom.command("share", file, "--network", "reddit", "--network", "x", "--json"))
     assert [link["id"] for link in said["links"]] == ["reddit", "x"]

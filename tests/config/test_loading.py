@@ -180,6 +180,19 @@ def test_known_formats_are_those_that_are_rendered() -> None:
     assert set(FORMATS) == render.FORMATS.keys()
 
 
+def test_a_profile_may_be_like_one_that_stands_later_or_in_another_file(tmp_path: Path) -> None:
+    first = "[profile.a]\nlike = 'b'\n[profile.b]\nlike = 'c'\nmax_title = 90\n"
+    files = {"config/a.toml": first, "config/z.toml": "[profile.c]\nlike = 'msn'\nmin_title = 30\n"}
+    made = load(write(tmp_path, files)).profiles["a"]
+    assert (made.rules, made.max_title, made.min_title) == ("msn", 90, 30)
+
+
+def test_a_profile_that_stands_twice_is_a_mistake(tmp_path: Path) -> None:
+    files = {"config/a.toml": "[profile.x]\nhttps = true", "config/b.toml": "[profile.x]\nhttps = false"}
+    with pytest.raises(BadConfiguration, match=r"b\.toml:1: \[profile\.x\] stands in a\.toml already"):
+        load(write(tmp_path, files))
+
+
 def test_formats_that_go_out_in_parts_are_those_whose_feeds_may_be_large() -> None:
     assert {f.name for f in render.FORMATS.values() if f.parts} == rules.IN_PARTS
 

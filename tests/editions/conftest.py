@@ -8,7 +8,7 @@ import pytest
 
 from syndication.editions import Editions, Printed, Publication, Round
 from syndication.ingest import House, turn
-from syndication.model import Article, Feed, Query, Site
+from syndication.model import Article, Feed, Query, Retention, Site
 from syndication.store import Store
 from syndication.vocabulary.profiles import profiles
 from tests.desk import accept, at, fresh
@@ -22,6 +22,7 @@ class PressRoom:
     """One site: what a daemon holds together, driven by hand."""
 
     own_profiles: Mapping[str, Mapping[str, object]] = {}
+    retention = Retention()
 
     def __init__(self, place: Path, feeds: Sequence[Feed] = (ALL, SPORT)) -> None:
         self.store: Store = fresh(place / "newsroom.db")
@@ -33,13 +34,13 @@ class PressRoom:
     def editions(self) -> Editions:
         """Return the editions as a process that just started makes them."""
         known = profiles(self.own_profiles, self.site)
-        return Editions(self.store, Publication(self.directory), known, self.feeds)
+        return Editions(self.store, Publication(self.directory), known, self.feeds, self.retention)
 
-    def arrive(self, *articles: Article, now: datetime | None = None) -> Round:
+    def arrive(self, *articles: Article, now: datetime | None = None, **options: object) -> Round:
         """Ingest stories and refresh; the time is that of the last receipt unless given."""
         now = now or articles[-1].source.received
         accept(self.store, articles, now, House(base_url=self.site.base_url))
-        return self.refresh(now)
+        return self.refresh(now, **options)
 
     def refresh(self, now: datetime, **options: object) -> Round:
         """Do what the daemon does in one round."""

@@ -41,14 +41,15 @@ def test_a_story_at_fault_is_left_out_of_the_feed_that_forbids_it_alone(
     ]
     assert (story(1).headline or "").encode() in room.read("partner.rss")
     assert (flash.headline or "").encode() not in room.read("partner.rss")
-    assert printed["all"].left_out == ()
-    (reason,) = printed["partner"].left_out
-    assert "NB1" in reason
+    assert printed["all"].faults == ()
+    (reason,) = printed["partner"].faults
+    assert "NB1" in reason.said
+    assert reason.subject == f"story {flash.guid} in edition partner as rss"
     again = by_feed(room.refresh(at(9), everything=True))
-    assert again["partner"].left_out == printed["partner"].left_out, "the status goes on to say so"
+    assert again["partner"].faults == printed["partner"].faults, "the status goes on to say so"
     assert again["partner"].written == 0
     whole = by_feed(room.arrive(story(2, version=2), now=at(10)))
-    assert whole["partner"].left_out == ()
+    assert whole["partner"].faults == ()
     assert (flash.headline or "").encode() in room.read("partner.rss")
 
 
@@ -58,8 +59,8 @@ def test_a_profile_of_the_sites_own_has_the_rules_of_the_one_it_is_like(
     room = open_room(structs.replace(STRICT, profile="ours"))
     room.own_profiles = {"ours": {"like": "newsbreak", "min_body": 10}}
     (printed,) = room.arrive(story(1), story(2, body=())).printed
-    (reason,) = printed.left_out
-    assert "NB1" in reason
+    (reason,) = printed.faults
+    assert "NB1" in reason.said
 
 
 def test_a_document_at_fault_keeps_the_last_edition(open_room: Callable[..., PressRoom]) -> None:

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 import msgspec
 import pytest
 
-from syndication.editions import FOLLOWER, Publication, press
-from syndication.editions.membership import follow
-from syndication.model import Article, Feed, Profile, Query
+from syndication.editions import FOLLOWER, Fault, Publication, Round, press
+from syndication.editions.membership import follow, subject
+from syndication.ingest import ingest
+from syndication.model import Article, Feed, Profile, Query, Retention
 from syndication.render import FORMATS
-from tests.desk import accept, at, story
+from tests.desk import accept, at, delivery, story
 from tests.editions.conftest import ALL, SITE, SPORT, PressRoom, by_feed
 
 replace = msgspec.structs.replace
@@ -89,6 +90,7 @@ def test_an_embargo_ends_in_the_feeds_at_its_instant(room: PressRoom) -> None:
 
 
 def test_an_old_story_that_comes_late_is_in_no_full_feed(room: PressRoom) -> None:
+    room.retention = Retention(archive_page=0)
     room.arrive(*(story(n) for n in range(10, 16)))
     before = room.files()
     assert room.arrive(story(1, created=at(-500)), now=at(20)).printed == ()
@@ -96,6 +98,7 @@ def test_an_old_story_that_comes_late_is_in_no_full_feed(room: PressRoom) -> Non
 
 
 def test_the_next_older_story_moves_up_when_one_is_killed(room: PressRoom) -> None:
+    room.retention = Retention(archive_page=0)
     room.arrive(*(story(n) for n in range(1, 8)))
     printed = by_feed(room.arrive(story(7, version=2, pub_status="canceled"), now=at(9)))
     assert room.shown("all") == ["6", "5", "4", "3", "2"]
@@ -132,10 +135,38 @@ def test_a_clock_that_steps_back_takes_no_feed_back(room: PressRoom) -> None:
     room.arrive(sport(1), sport(2), now=at(60))
     room.refresh(at(-600))
     room.arrive(sport(3), now=at(-600))
-    assert (room.shown("all"), room.updated("all")) == (["3", "2", "1"], at(60))
+    assert (room.shown("all"), room.updated("all")) == (["3", "2", "1"], at(60) + timedelta(seconds=1))
     room.arrive(sport(2, version=2, pub_status="canceled"), now=at(-599))
     assert room.shown("all") == ["3", "1"]
-    assert room.updated("all") == at(60)
+    second = room.updated("all")
+    assert second is not None
+    assert at(60) + timedelta(seconds=1) < second < at(61)
+    room.refresh(at(0))
+    assert room.updated("all") == second, "nothing has touched it"
+
+
+def test_a_clock_that_was_fast_leaves_other_feeds_alone(room: PressRoom) -> None:
+    room.arrive(story(1), now=at(10**6))
+    room.arrive(sport(2), now=at(2))
+    assert (room.updated("sport"), room.updated("all")) == (at(2), at(10**6) + timedelta(seconds=1))
+
+
+def test_a_clock_that_is_a_little_ahead_is_waited_for(room: PressRoom) -> None:
+    room.arrive(story(1), now=at(30))
+    room.arrive(story(2), now=at(2))
+    assert room.updated("all") == at(30)
+    room.arrive(story(3), now=at(31))
+    assert room.updated("all") == at(31)
+
+
+@pytest.mark.parametrize(
+    ("ahead", "dated"), [(5, 6), (55, 56), (10**6, 1)], ids=["five", "fifty-five", "years"]
+)
+def test_a_feed_is_not_older_than_copy_that_the_wire_dates_ahead(
+    room: PressRoom, ahead: int, dated: int
+) -> None:
+    room.arrive(story(1, created=at(0), updated=at(1 + ahead)), now=at(1))
+    assert room.updated("all") == at(dated)
 
 
 # Definitions.
@@ -160,7 +191,7 @@ def test_a_changed_definition_rebuilds_its_feed_alone(room: PressRoom, change: d
     assert {n: f for n, f in room.files().items() if n.startswith("all")} == {
         n: f for n, f in before.items() if n.startswith("all")
     }
-    assert room.refresh(at(10)) == ((), ())
+    assert room.refresh(at(10)) == Round()
 
 
 def test_a_new_query_finds_what_lies_in_the_archive(room: PressRoom) -> None:
@@ -291,7 +322,7 @@ def test_a_window_that_moves_on_while_it_is_printed_stays_pending(
     def slow(self: Publication, name: str, data: bytes, updated: datetime) -> bool:
         """Let a story arrive and be followed while the file is written."""
         accept(room.store, [sport(2)], at(2))
-        follow(room.store, [(feed, Profile(site=SITE)) for feed in room.feeds], at(2))
+        follow(room.store, [subject(feed, Profile(site=SITE)) for feed in room.feeds], at(2))
         return put(self, name, data, updated)
 
     with monkeypatch.context() as patched:
@@ -365,8 +396,31 @@ def test_a_story_that_a_format_cannot_print_leaves_the_others(
 
     monkeypatch.setitem(press.FORMATS, "json", FORMATS["json"]._replace(entry=choosy))
     printed = by_feed(room.arrive(sport(1), sport(2)))
-    assert printed["sport"].left_out == ("urn:example:story:1 as json: a word it does not know",)
+    assert printed["sport"].faults == (
+        Fault("sport", "json", "a word it does not know", "urn:example:story:1"),
+    )
     assert b"story:2" in room.read("sport.json")
     assert {e.format: e.entries for e in room.store.windows.editions() if e.feed == "all"} == {
         "rss": 2, "atom": 2, "json": 1, "newsml-g2": 2,
     }  # fmt: skip
+
+
+# Following along.
+
+
+def test_what_was_followed_along_is_printed_by_whoever_comes_next(room: PressRoom) -> None:
+    """The process may end right after the arrival: its successor finds the feed pending."""
+    ingest(room.store, [delivery(sport(1))], at(1), follower=room.editions.follow_along)
+    assert room.store.changes.reached(FOLLOWER) == room.store.changes.last() == 1
+    assert room.store.windows.pending().keys() == {"all", "sport"}
+    room.refresh(at(2))
+    assert b"story:1" in room.read("sport.json")
+    assert room.refresh(at(3)) == Round()
+
+
+def test_following_along_leaves_more_than_a_small_step_to_the_round(room: PressRoom) -> None:
+    room.feeds = (ALL, replace(SPORT, query=Query(keywords=("chess",))))
+    ingest(room.store, [delivery(sport(1))], at(1), follower=room.editions.follow_along)
+    assert room.store.changes.reached(FOLLOWER) == 0
+    room.refresh(at(2))
+    assert (room.shown("all"), room.shown("sport")) == (["1"], [])

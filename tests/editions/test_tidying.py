@@ -1,6 +1,8 @@
 """Housekeeping removes what is too old or too much, and nothing that a feed or a follower still needs."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 
 import msgspec
 import pytest
@@ -20,7 +22,8 @@ FEED = msgspec.structs.replace(ALL, limit=2, formats=("atom",))
 
 
 def tidy(room: PressRoom, minutes: float, **retention: int) -> int:
-    """Tidy at that minute and return how many stories went."""
+    """Tidy at that minute and return how many stories went; without archives, which hold on to stories."""
+    retention = {"archive_page": 0} | retention
     editions = Editions(
         room.store, Publication(room.directory), profiles(site=SITE), room.feeds, Retention(**retention)
     )
@@ -43,6 +46,7 @@ def known(store: Store, *numbers: int) -> list[int]:
 def room(open_room: Rooms) -> PressRoom:
     """A room with five stories of 9, 8, 7, 2, and 1 days ago, of which the feed holds two."""
     made = open_room(FEED)
+    made.retention = Retention(archive_page=0)
     for number, days in ((1, 9), (2, 8), (3, 7), (4, 2), (5, 1)):
         made.arrive(old(number, days))
     return made
@@ -68,6 +72,7 @@ def test_what_is_too_much_goes_oldest_first(room: PressRoom) -> None:
 
 def test_what_a_feed_holds_stays_however_old(room: PressRoom) -> None:
     before = room.files()
+    room.refresh(at(0))
     assert tidy(room, 10**6, days=1, stories=1) == 3
     assert known(room.store, 1, 2, 3, 4, 5) == [4, 5]
     room.refresh(at(10**6 + 1), everything=True)
@@ -130,3 +135,29 @@ def test_old_deliveries_are_forgotten(room: PressRoom) -> None:
     assert room.store.deliveries.count() == 5
     tidy(room, 0, days=7)
     assert room.store.deliveries.count() == 3
+
+
+def test_the_room_in_the_file_is_used_again(open_room: Rooms) -> None:
+    room = open_room(FEED)
+    room.retention = Retention(archive_page=0)
+
+    def pages() -> int:
+        """Return how large the database file is."""
+        with closing(sqlite3.connect(room.store.path)) as connection:
+            found: int = connection.execute("PRAGMA page_count").fetchone()[0]
+        return found
+
+    sizes = []
+    for generation in range(4):
+        now = generation * 100 * DAY
+        for number in range(1, 121):
+            numbered = generation * 1000 + number
+            accept(
+                room.store,
+                [story(numbered, source=Source("desk", "x", "article-json", at(now + number)))],
+                at(now + number),
+            )
+        tidy(room, now + 200, days=50)
+        sizes.append(pages())
+    assert room.store.articles.visible_count() < 130
+    assert sizes[3] <= sizes[1] * 1.05

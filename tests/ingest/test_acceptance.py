@@ -258,7 +258,7 @@ def _end(directory: str, name: str, articles: list[Article]) -> list[object]:
     accept(store, articles, at(99))
     found = [store.articles.current(story(number).guid) for number in (1, 2)]
     log = {row for row in found if row and row.visible} == {
-        row for row in found if row and store.changes.latest(row.row) and row.visible
+        row for row in found if row and store.changes.latest([row.row]) and row.visible
     }
     count = store.articles.visible_count() == sum(1 for row in found if row and row.visible)
     store.close()

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
 
@@ -193,3 +194,26 @@ def test_what_cannot_be_stored_stays_at_its_source(store: Store) -> None:
     with pytest.raises(CannotStore):
         list(collect(store, tray, lambda: NOON))
     assert tray.taken == []
+
+
+def test_who_follows_along_is_durable_with_the_batch_or_undoes_it(store: Store) -> None:
+    """One sync of the disk for both; a crash between them cannot be, and a fault of the follower loses nothing."""
+    seen = []
+
+    def follower(now: datetime) -> None:
+        seen.append((now, store.changes.last()))
+        store.changes.advance("editions", store.changes.last())
+
+    ingest(store, [delivery(story(1)), delivery(story(2))], NOON, follower=follower)
+    assert seen == [(NOON, 2)]
+    assert store.changes.reached("editions") == 2
+
+    def faulty(now: datetime) -> None:
+        store.changes.advance("editions", 99)
+        raise RuntimeError(now)
+
+    with pytest.raises(RuntimeError):
+        ingest(store, [delivery(story(3))], NOON, follower=faulty)
+    assert (store.articles.current(story(3).guid), store.changes.reached("editions")) == (None, 2)
+    (outcome,) = ingest(store, [delivery(story(3))], NOON)
+    assert [accepted.decision for accepted in outcome.stories] == ["new"]

@@ -9,7 +9,7 @@ import pytest
 from syndication.ingest import ingest
 from syndication.model import Article
 from syndication.model.article import Link, Source
-from syndication.model.blocks import Paragraph
+from syndication.model.blocks import Paragraph, body_text
 from syndication.store import Store
 from tests.desk import accept, at, delivery, fresh, kinds, raw, story
 
@@ -103,19 +103,49 @@ def test_a_notice_that_names_nothing_kills_nothing(store: Store) -> None:
     assert len(store.articles.newest(9)) == 1
 
 
+QUOTED = b"""KILL NOTICE
+
+Editors: Please kill our story that begins "The lighthouse of Port Esmer was lit again on Saturday", sent today.
+
+--IANS
+ae/ff
+"""
+
+
+def test_a_notice_may_quote_the_first_line_in_both_orders(tmp_path: Path) -> None:
+    other = COPY.replace(b"ighthouse", b"ifeboat")
+    for number, order in enumerate(permutations((COPY, QUOTED, other))):
+        store = fresh(tmp_path / f"{number}.db")
+        for minutes, data in enumerate(order):
+            assert ingest(store, [raw(data, at(minutes))], at(minutes))[0].reason is None
+        (shown,) = store.articles.newest(9)
+        assert "lifeboat" in body_text(shown.body)
+        store.close()
+
+
+def test_a_notice_that_waits_for_its_story_says_so(store: Store) -> None:
+    accept(store, [notice(NAMED, body=())], at(5))
+    found = store.articles.current(notice().guid)
+    assert found is not None
+    reasons = [(d.what, d.reason) for d in store.history.decisions(found.row)]
+    assert ("waits", "no story bears a name that it gives: it waits for one") in reasons
+
+
 # A substitute under the name of what was killed.
 
-TEXTS = (
+KILLED = (
     "The lighthouse of Port Esmer was lit again on Saturday, and keeper Ada Ferro had let in no visitor since nine "
-    "years, as she told the harbour board in a letter that was read out at the quay.",
+    "years, as she told the harbour board in a letter that was read out at the quay."
+)
+SUBSTITUTE = (
     "Boats sounded their horns at dusk. After nine years without a lamp the tower over the bay shines once more, "
-    "paid for by the fishing school with the sale of cakes, its head Dev Patole said.",
+    "paid for by the fishing school with the sale of cakes, its head Dev Patole said."
 )
 HEAD = "Lighthouse is lit again"
-ORIGINAL = story(1, headline=HEAD, body=(Paragraph(TEXTS[0]),), source=Source("desk", "1", "text", at(1)))
+ORIGINAL = story(1, headline=HEAD, body=(Paragraph(KILLED),), source=Source("desk", "1", "text", at(1)))
 KILL = notice(Link("previous", title=HEAD), minutes=5, body=())
-FRESH = story(2, headline=HEAD, body=(Paragraph(TEXTS[1]),), source=Source("desk", "2", "text", at(8)))
-COPIED = story(3, headline=HEAD, body=(Paragraph(TEXTS[0]),), source=Source("portal", "3", "html", at(9)))
+FRESH = story(2, headline=HEAD, body=(Paragraph(SUBSTITUTE),), source=Source("desk", "2", "text", at(8)))
+COPIED = story(3, headline=HEAD, body=(Paragraph(KILLED),), source=Source("portal", "3", "html", at(9)))
 
 
 def test_the_substitute_lives_and_the_killed_text_does_not_in_every_order(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import combinations
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syndication.ingest import acceptance, likeness
+from syndication.ingest.shingles import Said
 from syndication.model import Article
 from syndication.model.article import AltId, Dateline, Source
-from syndication.model.blocks import Paragraph
+from syndication.model.blocks import Paragraph, body_text
 from syndication.model.identity import content_key, guid
 from syndication.store import Store
 from tests.desk import at, fresh, story
@@ -27,6 +28,7 @@ LABELLED = tomllib.loads((DATA / "likeness.toml").read_text(encoding="utf-8"))
 PINNED = json.loads((DATA / "quality.json").read_text())
 PAIRS = [(label, *pair) for label, pairs in LABELLED["pairs"].items() for pair in pairs]
 ONE = {"copy", "revision"}
+FORMATS = {"portal": "html-page", "search": "news-search"}
 LATER = datetime(2027, 1, 1, tzinfo=UTC)
 
 
@@ -65,21 +67,21 @@ def labelled(name: str) -> Article:
         language=said.get("language", "en"),
         dateline=Dateline("", date=day) if day else None,
         body=body,
-        source=Source(said["source"], name, "text", received),
+        source=Source(said["source"], name, FORMATS.get(said["source"], "text"), received),
     )
 
 
 def compare(one: Article, other: Article) -> likeness.Likeness:
     """Compare two stories."""
-    return likeness.compare(likeness.said(one), likeness.said(other))
+    return likeness.compare(Said(one), Said(other))
 
 
 def marks(article: Article) -> list[int]:
     """Return the marks of a story."""
-    return likeness.marks(likeness.said(article))
+    return Said(article).marks
 
 
-class Undone(Exception):  # noqa: N818 - it is no error, it ends a transaction
+class Undone(Exception):
     """What was done in the store is taken back."""
 
 
@@ -119,6 +121,22 @@ def test_each_pair_is_what_its_label_says_in_both_orders(
             assert linked == (label == "related")
 
 
+@pytest.mark.parametrize("case", LABELLED["orders"], ids=lambda case: "+".join(case["come"]))
+def test_every_order_of_arrival_ends_with_the_same_texts(empty: Store, case: dict[str, list[str]]) -> None:
+    """The guid is that of the story that came first; what it says knows no order."""
+    stories = [labelled(name) for name in case["come"]]
+    expected = sorted(said(labelled(name)) for name in case["public"])
+    for order in permutations(stories):
+        with received(empty, *order) as shown:
+            assert sorted(map(said, shown)) == expected
+            assert {a.guid.partition("#")[0] for a in shown} <= {a.guid for a in stories}
+
+
+def said(article: Article) -> tuple[str, str]:
+    """Return headline and text."""
+    return article.headline or "", body_text(article.body)
+
+
 def family(name: str) -> str:
     """Return what the names of stories on one thing have in common."""
     return name.partition("-")[0]
@@ -136,7 +154,7 @@ def test_quality_over_all_pairs_has_not_fallen(empty: Store) -> None:
         with received(empty, *map(labelled, pair)) as shown:
             if len(shown) == 1:
                 found.add(frozenset(pair))
-    stories = {name: likeness.said(labelled(name)) for name in LABELLED["story"]}
+    stories = {name: Said(labelled(name)) for name in LABELLED["story"]}
     found |= {
         frozenset((one, other))
         for one, other in combinations(stories, 2)

@@ -220,7 +220,55 @@ def test_what_was_taken_for_a_copy_can_be_taken_apart_and_back(store: Store) -> 
     assert kinds(store)[-1] == ("expire", at(50))
     accept(store, [replace(PORTAL, headline="Another head", version=2)], at(60))
     (shown,) = store.articles.newest(9)
+    assert (shown.guid, shown.headline) == (AGENCY.guid, AGENCY.headline), (
+        "a portal's head is none of the agency's"
+    )
+    accept(store, [replace(AGENCY, headline="Another head", version=2)], at(70))
+    (shown,) = store.articles.newest(9)
     assert (shown.guid, shown.headline) == (AGENCY.guid, "Another head")
+
+
+def test_what_was_taken_apart_stays_apart_whatever_comes_again(store: Store) -> None:
+    accept(store, [AGENCY, PORTAL], at(31))
+    with store.write():
+        apart(store, PORTAL.guid, at(40))
+    again = replace(PORTAL, source=Source("mail", "again", "text", at(45)))
+    newer = replace(
+        PORTAL, headline="Another head", version=2, source=Source("mail", "newer", "text", at(46))
+    )
+    bridging = near("bridge-inbox", 50)
+    accept(store, [again, newer, bridging], at(60))
+    assert {a.guid for a in store.articles.newest(9)} == {AGENCY.guid, PORTAL.guid}
+    with store.write():
+        together(store, PORTAL.guid, AGENCY.guid, at(70))
+    accept(store, [replace(newer, version=3, headline="A third head")], at(71))
+    assert {a.guid for a in store.articles.newest(9)} == {AGENCY.guid}
+
+
+def test_what_was_put_together_by_command_stays_so(store: Store) -> None:
+    accept(store, [AGENCY, PTI], at(31))
+    with store.write():
+        together(store, PTI.guid, AGENCY.guid, at(40))
+    accept(store, [PTI, replace(PTI, version=2, headline="Another head")], at(60))
+    assert [(a.guid, a.headline) for a in store.articles.newest(9)] == [(AGENCY.guid, "Another head")]
+    assert ("duplicate", "by command") in decisions(store, PTI.guid)
+
+
+def test_a_story_that_took_its_copies_along_can_be_taken_apart(store: Store) -> None:
+    noon, evening = near("bullion-noon", 1), near("bullion-evening-portal", 400)
+    marked = near("bullion-evening-marked", 365)
+    accept(
+        store,
+        [noon, evening, near("bullion-evening", 360, source=Source("inbox", "x", "text", at(360))), marked],
+        at(401),
+    )
+    (shown,) = store.articles.newest(9)
+    assert (shown.guid, shown.body) == (noon.guid, marked.body)
+    with store.write():
+        apart(store, evening.guid, at(410))
+    assert {a.guid for a in store.articles.newest(9)} == {noon.guid, evening.guid}
+    (alone,) = [a for a in store.articles.newest(9) if a.guid == evening.guid]
+    assert (alone.headline, alone.body) == (evening.headline, evening.body)
 
 
 def test_apart_undoes_what_a_lead_did(store: Store) -> None:

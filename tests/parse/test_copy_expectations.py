@@ -28,7 +28,7 @@ GROUPS = {
 
 ISSUES = {
     "replacement-character", "weekday-mismatch", "impossible-date", "cut-off", "no-zone", "useless-headline",
-    "placeholder-headline", "no-body", "control-characters",
+    "placeholder-headline", "no-body", "control-characters", "correction-request",
 }  # fmt: skip
 
 RECORDS: dict[str, type[msgspec.Struct]] = {

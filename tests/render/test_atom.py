@@ -1,9 +1,14 @@
 """Atom: what feedgen loses is there."""
 
+from pathlib import Path
+
+import pytest
 from lxml import etree
 
-from syndication.model import Article
-from syndication.render import atom
+from syndication.model import Article, Delivery
+from syndication.model.article import Link
+from syndication.parse import parse
+from syndication.render import atom, rss
 from syndication.xmlns import ATOM, MEDIA, TOMBSTONES, XML
 from tests.render.baseline import xml
 from tests.render.stories import FEED, FULL, NOON, PROFILE, STORIES, UPDATED, changed
@@ -83,3 +88,48 @@ def test_a_killed_story_is_a_tombstone() -> None:
 
 def test_updated_is_the_version_and_not_the_build() -> None:
     assert entry(STORIES["plain"]).findtext(_A + "updated") == NOON.isoformat()
+
+
+def test_a_story_that_was_copied_from_a_feed_says_from_which(atom_schema: etree.RelaxNG) -> None:
+    """RFC 4287 §4.2.11: its id, its title and when it was updated."""
+    copied = Link(
+        "source", "https://bay.example/all.atom", "tag:bay.example,2026:feed", "Bay & Harbour\nEcho"
+    )
+    story = changed(FULL, links=(copied, *FULL.links))
+    source = entry(story).find(_A + "source")
+    assert source is not None
+    assert {etree.QName(e).localname: e.text or dict(e.attrib) for e in source} == {
+        "id": "tag:bay.example,2026:feed",
+        "title": "Bay & Harbour Echo",
+        "link": {"rel": "self", "href": "https://bay.example/all.atom"},
+        "updated": entry(story).findtext(_A + "updated"),
+    }
+    atom_schema.assertValid(read(story))
+
+
+@pytest.mark.parametrize(
+    ("link", "named"),
+    [
+        (Link("source", "https://bay.example/all.rss", None, "Bay Echo"), "https://bay.example/all.rss"),
+        (Link("source", None, "tag:bay.example,2026:feed", "Bay Echo"), "tag:bay.example,2026:feed"),
+        (Link("source", "https://bay.example/all.rss"), None),
+        (Link("source", None, "no uri", "Bay Echo"), None),
+        (Link("source", "javascript:alert(1)", None, "Bay Echo"), None),
+        (Link("via", "https://bay.example/17", "tag:bay.example,2026:17", "Bay Echo"), None),
+    ],
+)
+def test_a_source_has_an_id_and_a_title_or_is_none(link: Link, named: str | None) -> None:
+    found = entry(changed(FULL, links=(link,)))
+    assert found.findtext(f"{_A}source/{_A}id") == named
+
+
+def test_what_was_copied_from_a_feed_goes_on_with_its_source() -> None:
+    """From RSS to Atom and from Atom to RSS: who reads it there learns where it came from."""
+    for form in ("rss", "atom"):
+        copied = Path(__file__).parents[1] / "data" / "parse" / form / "copied.xml"
+        delivery = Delivery(data=copied.read_bytes(), source="wire", locator=copied.name, received=NOON)
+        first = next(iter(parse(delivery))).article
+        assert entry(first).findtext(f"{_A}source/{_A}title") == "Bay & Harbour Echo"
+        item = xml(rss.document(FEED, PROFILE, UPDATED, [rss.entry(first, PROFILE)])).find(".//item/source")
+        assert item is not None
+        assert (item.text, item.get("url")) == ("Bay & Harbour Echo", f"https://bay.example/all.{form}")

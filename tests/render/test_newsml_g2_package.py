@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+import msgspec
+import pytest
 from lxml import etree
 from NewsMLG2 import NewsMLG2Document
 
@@ -66,6 +68,15 @@ def test_newsmlg2_reads_a_single_item_back(story: Article) -> None:
     assert found.itemmeta.itemclass.qcode == f"ninat:{story.item_class}"
     if story.pub_status == "usable":
         assert str(found.itemmeta.title).split() == title(story).split()
+
+
+def test_newsmlg2_cannot_read_a_hop_history_so_that_it_is_off_unless_asked_for() -> None:
+    """The day that this fails the switch has lost its reason."""
+    told = msgspec.structs.replace(PROFILE, hop_history=True)
+    document = SINGLES["newsml-g2"].single(FULL, told)
+    assert b"hopHistory" in document
+    with pytest.raises(TypeError):
+        read(document)
 
 
 def test_newsmlg2_reads_the_package_back() -> None:

@@ -1,18 +1,20 @@
 """NewsArticle: what search engines recommend is there, and what must not be said is not."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from syndication.model.article import EdNote, Entity, Rights, Subject
-from syndication.share import AuthorPage, Shareable, Sharing, SitePicture, news_article, script
+from syndication.model import Site
+from syndication.model.article import EdNote, Entity, Media, Rendition, Rights, Subject
+from syndication.model.blocks import Paragraph, Subhead
+from syndication.share import AuthorPage, Shareable, Sharing, SitePicture, head_html, news_article, script
 
 # schema.org and Google name the properties, the order is the house's.
 ORDER = [
     "@context", "@type", "mainEntityOfPage", "url", "headline", "alternativeHeadline", "description", "image",
-    "datePublished", "dateModified", "author", "publisher", "isAccessibleForFree", "hasPart", "articleSection",
+    "video", "datePublished", "dateModified", "author", "publisher", "isAccessibleForFree", "hasPart", "articleSection",
     "keywords", "about", "contentLocation", "mentions", "inLanguage", "dateline", "wordCount", "timeRequired",
     "copyrightHolder", "copyrightNotice", "creditText", "usageInfo", "identifier", "version", "expires",
     "correction",
@@ -130,3 +132,123 @@ def test_a_note_to_editors_is_never_a_correction(story: Callable[..., Shareable]
     ]
     assert "correction" not in news_article(story(signals=("correction",), ed_notes=notes[:1]))
     assert "correction" not in news_article(story(ed_notes=notes))
+
+
+def film(**fields: Any) -> Media:
+    file = Rendition("https://img.example/raft.mp4", None, "video/mp4", 1280, 720, duration=93.4)
+    still = Rendition("https://img.example/raft.jpg", None, "image/jpeg", 1280, 720)
+    return Media(
+        **{"guid": "urn:v", "kind": "video", "headline": "The finish", "renditions": (file, still), **fields}
+    )
+
+
+def test_a_film_has_what_google_requires_and_recommends(story: Callable[..., Shareable]) -> None:
+    (found,) = news_article(story(media=(film(caption="From the pier."),), created=EARLY))["video"]
+    assert found == {
+        "@type": "VideoObject",
+        "name": "The finish",
+        "description": "From the pier.",
+        "thumbnailUrl": ["https://img.example/raft.jpg"],
+        "uploadDate": "2026-11-24T06:00:00Z",
+        "contentUrl": "https://img.example/raft.mp4",
+        "encodingFormat": "video/mp4",
+        "duration": "PT1M33S",
+        "width": 1280,
+        "height": 720,
+    }
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"media": (film(renditions=film().renditions[:1]),), "created": EARLY},  # no thumbnail
+        {"media": (film(renditions=film().renditions[1:]),), "created": EARLY},  # no file
+        {"media": (film(),)},  # no date
+        {"media": (film(headline=None),), "created": EARLY, "headline": None},  # no name
+        {"media": (film(kind="audio"),), "created": EARLY},
+    ],
+)
+def test_a_film_that_lacks_what_is_required_is_not_said(
+    story: Callable[..., Shareable], fields: dict[str, Any]
+) -> None:
+    assert "video" not in news_article(story(**fields))
+
+
+NINE = datetime(2026, 11, 25, 3, 30, tzinfo=UTC)  # nine o'clock in India
+INDIA = Site(title="Hill Post", base_url="https://hillpost.example", timezone="Asia/Kolkata")
+
+
+def live(*paragraphs: str, **fields: Any) -> dict[str, Any]:
+    body = tuple(Subhead(p[1:]) if p.startswith("#") else Paragraph(p) for p in paragraphs)
+    return {
+        "headline": "Live updates: the harbour votes", "created": NINE, "updated": NINE + timedelta(hours=4), "body": body, **fields,
+    }  # fmt: skip
+
+
+def test_a_live_blog_is_told_entry_by_entry(story: Callable[..., Shareable]) -> None:
+    told = live(
+        "The board meets.",
+        "#12.15 pm: The vote begins",
+        "All nine sit.",
+        "<b>9:05 AM IST</b> – Doors open.",
+        "04:00 UTC | Tea.",
+    )
+    data = news_article(story(site=INDIA, **told))
+    assert (data["@type"], data["coverageStartTime"]) == ("LiveBlogPosting", "2026-11-25T03:35:00Z")
+    assert data["liveBlogUpdate"] == [
+        {
+            "@type": "BlogPosting",
+            "headline": "The vote begins",
+            "datePublished": "2026-11-25T06:45:00Z",
+            "articleBody": "All nine sit.",
+        },
+        {
+            "@type": "BlogPosting",
+            "headline": "Doors open.",
+            "datePublished": "2026-11-25T03:35:00Z",
+            "articleBody": "Doors open.",
+        },
+        {
+            "@type": "BlogPosting",
+            "headline": "Tea.",
+            "datePublished": "2026-11-25T04:00:00Z",
+            "articleBody": "Tea.",
+        },
+    ]
+    assert holes(data) == []
+
+
+@pytest.mark.parametrize(
+    "headline", ["LIVE: The vote", "बंदरगाह पर मतदान: लाइव अपडेट", "لائیو اپڈیٹس: بندرگاہ", "The vote | Live"]
+)
+def test_a_live_blog_says_that_it_is_one_in_the_newsrooms_languages(
+    story: Callable[..., Shareable], headline: str
+) -> None:
+    told = live("9:05 am Doors open.", "9:30 am Tea.", headline=headline)
+    assert news_article(story(site=INDIA, **told))["@type"] == "LiveBlogPosting"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        live("9:05 am Doors open.", "9:30 am Tea.", headline="They live by the harbour"),
+        live("9:05 am Doors open.", "No other time."),
+        live("9:05 am Doors open.", "9:30 am Tea.", updated=NINE + timedelta(days=1)),  # which day?
+        live("9:05 am Doors open.", "9:30 am Tea.", created=None),
+        live("9:05 am Doors open.", "11:30 pm Tea."),  # not within the coverage: of another zone
+        live("9:05 am Doors open.", "25:30 Tea.", "14.30 am Lunch."),
+    ],
+)
+def test_what_does_not_say_when_is_no_live_blog(
+    story: Callable[..., Shareable], told: dict[str, Any]
+) -> None:
+    data = news_article(story(site=INDIA, **told))
+    assert data["@type"] == "NewsArticle"
+    assert not {"liveBlogUpdate", "coverageStartTime"} & data.keys()
+
+
+def test_a_long_day_keeps_the_head_within_what_readers_fetch(story: Callable[..., Shareable]) -> None:
+    entries = [f"{9 + n // 60}:{n % 60:02} बंदरगाह मंडल " + "की बैठक जारी " * 40 for n in range(200)]
+    long = story(site=INDIA, **live(*entries))
+    assert len(news_article(long)["liveBlogUpdate"]) == 10
+    assert len(head_html(long).encode()) <= 16_000

@@ -54,6 +54,12 @@ def test_a_retired_id_is_refused_with_its_reason(gone: str) -> None:
         assert by_id(other).id in refused.value.what
 
 
+def test_a_retired_id_is_known_however_it_is_written() -> None:
+    for written in ("Koo", "GooglePlus", "TikTok"):
+        with pytest.raises(UnknownNetwork, match=r"2024|2019|no address"):
+            by_id(written)
+
+
 def test_pocket_names_the_day_and_what_is_left() -> None:
     with pytest.raises(UnknownNetwork, match=r"pocket: shut down on 8 July 2025; use instapaper or raindrop"):
         by_id("pocket")

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from syndication.model import Article, Site, graphemes
@@ -78,8 +78,38 @@ def test_a_link_gives_back_its_words_and_address(
     }
 
 
+# Any code point, lone surrogates and NUL with them, and what links, mails and scripts trip over.
+PIECES = st.sampled_from(
+    [
+        "&",
+        "#",
+        "%",
+        "%41",
+        "+",
+        "'",
+        '"',
+        "<",
+        "\r\n",
+        "\0",
+        "\ud83d",
+        "\udc00",
+        "👨\u200d👩\u200d👧",
+        "🇮🇳",
+        "👍🏽",
+        "क्ष",
+        "नीति",
+        "خبر",
+        "ہے\u200c",
+        "é",
+        " ",
+    ]
+)
+ANYTHING = st.lists(st.one_of(PIECES, st.characters(exclude_categories=())), max_size=120).map("".join)
+
+
 @settings(deadline=None)
-@given(st.text(max_size=400), st.text(max_size=40))
+@given(ANYTHING, ANYTHING)
+@example("\ud800 & \0", "\ud800/\0?a=%&b#c")
 def test_whatever_the_headline_the_address_arrives_whole(headline: str, path: str) -> None:
     shared = made(headline, f"https://hillpost.example/{path}")
     title, url = clean(headline), str(shared.address)

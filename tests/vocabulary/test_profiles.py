@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from msgspec import structs
 
 from syndication.errors import BadConfiguration
-from syndication.model import Feed, Profile, Site
+from syndication.model import Feed, Profile, Query, Site
 from syndication.vocabulary.profiles import built_in, profiles
 
 SITE = Site(base_url="https://wire.example")
@@ -93,3 +94,13 @@ def test_an_aggregator_bounds_a_feed_and_never_widens_it() -> None:
     short = Feed(name="world", title="World", limit=5, max_age=timedelta(days=1))
     assert dzen.bounded(short) == short
     assert Profile().bounded(feed) == feed
+
+
+def test_a_feed_of_one_language_and_class_holds_its_own_unless_it_names_another() -> None:
+    msn = profiles(site=structs.replace(SITE, language="en-IN"))["msn"]
+    assert msn.bounded(Feed(name="world", title="World")).query == Query(
+        languages=("en",), item_classes=("text",)
+    )
+    assert msn.bounded(Feed(name="world", title="World", language="hi")).query.languages == ("hi",)
+    own = Query(languages=("ur",), item_classes=("video",), desks=("int",))
+    assert msn.bounded(Feed(name="world", title="World", query=own)).query == own

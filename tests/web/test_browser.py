@@ -58,6 +58,47 @@ def test_fits_the_screen_and_raises_no_error(
         tab.close()
 
 
+NARROW = {"width": 320, "height": 640, "deviceScaleFactor": 2, "mobile": True}
+SPACED = """(() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+    word-spacing: .16em !important } p { margin-bottom: 2em !important }`);
+  document.adoptedStyleSheets = [sheet];
+  return document.documentElement.scrollWidth;
+})()"""
+# A link inside a line of text is as high as the line; all else is a target of its own.
+SMALL = """[...document.querySelectorAll('a, button, summary')].filter(e => {
+  const box = e.getBoundingClientRect();
+  return getComputedStyle(e).display !== 'inline' && box.width && (box.width < 24 || box.height < 24);
+}).map(e => e.outerHTML.slice(0, 100))"""
+JUMPS = """[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(e => Number(e.tagName[1]))
+  .filter((level, n, all) => n === 0 ? level !== 1 : level === 1 || level > all[n - 1] + 1)"""
+
+
+@pytest.mark.parametrize("name", ["index", "feed", "ferry", "urdu", "hindi", "regatta", "preview", "notice"])
+def test_a_page_reflows_and_its_targets_can_be_hit(browser: int, client: Client, name: str) -> None:
+    """WCAG 2.2: 1.4.10 (320 pixels), 1.4.12 (the reader's own spacing), 2.5.8 (24 pixels), 1.3.1 (headings)."""
+    tab = opened(browser, addresses(client)[name], NARROW)
+    try:
+        assert tab.value("document.documentElement.scrollWidth") <= 320
+        assert tab.value(SMALL) == []
+        assert tab.value(JUMPS) == []
+        assert tab.value(SPACED) <= 320
+    finally:
+        tab.close()
+
+
+def test_each_script_has_its_own_lines(browser: int, client: Client) -> None:
+    """Nastaliq hangs below its line and Devanagari stands above it: in the lines of Latin they collide."""
+    lines = {}
+    for name in ("ferry", "hindi", "urdu"):
+        tab = opened(browser, addresses(client)[name], DESK)
+        style = "getComputedStyle(document.querySelector('.text p:not([class])'))"
+        lines[name] = tab.value(f"parseFloat({style}.lineHeight) / parseFloat({style}.fontSize)")
+        tab.close()
+    assert lines["ferry"] < lines["hindi"] < lines["urdu"]
+
+
 CONTRAST = """
 (() => {
   const luminance = c => { const [r, g, b] = c.match(/[\\d.]+/g).slice(0, 3).map(v => v / 255)

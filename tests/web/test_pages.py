@@ -105,6 +105,18 @@ def test_nothing_that_the_wire_sends_becomes_active(client: Client, name: str) -
 
 
 @pytest.mark.parametrize("where", ["/", "/feeds/coast"])
+def test_a_list_shows_the_first_picture_of_a_story_without_words_of_its_own(
+    client: Client, where: str
+) -> None:
+    page = html.fromstring(client.get(where)[1])
+    (entry,) = [e for e in page.xpath("//article") if "milk cans" in e.text_content()]
+    (shown,) = entry.findall("img")
+    assert (shown.get("src"), shown.get("alt")) == ("https://img.example/raft-1600.jpg", "")
+    assert "raft-640.jpg 640w" in shown.get("srcset")
+    assert shown.get("referrerpolicy") == "no-referrer"
+
+
+@pytest.mark.parametrize("where", ["/", "/feeds/coast"])
 def test_hostile_headlines_are_words_in_lists(client: Client, where: str) -> None:
     _, body = client.get(where)
     assert html.fromstring(body).xpath("//script | //svg | //i") == []

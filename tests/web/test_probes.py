@@ -5,6 +5,7 @@ import re
 import msgspec
 from prometheus_client.parser import text_string_to_metric_families
 
+from syndication.editions import Fault
 from syndication.store import Refused
 from tests.web.newsroom import NOW, Client, story
 
@@ -79,3 +80,23 @@ def test_a_story_under_embargo_moves_no_figure(own: Client) -> None:
     steady = {name for name in before if STEADY.match(name)}
     assert {name: after[name] for name in steady} == {name: before[name] for name in steady}
     assert after.keys() == before.keys() | {"syndication_http_responses_total class=2xx of=page"}
+
+
+def test_tells_what_was_found_before_publishing(own: Client) -> None:
+    names = ("edition_faulty", "edition_stories_left_out")
+    before = figures(own)
+    assert {before[f"syndication_{name} feed=coast format=rss"] for name in names} == {0}
+    found = [
+        Fault("coast", "rss", "SN2: no logo"),
+        Fault("coast", "json", "B11: markup in a title", "urn:example:1"),
+        Fault("coast", "json", "B11: markup in a title", "tag:example,2026:edition world as rss"),
+        Fault("gone", "rss", "B11: markup in a title", "urn:example:1"),
+    ]
+    for fault in found:
+        own.newsroom.store.notices.raise_(fault.subject, fault.said, NOW)
+    own.newsroom.store.notices.raise_("feed coast", "the disk is full", NOW)
+    after = {name: value for name, value in figures(own).items() if any(n in name for n in names) and value}
+    assert after == {
+        "syndication_edition_faulty feed=coast format=rss": 1,
+        "syndication_edition_stories_left_out feed=coast format=json": 2,
+    }

@@ -12,7 +12,8 @@ from syndication.model.licensing import Licensing, Rsl, Tdm
 from syndication.render import FORMATS
 from syndication.web.front import published_files
 from syndication.web.settings import ServedFormat, WebSettings
-from syndication.web.site_documents import SiteDocuments, terms_headers
+from syndication.web.site_documents import SiteDocuments
+from syndication.web.terms import terms_headers
 
 RSS = ServedFormat(name="rss", extension=".rss", media_type="application/rss+xml; charset=utf-8")
 NEWS, PLAIN = (

@@ -14,11 +14,11 @@ import zxingcpp
 from lxml import etree, html
 from PIL import Image
 
-from syndication.model import Sharing, Site
+from syndication.model import Feed, Profile, Sharing, Site
 from syndication.model.article import AltId
 from syndication.model.identity import short_id
-from syndication.web import WebSettings
-from tests.web.newsroom import Client, serving, story
+from syndication.web import ServedFormat, WebSettings, start
+from tests.web.newsroom import FORMATS, Client, serving, story
 from tests.web.test_pages import changed, path, words
 
 SITE = Site(title="Coast Daily", base_url="https://coast.example", language="en-IN")
@@ -54,6 +54,25 @@ def test_an_independent_reader_finds_the_story_in_its_open_graph(coast: Client) 
     assert said["article:modified_time"] == "2026-11-22T15:30:00Z"
     assert said["article:section"] == "sailing"
     assert [value for name, value in read if name == "article:tag"] == list(article.keywords)
+
+
+def test_an_independent_reader_finds_the_story_in_its_dublin_core(coast: Client) -> None:
+    _, body = coast.get(path(story("regatta"), coast))
+    (read,) = extruct.extract(body.decode(), syntaxes=["dublincore"])["dublincore"]
+    found = [(e["name"], e["content"]) for e in (*read["elements"], *read["terms"])]
+    article = story("regatta")
+    # This reader takes the plain description and author for Dublin Core, too.
+    assert {pair for pair in found if pair[0].startswith("DC")} == {
+        ("DC.title", article.headline),
+        ("DC.creator", "Meenal Karvande"),
+        ("DC.creator", "Tobias Quill"),
+        ("DC.date.issued", "2026-11-22"),
+        ("DCTERMS.modified", "2026-11-22T15:30:00Z"),
+        ("DC.language", "en-IN"),
+        ("DC.identifier", ADDRESS),
+        ("DC.publisher", "Coast Daily"),
+        ("DC.rights", "Coast Wire"),
+    }
 
 
 def test_the_json_ld_has_what_search_engines_recommend(coast: Client) -> None:
@@ -92,6 +111,39 @@ def test_the_head_names_every_other_form_of_the_story_and_its_feeds(coast: Clien
     assert found["https://coast.example/feeds/coast.rss"] == "application/rss+xml"
     oembed = f"https://coast.example/oembed?url={quote(ADDRESS, safe='')}&format=json"
     assert found[oembed] == "application/json+oembed"
+
+
+def test_a_page_is_a_304_after_a_restart_and_after_other_stories(own: Client) -> None:
+    """Its tag follows from its bytes, which other stories and the process that made them do not change."""
+    own.newsroom.add(story("ferry"))
+    where = path(story("ferry"), own)
+    page = own.get(where)[0].headers["ETag"]
+    preview = own.get(where.rpartition("/")[0] + "/share")[0].headers["ETag"]
+    own.newsroom.add(story("hindi"))
+    assert own.get(where, if_none_match=page)[0].status == 304
+    settings = msgspec.structs.replace(own.newsroom.settings, port=0)
+    with start(settings) as again:
+        other = Client(own.newsroom, again)
+        assert other.get(where, if_none_match=page)[0].status == 304
+        assert other.get(where.rpartition("/")[0] + "/share", if_none_match=preview)[0].status == 304
+
+
+def test_a_sitemap_is_no_feed_to_subscribe_to(tmp_path: Path) -> None:
+    sitemap = ServedFormat(name="sitemap-news", extension=".xml", media_type="application/xml")
+    feeds = (
+        Feed(name="robots", title="For robots", formats=("sitemap-news",)),
+        Feed(name="coast", title="Coast", formats=("rss", "sitemap-news")),
+    )
+    with serving(tmp_path, site=SITE, feeds=feeds, formats=(*FORMATS, sitemap)) as client:
+        client.newsroom.add(story("ferry"))
+        for where in ("/", path(story("ferry"), client), "/feeds/coast"):
+            _, body = client.get(where)
+            assert b"For robots" not in body
+            assert "https://coast.example/feeds/coast.rss" in html.fromstring(body).xpath("//link/@href")
+            assert b"coast.xml" not in body
+        own = client.get("/feeds/robots")
+        assert (own[0].status, html.fromstring(own[1]).xpath("//*[@class='subscribe']")) == (200, [])
+        assert client.get("/feeds/robots.xml")[0].status == 200
 
 
 def test_page_style_and_script_stay_under_forty_kilobytes(coast: Client) -> None:
@@ -320,3 +372,16 @@ def test_how_a_site_shares_reaches_the_web_process(tmp_path: Path) -> None:
         assert page.xpath("//meta[@name='twitter:site']/@content") == ["@coast"]
         settings: WebSettings = client.newsroom.settings
         assert msgspec.json.decode(msgspec.json.encode(settings), type=WebSettings) == settings
+
+
+def test_single_documents_follow_the_baseline_of_the_site(tmp_path: Path) -> None:
+    """`[profile.baseline]` in the configuration changes them like the feeds."""
+    address = f"/articles/{short_id(story('ferry').guid)}.newsml-g2.xml"
+    bodies = []
+    for single in (Profile(), Profile(hop_history=True)):
+        with serving(tmp_path / str(single.hop_history), single=single) as client:
+            client.newsroom.add(story("ferry"))
+            bodies.append(client.get(address)[1])
+            base = client.newsroom.settings.site.base_url.encode()
+            assert base in bodies[-1]
+    assert [b"hopHistory" in body for body in bodies] == [False, True]

@@ -59,7 +59,7 @@ def published_lately(document: Document, circumstances: Circumstances) -> Iterat
     for story in document.live:
         moment = story.published or story.updated
         instant = moment.instant if moment else None
-        if moment and instant and not circumstances.now - oldest < instant < circumstances.now:
+        if moment and instant and not circumstances.now - oldest < instant <= circumstances.now:
             yield Fault(moment.at, f"{shown(moment.text)} is not within the last {oldest.days} days")
 
 

@@ -14,6 +14,8 @@ _CHARSET = re.compile(r";\s*charset=\"?utf-8\"?\s*(?:;|$)", re.IGNORECASE)
 _LINK = re.compile(r"<[^<>]*>(?:\s*;\s*[A-Za-z*-]+(?:=(?:\"[^\"]*\"|[^\s;,\"]+))?)*")
 _WITH_CHARSET = ("application/rss+xml", "application/atom+xml", "application/xml", "text/")
 _SAME = ("etag", "last-modified", "cache-control", "vary", "access-control-allow-origin", "link")
+_SPARED = {"last-modified", "link"}
+"""A 304 that has an ETag should leave out what the cache knows already (RFC 9110 §15.4.5)."""
 _ADVICE = "answer every method and status with the same validators and caching headers"
 
 
@@ -104,6 +106,8 @@ def _together(answers: Sequence[Answer]) -> Iterator[str]:
                 yield f"{what}: two content codings share one ETag"
             continue
         for name in _SAME:
+            if other.status == 304 and name in _SPARED and name not in headers:
+                continue
             if headers.get(name) != plain.get(name):
                 yield f"{what}: {name} is {shown(headers.get(name, ''))}, not {shown(plain.get(name, ''))}"
         if other.method == "HEAD" and headers.get("content-length") != plain.get("content-length"):

@@ -26,6 +26,7 @@ def test_good_answers() -> None:
         Answer(200, PLAIN, body=900),
         Answer(200, PLAIN, "HEAD"),
         Answer(304, SHARED),
+        Answer(304, {name: value for name, value in SHARED.items() if name != "Last-Modified"}),
         Answer(200, zipped, body=300),
         Answer(429, {"Retry-After": "30"}),
     ]
@@ -55,6 +56,7 @@ def test_a_bad_header(name: str, value: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("other", "words"),
     [
+        (Answer(304, {**SHARED, "Last-Modified": "Tue, 24 Nov 2026 08:00:00 GMT"}), "last-modified"),
         (Answer(304, {**SHARED, "ETag": '"b2c3"'}), "etag"),
         (Answer(304, {**SHARED, "Cache-Control": "max-age=5"}), "cache-control"),
         (Answer(304, SHARED, body=3), "may"),

@@ -60,10 +60,10 @@ def test_validators_types_and_caching_are_the_same_whatever_is_asked(served: New
         )
         assert contradicting.status == 304
         assert validate_answers([*answers, contradicting], datetime.now(UTC)) == [], path
-        form = next(f for f in FORMATS.values() if path.endswith(f.extension))
+        form = next(f for f in FORMATS.values() if path == f"/feeds/every{f.extension}")
         wanted = f"{form.media_type}; charset=utf-8" if form.charset else form.media_type
         assert {a.headers["content-type"] for a in answers if a.status == 200} == {wanted}
-        assert {a.headers["x-content-type-options"] for a in answers} == {"nosniff"}
+        assert {a.headers["x-content-type-options"] for a in answers if a.status == 200} == {"nosniff"}
         assert ask(served, "GET", path, A_IM="feed").status == 200, "no delta answers, so none is understood"
 
 

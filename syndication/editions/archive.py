@@ -8,13 +8,15 @@ address of a page that is not made yet leads to the feed itself, so that no page
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import NamedTuple, Protocol
 
 import msgspec
 
-from syndication.editions.entries import Entries, entries_of
+from syndication.editions.entries import Entries, entries_of, without
 from syndication.editions.filing import archived_formats
 from syndication.editions.names import page_file, page_name
+from syndication.editions.proof_reading import Times, read_proof
 from syndication.editions.publication import Publication
 from syndication.model import Feed, Profile
 from syndication.render import FeedFormat
@@ -41,10 +43,13 @@ class Page(NamedTuple):
     written: bool
 
 
-def pages(store: Stacks, publication: Publication, feed: Feed, profile: Profile) -> Iterator[Page]:
+def pages(
+    store: Stacks, publication: Publication, feed: Feed, profile: Profile, now: datetime
+) -> Iterator[Page]:
     """Publish some of the pages that are due and yield them; raise CannotPublish and the rest stays due.
 
-    Those that show what has to go come first. A feed never waits long for its archive.
+    Those that show what has to go come first. A feed never waits long for its archive. A story at fault is on
+    no page, and not kept either: whoever takes it from the shelf must find it judged.
     """
     window = store.windows.load(feed.name)
     oldest = store.past.oldest(window.row)
@@ -56,6 +61,9 @@ def pages(store: Stacks, publication: Publication, feed: Feed, profile: Profile)
         gone = [place for place, article in articles if article.pub_status == "canceled"]
         for format_ in archived_formats(feed, profile):
             entries = entries_of(store, format_, profile, shown, gone)
+            entries = without(
+                entries, read_proof(feed, format_, profile, Times(updated, now), entries.fresh).faults
+            )
             within = msgspec.structs.replace(profile, max_items=None, max_bytes=None)
             document = format_.document(feed, within, updated, entries.found)
             own, older, newer = (

@@ -61,15 +61,14 @@ def print_feed(
     """
     window = store.windows.load(feed.name)
     updated = window.updated or now
-    # A story whose own date lies ahead is the wire's affair, not a fault of the edition.
-    times = Times(updated, max([now, updated, *(place.published for place in window.shown)]))
+    times = Times(updated, now)
     gone = store.past.gone(window.row)
     unknown = not window.shown and not any(e.feed == feed.name for e in store.windows.editions())
     done = Printed(feed.name)
     editions: list[Edition] = []
     shelf: list[Entries] = []
     try:
-        for page in archive.pages(store, publication, feed, profile):
+        for page in archive.pages(store, publication, feed, profile, now):
             done = done._replace(written=done.written + page.written)
             shelf.append(page.entries)
         for name in feed.formats:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from msgspec import structs
@@ -61,6 +62,36 @@ def test_a_profile_of_the_sites_own_has_the_rules_of_the_one_it_is_like(
     (printed,) = room.arrive(story(1), story(2, body=())).printed
     (reason,) = printed.faults
     assert "NB1" in reason.said
+
+
+def test_a_story_at_fault_is_on_no_page_of_the_archive_and_comes_back_by_none(
+    open_room: Callable[..., PressRoom],
+) -> None:
+    """A page is made from the shelf, and fills it: what it would keep unread, the feed would print unread."""
+    room = open_room(structs.replace(STRICT, limit=3))
+    stories = [story(1), story(2), story(3, body=()), *(story(n) for n in range(4, 9))]
+    for copy in stories:
+        room.arrive(copy, now=at(20))
+    room.refresh(at(21), everything=True)
+    files = {name: room.read(name) for name in room.files() if name.endswith(".rss")}
+    assert len(files) > 1, "there is an archive"
+    assert any(b"number 8 " in data for data in files.values())
+    assert not any(b"number 3 " in data for data in files.values())
+
+
+def test_a_story_that_is_dated_ahead_is_no_fault_of_the_others(open_room: Callable[..., PressRoom]) -> None:
+    """Else a single wrong date would take the news of two days out of the sitemap."""
+    room = open_room(
+        Feed(name="news", title="News", formats=("sitemap-news",), profile="google-news-sitemap")
+    )
+    now = at(60 * 24)
+    (printed,) = room.arrive(
+        story(1, created=now - timedelta(hours=3), updated=None),
+        story(2, created=now + timedelta(days=3), updated=None),
+        now=now,
+    ).printed
+    assert "number 1 " not in "".join(fault.subject for fault in printed.faults)
+    assert b"number 1 " in room.read("news.sitemap-news.xml")
 
 
 def test_a_document_at_fault_keeps_the_last_edition(open_room: Callable[..., PressRoom]) -> None:

@@ -61,9 +61,10 @@ def pages(
         gone = [place for place, article in articles if article.pub_status == "canceled"]
         for format_ in archived_formats(feed, profile):
             entries = entries_of(store, format_, profile, shown, gone)
-            entries = without(
-                entries, read_proof(feed, format_, profile, Times(updated, now), entries.fresh).faults
-            )
+            newest_first = sorted((*shown, *gone), key=lambda place: place.published, reverse=True)
+            fresh = {p.version: entries.fresh[p.version] for p in newest_first if p.version in entries.fresh}
+            proof = read_proof(feed, format_, profile, Times(updated, now), fresh)
+            entries = without(entries, proof.faults)
             within = msgspec.structs.replace(profile, max_items=None, max_bytes=None)
             document = format_.document(feed, within, updated, entries.found)
             own, older, newer = (

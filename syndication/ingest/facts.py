@@ -101,7 +101,8 @@ def text(article: Article) -> Text:
             break
     counts = Counter(words)
     if capitals > letters * _SHOUTED:
-        names = set()  # printed in capitals throughout: they tell nothing
+        # Printed in capitals throughout, which tell nothing: as in a script without them, any word may be a name.
+        names = {w for w in words if len(w) >= _CONTENT} - _STYLE
     names = {name for name in names if agencies.agency(name) is None}
     often = {w for w, n in counts.items() if n >= _AGAIN and len(w) >= _CONTENT and w.isalpha()} - _STYLE
     headline = {_normal(w) for w in _TOKEN.findall(unicodedata.normalize("NFKC", article.headline or ""))}
@@ -175,11 +176,11 @@ def _gaps(left: Sequence[str], right: Sequence[str]) -> tuple[list[Gap], list[Ga
 def _is_form(left: Sequence[str], right: Sequence[str], runs: Sequence[tuple[int, int, int, int]]) -> bool:
     """Say whether two beginnings or ends are one form, not a portal's words beside what it cut."""
     shorter = min(len(left), len(right))
-    if shorter <= _EDGE:
-        return max(len(left), len(right)) <= _EDGE
+    if max(len(left), len(right)) <= _EDGE:
+        return True
     blanks = sum(1 for w in min((left, right), key=len) if _is_number(w))
     common = sum(run[1] - run[0] for run in runs)
-    return common >= (shorter - blanks) * _FORM
+    return common > 0 and common >= (shorter - blanks) * _FORM
 
 
 def _facts(words: Sequence[str], said: Text, elsewhere: AbstractSet[str]) -> set[str]:

@@ -11,6 +11,8 @@ from syndication.validate.rule import RSS, XML_FEEDS, Rule
 from syndication.validate.rules import pictures
 from syndication.validate.rules.editions import pairs
 
+_LONG = 1_000
+_PARTS = ("p", "li", "tr", "h2", "h3", "blockquote", "pre")
 _ITEMS, _ITEM_BYTES, _BYTES = 60, 1_000_000, 2_000_000
 
 
@@ -62,6 +64,15 @@ def sizes(document: Document, circumstances: Circumstances) -> Iterator[Fault]:
                 yield Fault(story.node, f"the story has {weight} bytes, more than {bound}")
 
 
+def paragraphs_apart(document: Document, _: Circumstances) -> Iterator[Fault]:
+    """GF6. A long text in one piece was not taken apart."""
+    for story in document.live:
+        if story.body is not None and story.body.html and len(story.body.words) > _LONG:
+            parts = sum(1 for _ in story.body.markup.named(*_PARTS))
+            if parts < 2:
+                yield Fault(story.body.at, f"{len(story.body.words)} characters stand in one paragraph")
+
+
 RULES = (
     Rule(
         "GF1",
@@ -74,4 +85,5 @@ RULES = (
     Rule("GF3", "warning", pictures.one_large, "add a picture whose shorter side has 800 pixels", XML_FEEDS),
     Rule("GF4", "error", corrections_move_the_date, "give the corrected story a later pubDate", XML_FEEDS),
     Rule("GF5", "error", sizes, "leave the oldest stories out, or shorten the story", XML_FEEDS),
+    Rule("GF6", "warning", paragraphs_apart, "put each paragraph into an element of its own", XML_FEEDS),
 )

@@ -7,7 +7,7 @@ from syndication.validate.datatypes import split, web
 from syndication.validate.document import Document, Story
 from syndication.validate.finding import Fault, shown
 from syndication.validate.rule import RSS, Rule
-from syndication.validate.rules.required import namespaces
+from syndication.validate.rules.required import channel_has, namespaces
 from syndication.xmlns import GNF, MEDIA, OA
 
 _REFERENCES = 5
@@ -98,12 +98,28 @@ def _moved(story: Story, name: str) -> Iterator[Fault]:
         yield Fault(at, f"{shown(story.updated.text)} is before pubDate")
 
 
+def own_zone(document: Document, circumstances: Circumstances) -> Iterator[Fault]:
+    """LN7. The zone of the profile, Japan's unless a site says otherwise."""
+    zone = circumstances.profile.date_zone
+    for moment in document.moments:
+        if moment.form == "rfc822" and zone != "UTC" and not moment.text.endswith(zone):
+            yield Fault(moment.at, f"{shown(moment.text)} is not in {zone}")
+
+
 RULES = (
     Rule("LN1", "error", line_signals, "write guid, oa:pubStatus and oa:lastPubDate as LINE reads them", RSS),
     Rule("LN2", "error", killed_are_marked, "keep the item with oa:pubStatus 0", RSS),
     Rule("LN3", "error", few_references, "name five related stories at most", RSS),
     Rule("LN4", "error", enclosure_type, "give the type of the file", RSS),
     Rule("LN5", "error", line_html, "keep to the HTML that is taken", RSS),
+    Rule(
+        "LN6",
+        "warning",
+        channel_has("title", "link", "description", "lastBuildDate", "language"),
+        "add it to the channel",
+        RSS,
+    ),
+    Rule("LN7", "warning", own_zone, "print dates in the time of Japan", RSS),
 )
 GUNOSY_RULES = (
     Rule("LN1", "error", gunosy_signals, "write guid and gnf:modified as Gunosy reads them", RSS),

@@ -8,10 +8,12 @@ from syndication.validate.circumstances import Circumstances
 from syndication.validate.datatypes import split
 from syndication.validate.document import Document
 from syndication.validate.finding import Fault, shown
-from syndication.validate.rule import XML_FEEDS, Rule
+from syndication.validate.rule import RSS, XML_FEEDS, Rule
 from syndication.validate.rules import pictures
 from syndication.validate.rules.addresses import every, host, scheme
+from syndication.validate.rules.content import TAG
 from syndication.validate.rules.editions import pairs
+from syndication.validate.rules.required import declares
 from syndication.xmlns import ATOM, DCTERMS, MEDIA, MI
 
 _OLDEST = timedelta(days=365)
@@ -165,6 +167,13 @@ def one_kind(document: Document, _: Circumstances) -> Iterator[Fault]:
         yield Fault(None, f"the feed holds several kinds of stories: {', '.join(sorted(classes))}")
 
 
+def abstract_is_plain(document: Document, _: Circumstances) -> Iterator[Fault]:
+    """MS14. Where the item has a body of its own: else the description is the body."""
+    for story in document.live:
+        if story.body is not None and story.summary is not None and TAG.search(story.summary.text):
+            yield Fault(story.summary.at, f"{shown(story.summary.text)} holds a tag")
+
+
 RULES = (
     Rule("MS1", "error", all_parts, "add what is missing", XML_FEEDS),
     Rule(
@@ -186,4 +195,6 @@ RULES = (
         XML_FEEDS,
     ),
     Rule("MS12", "error", one_kind, "make one feed for each language and kind", XML_FEEDS),
+    Rule("MS13", "error", declares(MEDIA, MI, DCTERMS), "declare media, mi and dcterms on the root", RSS),
+    Rule("MS14", "error", abstract_is_plain, "write the abstract without tags", XML_FEEDS),
 )

@@ -56,3 +56,12 @@ def namespaces(document: Document, *wanted: str) -> Iterator[Fault]:
     for uri in wanted:
         if uri not in declared:
             yield Fault(root, f"the root does not declare {uri}")
+
+
+def declares(*wanted: str) -> Check:
+    """Return the check that the root declares these namespaces."""
+
+    def check(document: Document, _: Circumstances) -> Iterator[Fault]:
+        yield from namespaces(document, *wanted)
+
+    return check

@@ -8,8 +8,8 @@ from syndication.validate.document import Document
 from syndication.validate.finding import Element, Fault, shown
 from syndication.validate.rule import RSS, Rule
 from syndication.validate.rules.content import markup_in
-from syndication.validate.rules.required import channel_has, items_have
-from syndication.xmlns import SNF
+from syndication.validate.rules.required import channel_has, declares, items_have
+from syndication.xmlns import CONTENT, DC, MEDIA, SNF
 
 _LONGEST, _LARGEST = 30, 1_000_000
 _WITHDRAWN_WORDS = 400
@@ -104,4 +104,11 @@ RULES = (
         "SN6", "error", killed_are_marked, "keep the item with media:status deleted and without its text", RSS
     ),
     Rule("SN7", "warning", small_enough, "drop the oldest stories until it fits", RSS),
+    Rule(
+        "SN8",
+        "error",
+        declares(CONTENT, DC, MEDIA, SNF),
+        "declare content, dc, media and snf on the root",
+        RSS,
+    ),
 )

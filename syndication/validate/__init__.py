@@ -1,7 +1,7 @@
 """Bytes in, findings out: documents held against their standard and against what an aggregator demands.
 
 Offline, on our documents or anybody's; the rules are our own writing from the standards' texts. `validate`
-is for documents, `validate_answers` for the headers they are served with, `verdict` for what to do with
+is for documents (`judge` says what they were read as, too), `validate_answers` for the headers they are served with, `verdict` for what to do with
 an edition. One module per standard, and in `rules/` one per profile.
 """
 

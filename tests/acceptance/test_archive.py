@@ -83,6 +83,7 @@ def test_a_late_subscriber_gets_every_story_once(small: Newsroom) -> None:
     )
     small.drop("kill.txt", f"KILL\n\n{notice} The ferry did not.\n\n--IANS\nint/sd\n")
     small.wait(lambda: marks(walk(small)) == everything[:3] + everything[4:])
+    small.wait(small.settled)
     changed = {p.name for p in small.public.iterdir() if before.get(p.name) != p.read_bytes()}
     pages = {name.rpartition(".archive-")[2].partition(".")[0] for name in changed if ".archive-" in name}
     assert len(pages) == 1, "the page of the story, and no other"

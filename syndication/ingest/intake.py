@@ -1,13 +1,13 @@
 """Accepts deliveries: each is stored, repeated or quarantined, and only then may its source forget it."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from syndication import parse
-from syndication.errors import Undecided, UnknownName, UnreadableCopy
+from syndication.errors import CannotStore, StoreUnusable, Undecided, UnknownName, UnreadableCopy
 from syndication.ingest.acceptance import Accepted, accept
 from syndication.ingest.house import House
 from syndication.ingest.kin import Kin
@@ -111,34 +111,44 @@ def _read(store: Intake, delivery: Delivery, house: House) -> _Read:
     if store.deliveries.seen(digest):
         return _Read(digest)
     stories: list[Article] = []
-    versioned, reason = False, None
-    try:
+    reasons: list[str] = []
+    versioned = False
+    with _contained("the parser failed on it", reasons):
         form = parse.detect(delivery)
         versioned = form.versioned
         for reading in form.parse(delivery):
             stories.append(house.received(reading.article))  # noqa: PERF401 - those before an error count
-    except UnreadableCopy as error:
-        reason = error.what
-    except Exception as error:  # noqa: BLE001 - whatever a delivery does to a parser stays with that delivery
-        reason = f"the parser failed on it: {type(error).__name__}: {error}"[:500]
-    return _Read(digest, tuple(stories), versioned, reason)
+    return _Read(digest, tuple(stories), versioned, _last(reasons))
+
+
+@contextmanager
+def _contained(what: str, reasons: list[str]) -> Iterator[None]:
+    """Let whatever a delivery does to us stay with that delivery, and enter why; a store that fails fails for all."""
+    try:
+        yield
+    except (UnreadableCopy, Undecided) as error:
+        reasons.append(error.what)
+    except (CannotStore, StoreUnusable):
+        raise
+    except Exception as error:  # noqa: BLE001 - no copy may hold up what comes after it
+        reasons.append(f"{what}: {type(error).__name__}: {error}"[:500])
+
+
+def _last(reasons: Sequence[str]) -> str | None:
+    return reasons[-1] if reasons else None
 
 
 def _take(store: Intake, delivery: Delivery, read: _Read, now: datetime) -> Outcome:
     if delivery.cursor is not None:
         store.cursors.save(delivery.source, delivery.cursor)
-    reason = read.reason
-    if reason is None and not store.deliveries.remember(read.digest, delivery.received):
+    if read.reason is None and not store.deliveries.remember(read.digest, delivery.received):
         return Outcome(delivery, repeated=True)
     accepted: list[Accepted] = []
+    reasons: list[str] = []
     for article in read.stories:
-        try:
-            with store.attempt():
-                accepted.extend(accept(store, article, now, versioned=read.versioned))
-        except Undecided as error:
-            reason = error.what
-        except (ValueError, OverflowError) as error:  # a number or text that no database takes
-            reason = f"a story in it cannot be stored: {error}"
+        with _contained("a story in it cannot be stored", reasons), store.attempt():
+            accepted += tuple(accept(store, article, now, versioned=read.versioned))  # all of it or nothing
+    reason = _last(reasons) or read.reason
     if reason is not None:
         if read.reason is None:
             store.deliveries.forget(read.digest)

@@ -95,15 +95,17 @@ class Database:
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
-        """Undo this part of a transaction alone when it fails; the error goes on."""
+        """Undo this part of a transaction alone when it fails; the error goes on, SQLite's own as CannotStore."""
         connection = self.connection
         connection.execute("SAVEPOINT attempt")
         try:
             yield
-        except BaseException:
+        except BaseException as error:
             if connection.in_transaction:
                 connection.execute("ROLLBACK TO attempt")
                 connection.execute("RELEASE attempt")
+            if isinstance(error, sqlite3.Error):
+                raise CannotStore(str(error), str(self.path)) from error
             raise
         connection.execute("RELEASE attempt")
 

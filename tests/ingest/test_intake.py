@@ -7,8 +7,10 @@ from datetime import datetime
 import pytest
 
 from syndication.errors import CannotStore, UnknownName
-from syndication.ingest import collect, ingest, retry
-from syndication.model import Delivery, Hints
+from syndication.ingest import acceptance, collect, ingest, retry
+from syndication.ingest.placing import Place, Shelves, place
+from syndication.model import Article, Delivery, Hints
+from syndication.model.article import Link
 from syndication.store import Store
 from tests.desk import NOON, accept, at, delivery, headline, kinds, raw, story
 
@@ -55,6 +57,44 @@ def test_a_bad_story_does_not_take_the_good_ones_of_its_delivery_along(store: St
     assert all(headline(store, story(n).guid) == story(n).headline for n in (1, 3, 4))
     assert store.articles.current(story(2).guid) is None
     assert [a.decision for a in retry(store, 1, {}, NOON).stories] == ["repeated", "repeated"]
+
+
+def test_a_story_that_nobody_foresaw_goes_to_quarantine_alone(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A mistake of ours in placing one story holds up neither its delivery's others nor the next delivery."""
+
+    def stumbling(shelves: Shelves, article: Article, home: int | None = None) -> Place:
+        if article.guid == story(2).guid:
+            raise KeyError("unforeseen")
+        return place(shelves, article, home)
+
+    monkeypatch.setattr(acceptance, "place", stumbling)
+    outcomes = ingest(store, [delivery(story(1), story(2)), delivery(story(3))], NOON)
+    assert [outcome.reason for outcome in outcomes] == [
+        "a story in it cannot be stored: KeyError: 'unforeseen'",
+        None,
+    ]
+    assert [store.articles.current(story(n).guid) is None for n in (1, 2, 3)] == [False, True, False]
+    monkeypatch.undo()
+    assert [a.decision for a in retry(store, 1, {}, NOON).stories] == ["repeated", "new"]
+
+
+def test_nothing_is_said_of_what_a_failure_undid(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kill notice that fails at its victim has not been accepted, either."""
+    accept(store, [story(1)], NOON)
+    notice = story(
+        9, pub_status="canceled", body=(), links=(Link(rel="previous", guid=story(1).guid),), created=at(1)
+    )
+
+    def stumbling(*_: object) -> None:
+        raise KeyError("unforeseen")
+
+    monkeypatch.setattr(acceptance, "_take_over", stumbling)
+    (outcome,) = ingest(store, [delivery(notice)], at(2))
+    assert outcome.number is not None
+    assert outcome.stories == ()
+    assert store.articles.current(notice.guid) is None
 
 
 def test_what_comes_before_an_unreadable_part_is_stored(store: Store) -> None:

@@ -18,11 +18,6 @@ class Verdict(NamedTuple):
     whole: bool
     errors: tuple[Finding, ...]
 
-    @property
-    def publishable(self) -> bool:
-        """Say whether the document may go out as it is."""
-        return not self.errors
-
 
 def verdict(findings: Iterable[Finding]) -> Verdict:
     """Return what the findings of one document mean for its edition; warnings and notes mean nothing."""

@@ -11,13 +11,13 @@ def finding(level: str, entry: int | None = None, story: str | None = None) -> F
 
 def test_warnings_and_notes_stop_nothing() -> None:
     judged = verdict([finding("warning", 0, "a"), finding("note")])
-    assert judged.publishable
+    assert judged.errors == ()
     assert (judged.stories, judged.whole) == (frozenset(), False)
 
 
 def test_an_error_of_a_story_is_the_storys() -> None:
     judged = verdict([finding("error", 1, "b"), finding("error", 1, "b"), finding("warning", 0, "a")])
-    assert not judged.publishable
+    assert judged.errors != ()
     assert (judged.stories, judged.entries, judged.whole) == ({"b"}, {1}, False)
 
 

@@ -22,6 +22,20 @@ _ROBOTS = frozenset({"admin", "administrator", "editor", "webmaster", "unknown",
 _MOST = 20
 
 
+_BY = {
+    "da": "af", "de": "von", "es": "por", "fr": "par", "it": "di", "nb": "av", "nl": "door", "no": "av",
+    "pt": "por", "sv": "av",
+}  # fmt: skip
+"""The word for `by` in front of a byline, by language."""
+
+
+def without_by(printed: str, language: str | None) -> str:
+    """Return a byline without the word for `by` of its language (`Von Asta Kern`)."""
+    word, _, rest = printed.partition(" ")
+    by = _BY.get((language or "").replace("_", "-").partition("-")[0].lower())
+    return rest.strip() if rest.strip() and by and word.casefold() == by else printed
+
+
 def credit(printed: Iterable[str | None]) -> Known:
     """Return `byline` and `authors` for persons, `creditline` for the first agency or desk named.
 

@@ -20,8 +20,12 @@ _TELLING = (
     b'"versioncreated"', b'"pubstatus"', b'"representationtype"', b'"firstcreated"', b'"body_text"',
     b'"body_xhtml"', b'"body_html"', b'"bodies"', b'"headlines"', b'"embargoeduntil"', b'"copyrightholder"',
     b'"infosources"', b'"altids"', b'"description_text"', b'"descriptions"', b'"contentcreated"',
+    b'"digitalsourcetype"', b'"rightsinfo"', b'"trustindicators"',
 )  # fmt: skip
 _NAMED = re.compile(rb'"ninjs"|/ninjs-schema')
+_ROLES = re.compile(
+    rb'"(?:bodies|headlines|descriptions)"\s{0,64}:\s{0,64}\[\s{0,64}\{\s{0,64}"(?:role|contenttype|value)"'
+)
 _CLASS = re.compile(rb'"type"\s{0,8}:\s{0,8}"(?:text|picture|video|audio|graphic|composite|event|planning)"')
 _WRAPPERS = ("items", "item", "data", "results", "_items", "docs", "stories")
 _OWN = frozenset({"uri", "versioncreated", "pubstatus", "headline", "headlines", "bodies", "standard"})
@@ -42,7 +46,7 @@ def sniff(head: bytes) -> bool:
     start = json_reader.opening(head).lower()
     if start[:1] not in {b"{", b"["}:
         return False
-    if _NAMED.search(start):
+    if _NAMED.search(start) or _ROLES.search(start):
         return True
     telling = sum(name in start for name in _TELLING) + bool(_CLASS.search(start))
     return telling >= (1 if b'"uri"' in start else 2)

@@ -1,7 +1,7 @@
 """What a ninjs object is about: subjects, people, places, organisations, genres; ninjs 1 has them by code and scheme."""
 
 from syndication.model.article import Entity, Genre, Geo, Subject
-from syndication.parse.html_inline import plain_line
+from syndication.parse.html_inline import text_line
 from syndication.parse.json_object import JsonObject
 from syndication.vocabulary import schemes
 
@@ -21,10 +21,10 @@ _SUBJECTS = {
 def subjects(item: JsonObject) -> tuple[tuple[Subject, ...], tuple[str, ...]]:
     """Return the subjects and the keywords; a subject whose relation is `keyword` is one of these."""
     found: list[Subject] = []
-    words = [plain_line(word) for text in item.texts("keywords") for word in text.split(",")]
+    words = [text_line(word) for text in item.texts("keywords") for word in text.split(",")]
     for name, kind in _SUBJECTS.items():
         for one in item.objects(name):
-            label = plain_line(one.text("name")) or None
+            label = text_line(one.text("name")) or None
             relation = one.text("rel")
             code = qcode(one)
             one.ignore("creator", "confidence")
@@ -43,7 +43,7 @@ def entities(item: JsonObject, *names: str) -> tuple[Entity, ...]:
     found = []
     for one in item.objects(*names):
         code = qcode(one)
-        name = plain_line(one.text("name")) or code
+        name = text_line(one.text("name")) or code
         role = one.text("rel")
         geo = _position(one)
         if name:
@@ -56,7 +56,7 @@ def genres(item: JsonObject) -> tuple[Genre, ...]:
     found = []
     for one in item.objects("genre", "genres"):
         code = qcode(one)
-        name = plain_line(one.text("name")) or (code or "").rpartition("/")[2].rpartition(":")[2]
+        name = text_line(one.text("name")) or (code or "").rpartition("/")[2].rpartition(":")[2]
         if name:
             found.append(Genre(name, code))
     return tuple(dict.fromkeys(found))

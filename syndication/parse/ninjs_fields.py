@@ -10,7 +10,7 @@ from syndication.parse import ninjs_concepts, ninjs_media
 from syndication.parse.addresses import resolve
 from syndication.parse.credits import credit, without_by
 from syndication.parse.editor_notes import editor_notes
-from syndication.parse.html_inline import plain_line
+from syndication.parse.html_inline import text_line
 from syndication.parse.identifiers import Version, identity, version
 from syndication.parse.instants import instant
 from syndication.parse.json_object import JsonObject
@@ -73,7 +73,7 @@ def fields(item: JsonObject, said: Words, context: Context) -> Told:
     known = Known(
         headlines=said.headlines,
         subheadline=said.subheadline,
-        summary=said.summary,
+        summary=said.summary or (said.caption if its_class in ninjs_media.KINDS else None),
         summaries=said.summaries,
         pub_status=state.pub_status,
         item_class=its_class,
@@ -81,7 +81,7 @@ def fields(item: JsonObject, said: Words, context: Context) -> Told:
         updated=latest.at,
         embargoed=state.embargoed,
         expires=ends.at,
-        slugline=plain_line(item.text("slugline")),
+        slugline=text_line(item.text("slugline")),
         urgency=_level(item, "urgency"),
         priority=_level(item, "priority"),
         language=(item.text("language") or "").replace("_", "-"),
@@ -139,21 +139,20 @@ def _level(item: JsonObject, name: str) -> int | None:
 def _credited(item: JsonObject, credited: str | None) -> Known:
     """Return who wrote it, and whose it is: what is named as a source or as the holder of the rights is no person."""
     tag = (item.text("language") or "")[:2].lower()
-    printed = [plain_line(item.text("by", "byline"))]
-    printed += [plain_line(one.text("by", "name")) for one in item.objects("bylines")]
-    source = plain_line(item.text("source")) or credited
-    houses = {name.casefold() for name in (source, plain_line(item.text("copyrightholder"))) if name}
-    found = credit(without_by(line, tag) for line in printed if line and line.casefold() not in houses)
+    printed = [text_line(item.text("by", "byline"))]
+    printed += [text_line(one.text("by", "name")) for one in item.objects("bylines")]
+    source = text_line(item.text("source")) or credited
+    houses = [name for name in (source, text_line(item.text("copyrightholder"))) if name]
+    found = credit((without_by(line, tag) for line in printed), houses)
     named = [
-        Author(name, one.text("role"), one.text("email"), plain_line(one.text("jobtitle")) or None)
+        Author(name, one.text("role"), one.text("email"), text_line(one.text("jobtitle")) or None)
         for one in item.objects("authors")
-        if (name := plain_line(one.text("name")))
+        if (name := text_line(one.text("name")))
     ]
     if named:
         found["authors"] = tuple(named)
-    house = source or next((line for line in printed if line.casefold() in houses), None)
-    if house:
-        found["creditline"] = found.get("creditline") or house
+    if source:
+        found.setdefault("creditline", source)
     return found
 
 
@@ -161,7 +160,7 @@ def _sources(item: JsonObject) -> tuple[str, ...]:
     found = []
     for one in item.objects("infosource", "infosources"):
         one.ignore("role", "rel", "uri", "code", "scheme")
-        found.append(plain_line(one.text("name", "literal")))
+        found.append(text_line(one.text("name", "literal")))
     return tuple(dict.fromkeys(filter(None, found)))
 
 

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 from syndication.model.article import Media, Rendition, Rights
 from syndication.parse import ninjs_words
 from syndication.parse.addresses import resolve
-from syndication.parse.html_inline import plain_line
+from syndication.parse.html_inline import text_line
 from syndication.parse.identifiers import identity
 from syndication.parse.json_object import JsonObject
 
@@ -41,7 +41,7 @@ def media(item: JsonObject, its_kind: Kind) -> Media | None:
         headline=said.headline,
         caption=said.caption or said.summary,
         alt=said.alt or item.text("alt_text"),
-        credit=plain_line(item.text("by", "byline")) or said.creditline,
+        credit=text_line(item.text("by", "byline")) or said.creditline,
         role=item.text("rel") or ("lead" if name in _LEADS else None),
         renditions=files,
         rights=rights(item),
@@ -60,7 +60,7 @@ def shown(item: JsonObject) -> tuple[Media, ...]:
 def rights(item: JsonObject) -> Rights | None:
     """Return who holds the rights and what may be done, None where nothing is said."""
     holder, notice, terms = (
-        plain_line(item.text(name)) or None for name in ("copyrightholder", "copyrightnotice", "usageterms")
+        text_line(item.text(name)) or None for name in ("copyrightholder", "copyrightnotice", "usageterms")
     )
     return Rights(holder, notice, terms) if holder or notice or terms else None
 

@@ -7,7 +7,7 @@ from syndication.errors import UnreadableCopy
 from syndication.model import Delivery, Reading
 from syndication.model.article import Group, Issue, Link, Media
 from syndication.parse import json_reader, ninjs_words
-from syndication.parse.html_inline import plain_line
+from syndication.parse.html_inline import text_line
 from syndication.parse.html_story import Story, from_house
 from syndication.parse.json_object import JsonObject
 from syndication.parse.ninjs_fields import FIELDS, fields
@@ -44,8 +44,8 @@ def story(item: JsonObject, its: Belongings, delivery: Delivery) -> Reading:
     What no field of an Article holds is named in its issues (not-read). Raises UnreadableCopy for an object that
     says nothing.
     """
-    holder = plain_line(item.text("copyrightholder"))
-    context = from_house(Context.of(delivery, NAME), plain_line(item.text("source")) or holder)
+    holder = text_line(item.text("copyrightholder"))
+    context = from_house(Context.of(delivery, NAME), text_line(item.text("source")) or holder)
     said = ninjs_words.words(item)
     body, lost = ninjs_words.body(item)
     known, numbered, noticed = fields(item, said, context)
@@ -59,7 +59,7 @@ def story(item: JsonObject, its: Belongings, delivery: Delivery) -> Reading:
         known["word_count"] = body.word_count
     if not (body or said.headline or said.summary or media or known["pub_status"] != "usable"):
         raise UnreadableCopy("a ninjs object that says nothing but who it is", delivery.locator)
-    located = plain_line(item.text("located")) or None
+    located = text_line(item.text("located")) or None
     item.ignore(*_SILENT)
     issues = (*noticed, *its.issues, *lost, *item.loss())
     named = {name: FIELDS[key] for name in item.given if (key := _MANY.sub(r"\1", name.lower())) in FIELDS}

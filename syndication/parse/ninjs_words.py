@@ -11,15 +11,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from syndication.model.article import Issue, RoleText
-from syndication.parse.html_inline import plain_line
+from syndication.parse.html_inline import plain_line, text_line
 from syndication.parse.json_object import JsonObject
 
 _FORMATS = frozenset({"text", "html", "xhtml", "html5", "plain", "main", ""})
-_MARKUP = re.compile(r"</?(?:a|b|br|div|em|h[1-6]|i|p|span|strong|su[bp]|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BLOCK = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|table|article|section)\b[^<>]*>", re.IGNORECASE)
 _HTML = re.compile(r"html", re.IGNORECASE)
 _CREDIT = "creditline"
 _NOT_SUMMARY = frozenset({"caption", "alt", "writer", "usage", _CREDIT})
 _NO_TEXT = frozenset({"alt", _CREDIT})
+_TAGS = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"\w+")
 _PLAINER = 20  # one word in so many may be missing from the body that is read
 
@@ -49,7 +50,7 @@ class Words(NamedTuple):
 def words(item: JsonObject) -> Words:
     """Return the headlines and descriptions of an object, each on one line."""
     said = [RoleText(text, role or "main") for text, role in _labelled(item, "headline", "headlines")]
-    title = plain_line(item.text("title")) or None
+    title = text_line(item.text("title")) or None
     said = [h for h in said if h.text != item.text("uri")]  # it stands in for a headline where there is none
     main = next((h.text for h in said if h.role == "main"), None) or (said[0].text if said else title)
     below = next((h.text for h in said if h.role in {"subheadline", "subhead", "subheading"}), None)
@@ -88,22 +89,15 @@ def body(item: JsonObject) -> tuple[Body | None, tuple[Issue, ...]]:
 def _labelled(item: JsonObject, single: str, plural: str) -> Iterator[tuple[str, str]]:
     """Yield each text of a kind with its role, "" for none."""
     if alone := item.text(single):
-        yield _plain(alone), ""
+        yield text_line(alone), ""
     for role, text in item.prefixed(f"{single}_"):
-        yield _plain(text), "" if role in _FORMATS else role
+        yield text_line(text), "" if role in _FORMATS else role
     for one in item.objects(plural):
         role = (one.text("role") or "").lower()
         kind = one.text("contenttype") or ""
         one.ignore("wordcount", "charcount")
         if said := one.text("value", "name"):
-            yield _plain(said, kind), "" if role in _FORMATS else role
-
-
-def _plain(text: str, content_type: str = "") -> str:
-    """Return a text on one line; signs that only look like tags stay where it is no HTML."""
-    if _HTML.search(content_type) or _MARKUP.search(text):
-        return plain_line(text)
-    return plain_line(html.escape(text, quote=False) if "<" in text else text)
+            yield (plain_line if _HTML.search(kind) else text_line)(said), "" if role in _FORMATS else role
 
 
 def _bodies(item: JsonObject) -> Iterator[Body]:
@@ -124,7 +118,7 @@ def _bodies(item: JsonObject) -> Iterator[Body]:
 def _is_html(role: str, kind: str, text: str) -> bool:
     if kind and "html" not in kind:
         return False
-    return "html" in role or "html" in kind or (role in {"", "main"} and bool(_MARKUP.search(text)))
+    return "html" in role or "html" in kind or (role in {"", "main"} and bool(_BLOCK.search(text)))
 
 
 def _is_notation(one: Body) -> bool:
@@ -133,7 +127,7 @@ def _is_notation(one: Body) -> bool:
 
 
 def _bag(one: Body) -> list[str]:
-    text = plain_line(re.sub(r"<[^<>]*>", " ", one.value)) if one.is_html else one.value
+    text = html.unescape(_TAGS.sub(" ", one.value)) if one.is_html else one.value
     return _WORD.findall(text.casefold())
 
 

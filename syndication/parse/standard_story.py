@@ -44,7 +44,7 @@ def read(text: Text | None, told: Story, located: str | None = None, *, numbered
     found = _readings(text, told)
     if len(found) > 1:  # without a headline the text looked like several
         found = _readings(text, told._replace(known=Known(**{**told.known, "headline": None})))
-    return _finished(found[0], located)._replace(numbered=numbered)
+    return _finished(found[0], told, located)._replace(numbered=numbered)
 
 
 def _readings(text: Text | None, told: Story) -> list[Reading]:
@@ -58,13 +58,28 @@ def _readings(text: Text | None, told: Story) -> list[Reading]:
     return [first._replace(account=(*told.account, *first.account)), *found[1:]]
 
 
-def _finished(reading: Reading, located: str | None) -> Reading:
+def _finished(reading: Reading, told: Story, located: str | None) -> Reading:
     """Return the reading with the place of filing, and without issues that are none for this class of item."""
     article = reading.article
-    if located and article.dateline is None and not any(p.role == "located" for p in article.places):
-        place = Entity(located, role="located")
-        article = msgspec.structs.replace(article, places=(*article.places, place))
+    printed = told.known.get("headline")
+    headlines = tuple(
+        msgspec.structs.replace(h, text=article.headline) if h.text == printed and article.headline else h
+        for h in article.headlines
+    )  # without the markers that became signals
+    article = msgspec.structs.replace(article, headlines=headlines)
+    if located and article.dateline is None:
+        article = msgspec.structs.replace(article, places=_filed(article.places, located))
     if article.item_class in _WORDLESS or article.pub_status == "canceled":
         kept = tuple(issue for issue in article.issues if issue.code not in {"no-body", "no-headline"})
         article = msgspec.structs.replace(article, issues=kept)
     return reading._replace(article=article)
+
+
+def _filed(places: tuple[Entity, ...], located: str) -> tuple[Entity, ...]:
+    """Return the places, that of filing marked; one that is not among them is added."""
+    if any(place.role == "located" for place in places):
+        return places
+    marked = tuple(
+        msgspec.structs.replace(place, role="located") if place.name == located else place for place in places
+    )
+    return (*places, Entity(located, role="located")) if marked == places else marked

@@ -142,11 +142,21 @@ def _follow(step: _Step, subject: Subject, window: Window, *, touched: bool) -> 
     """Bring one feed up to date; False where it would have gone empty without a reason."""
     told = step.memories.follow(subject.feed, window, step.news)
     redefined = window.definition != subject.definition
+    early = window.reread is not None and window.reread <= step.now
+    if early:
+        window = _reread(step, window)
     if told.changed:
         window = window._replace(pending=True, urgent=True, updated=next_time(window, step.now, told.at))
     aged = window.due is not None and window.due <= step.now
-    unchanged = not (touched or told.changed or aged or redefined)
+    unchanged = not (touched or told.changed or aged or redefined or early)
     return unchanged or _show(step, subject, window)
+
+
+def _reread(step: _Step, window: Window) -> Window:
+    """Return the window, to be printed again: what was left out of documents for its date is early no more."""
+    updated = next_time(window, step.now, window.reread)
+    step.store.past.reread(window.row, step.now)
+    return window._replace(pending=True, reread=None, updated=updated)
 
 
 def _marks_deleted(feed: Feed) -> bool:

@@ -5,7 +5,7 @@ stands for all), so that this costs what the change costs.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from msgspec import structs
@@ -22,10 +22,14 @@ _OF_STORIES = frozenset({"newsml:missing"})
 
 
 class Proof(NamedTuple):
-    """What is wrong: `faults` by version of each story at fault, `whole` what no story can be blamed for."""
+    """What is wrong: `faults` by version of each story at fault, `whole` what no story can be blamed for.
+
+    `sound` says from when on the clock alone has ended the faults of some of these versions.
+    """
 
     faults: dict[int, str]
     whole: str | None = None
+    sound: Mapping[int, datetime] = {}
 
 
 class Times(NamedTuple):
@@ -41,13 +45,15 @@ def read_proof(
     """Return the errors in these entries, by version, and in the document around them."""
     printed = [(version, entry) for version, entry in entries.items() if entry]
     faults: dict[int, str] = {}
+    sound: dict[int, datetime] = {}
     whole = None
     for start in range(0, max(1, len(printed)), _PORTION):
         portion = printed[start : start + _PORTION]
         read = _read_portion(feed, format_, profile, times, portion)
         faults |= read.faults
+        sound |= read.sound
         whole = whole or read.whole
-    return Proof(faults, whole)
+    return Proof(faults, whole, sound)
 
 
 def _read_portion(
@@ -60,8 +66,13 @@ def _read_portion(
     findings = validate(document, demands, times.now, format_.media_type, facts)
     forgiven = _OF_WHOLE_EDITIONS if printed else _OF_WHOLE_EDITIONS | _OF_STORIES
     judged = verdict(finding for finding in findings if finding.rule not in forgiven)
-    faults = {printed[at][0]: _said(judged.errors, at) for at in sorted(judged.entries) if at < len(printed)}
-    return Proof(faults, _said(judged.errors, None) if judged.whole else None)
+    faults = {
+        printed[at][0]: _said(judged.errors, at) + _when(judged.sound.get(at))
+        for at in sorted(judged.entries)
+        if at < len(printed)
+    }
+    sound = {printed[at][0]: judged.sound[at] for at in judged.sound.keys() & range(len(printed))}
+    return Proof(faults, _said(judged.errors, None) if judged.whole else None, sound)
 
 
 def sample(found: Sequence[bytes], fresh: Mapping[int, bytes]) -> dict[int, bytes]:
@@ -72,3 +83,7 @@ def sample(found: Sequence[bytes], fresh: Mapping[int, bytes]) -> dict[int, byte
 def _said(errors: Sequence[Finding], at: int | None) -> str:
     first = next(error for error in errors if error.entry == at)
     return f"{first.rule}: {first.text}"
+
+
+def _when(sound: datetime | None) -> str:
+    return f"; it is published at {sound.astimezone(UTC):%FT%TZ}" if sound else ""

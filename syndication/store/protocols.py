@@ -183,7 +183,8 @@ class Window(NamedTuple):
     `definition` is what the membership was computed for; `updated` the feed-level time; `due` the next
     instant at which it changes without an arrival; `pending` whether files still have to be written, and
     `urgent` whether that may not wait for the feed's own schedule (something public must go). While a new
-    membership is computed, `seeking` is what for and `walked` the last row that was looked at.
+    membership is computed, `seeking` is what for and `walked` the last row that was looked at. `reread` is when
+    stories that were left out are to be read again.
     """
 
     row: int
@@ -196,6 +197,7 @@ class Window(NamedTuple):
     shown: tuple[Shown, ...]
     seeking: str | None = None
     walked: int = 0
+    reread: datetime | None = None
 
 
 class Windows(Protocol):

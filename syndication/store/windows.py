@@ -72,6 +72,7 @@ class SqliteWindows:
                 shown,
                 window.seeking,
                 window.walked,
+                maybe_micros(window.reread),
                 window.row,
             ),
         )
@@ -157,8 +158,10 @@ def _places(shown: bytes) -> tuple[Shown, ...]:
     return tuple(Shown(story, version, instant(p)) for story, version, p in _PLACE.iter_unpack(shown))
 
 
-def _window(row: tuple[int, str, str, int | None, int | None, int, int, bytes, str | None, int]) -> Window:
-    id_, name, definition, updated, due, pending, urgent, shown, seeking, walked = row
+def _window(
+    row: tuple[int, str, str, int | None, int | None, int, int, bytes, str | None, int, int | None],
+) -> Window:
+    id_, name, definition, updated, due, pending, urgent, shown, seeking, walked, reread = row
     return Window(
         row=id_,
         name=name,
@@ -170,6 +173,7 @@ def _window(row: tuple[int, str, str, int | None, int | None, int, int, bytes, s
         shown=_places(shown),
         seeking=seeking,
         walked=walked,
+        reread=maybe_instant(reread),
     )
 
 

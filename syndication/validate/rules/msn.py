@@ -62,7 +62,9 @@ def published_lately(document: Document, circumstances: Circumstances) -> Iterat
         moment = story.published or story.updated
         instant = moment.instant if moment else None
         if moment and instant and not circumstances.now - oldest < instant <= circumstances.now:
-            yield Fault(moment.at, f"{shown(moment.text)} is not within the last {oldest.days} days")
+            until = instant if instant > circumstances.now else None
+            said = f"{shown(moment.text)} is not within the last {oldest.days} days"
+            yield Fault(moment.at, said, until=until)
 
 
 def dates_in_utc(document: Document, _: Circumstances) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from lxml import etree
@@ -132,6 +132,39 @@ def test_a_story_that_stays_at_fault_keeps_nobody_awake(open_room: Callable[...,
     room.arrive(story(1, media=SHOWN), ahead(2, 12, headline="Too short"), now=at(2))
     assert numbers(room, "msn.rss") == ["1"]
     assert room.editions.next_due() == at(1) + timedelta(days=365)
+
+
+def test_no_story_stops_the_feed_of_the_others_by_its_kind_or_the_region_of_its_language(
+    open_room: Callable[..., PressRoom],
+) -> None:
+    """MSN takes one language and one kind in a feed (MS12): that of the feed, whatever else comes."""
+    room = open_room(MSN)
+    film = Media(
+        guid="urn:film",
+        kind="video",
+        renditions=(Rendition("https://esmer.example/f.mp4", "web", "video/mp4", 1600, 900),),
+    )
+    shown = {"media": SHOWN}
+    (printed,) = room.arrive(
+        story(1, **shown),
+        story(2, **shown, language="en-IN"),
+        story(3, media=(film, *SHOWN)),
+        story(4, media=(film,), body=()),
+        story(5, **shown, language="hi"),
+    ).printed
+    assert (printed.failure, [fault.story for fault in printed.faults]) == (None, [story(4).guid])
+    assert numbers(room, "msn.rss") == ["3", "2", "1"]
+
+
+def test_a_story_of_a_date_that_nobody_believes_is_left_out(open_room: Callable[..., PressRoom]) -> None:
+    """A wire that knows no time says 1970 (B07)."""
+    room = open_room(ALL)
+    epoch = datetime(1970, 1, 1, tzinfo=UTC)
+    (printed,) = room.arrive(story(1), story(2, created=epoch, updated=epoch)).printed
+    (fault,) = printed.faults
+    assert (fault.story, fault.said[:4]) == (story(2).guid, "B07:")
+    assert story(2).guid.encode() not in room.read("all.json")
+    assert story(1).guid.encode() in room.read("all.json")
 
 
 def test_a_page_of_the_archive_gets_the_story_that_was_too_early_for_it(

@@ -11,6 +11,7 @@ from syndication.parse import (
     ians_json,
     internet_message,
     news_search,
+    ninjs,
     rss,
     text,
 )
@@ -20,6 +21,7 @@ __all__ = ["FORMATS", "WireFormat", "detect", "parse"]
 
 FORMATS: tuple[WireFormat, ...] = (
     article_json.FORMAT,
+    ninjs.FORMAT,
     ians_json.FORMAT,
     news_search.FORMAT,
     rss.FORMAT,

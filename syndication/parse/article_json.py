@@ -9,7 +9,7 @@ import msgspec
 from syndication.errors import UnreadableCopy
 from syndication.model import Article, Delivery, Reading, identity
 from syndication.model.article import decode
-from syndication.parse.characters import FORBIDDEN, removed
+from syndication.parse.characters import removed, without
 from syndication.parse.records import each
 from syndication.parse.wire_format import WireFormat
 
@@ -59,9 +59,9 @@ def _cleaned(line: bytes) -> Article:
     def clean(value: Any) -> Any:
         nonlocal count
         if isinstance(value, str):
-            kept, gone = FORBIDDEN.subn("", value)
-            count += gone
-            return kept
+            kept = without(value)
+            count += kept.removed
+            return kept.text
         if isinstance(value, list):
             return [clean(item) for item in value]
         if isinstance(value, dict):

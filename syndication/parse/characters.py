@@ -28,6 +28,11 @@ def clean(text: str) -> Cleaned:
     return Cleaned(kept, removed)
 
 
+def without(text: str) -> Cleaned:
+    """Return `text` without the characters that XML 1.0 forbids: JSON has other signs where lines end."""
+    return Cleaned(text) if text.isprintable() else Cleaned(*FORBIDDEN.subn("", text))
+
+
 def removed(count: int) -> tuple[Issue, ...]:
     """Return the issue for `count` removed characters, none for zero."""
     if not count:

@@ -15,6 +15,7 @@ _BREAK = "<br>"
 _MOST_BREAKS = 40  # lines in one paragraph
 _AROUND = re.compile(r"\s*(?:<br>\s*)+\Z|\A\s*(?:<br>\s*)+")
 _EMPTY = re.compile(r"<(a|em|strong|b|i|sub|sup|code)(?: [^<>]*)?>(\s*)</\1>")
+_TAG = re.compile(r"</?(?:a|b|br|div|em|h[1-6]|i|p|span|strong|su[bp]|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _SPACED = re.compile(r" *<br> *")
 SILENT = frozenset({"script", "style", "template", "svg", "head", "title", "meta", "link", "base"})
 """Elements whose content is no words."""
@@ -149,6 +150,15 @@ def plain_line(markup: str | None) -> str:
     if "&" in text:
         text = decode_references(text)
     return html_tree.line(plain(text) if "<" in text else text)
+
+
+def text_line(text: str | None) -> str:
+    """Return the words of a field that is plain text by its standard, on one line, references decoded.
+
+    Where it has tags that only HTML has they go; other signs that look like tags stay.
+    """
+    said = text or ""
+    return plain_line(said) if _TAG.search(said) else html_tree.line(decode_references(said))
 
 
 def emoji(image: lxml.html.HtmlElement) -> str | None:

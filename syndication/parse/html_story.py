@@ -108,11 +108,13 @@ def pictures(lead: tuple[Media, ...], content: html_blocks.Content) -> Pictures:
     """
     media = {_key(item): item for item in reversed(lead)}
     media = dict(reversed(media.items()))
-    first = next(iter(media), None)
+    first = next((key for key, item in media.items() if item.role == "lead"), None)
+    files = {_address(file.href): key for key, item in media.items() for file in item.renditions}
     same: dict[str, str] = {}
     for item in content.media:
-        known = media.get(_key(item))
-        media[_key(item)] = _merged(known, item) if known else item
+        key = files.get(_key(item), _key(item))
+        known = media.get(key)
+        media[key] = _merged(known, item) if known else item
         same[item.guid] = known.guid if known else item.guid
     kept: list[tuple[Block, int]] = []
     for block, number in zip(content.blocks, content.numbers, strict=True):
@@ -126,7 +128,10 @@ def pictures(lead: tuple[Media, ...], content: html_blocks.Content) -> Pictures:
 
 
 def _key(item: Media) -> str:
-    href = item.renditions[0].href if item.renditions else item.guid
+    return _address(item.renditions[0].href if item.renditions else item.guid)
+
+
+def _address(href: str) -> str:
     return href.partition("?")[0].partition("://")[2] or href
 
 

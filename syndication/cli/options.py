@@ -34,9 +34,7 @@ def _form(_: click.Context, __: click.Parameter, name: str | None) -> str | None
         return None
     from syndication.parse import FORMATS
 
-    return known(
-        {form.name: name for form in FORMATS}.__getitem__, name, "--format", [f.name for f in FORMATS]
-    )
+    return known(dict.fromkeys(FORMATS, name).__getitem__, name, "--format", FORMATS)
 
 
 config_option = click.option(

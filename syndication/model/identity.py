@@ -1,7 +1,6 @@
 """Who a story is: the guid rule, the content key, the short id in addresses, the slug."""
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
@@ -12,13 +11,14 @@ import msgspec
 
 from syndication.model.article import Article, Source
 from syndication.model.blocks import Block, Paragraph, texts
+from syndication.on_demand import Expression
 
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s\x00-\x1f\x7f-\x9f<>\"{}|\\^`]+\Z")
-_WORD = re.compile(r"\w+")
+_URI = Expression(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s\x00-\x1f\x7f-\x9f<>\"{}|\\^`]+\Z")
+_WORD = Expression(r"\w+")
 _KEY_WORDS = 60
-_NO_LABEL = re.compile(r"[^a-z0-9]+")
+_NO_LABEL = Expression(r"[^a-z0-9]+")
 _MINTED = date(2026, 1, 1)
-_PLAIN_WORD = re.compile("[a-z0-9]+")
+_PLAIN_WORD = Expression("[a-z0-9]+")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # base 32 (RFC 4648 §6), two letters for each ten bits
 _LETTER_PAIRS = [first + second for first in _LETTERS for second in _LETTERS]
 _NOWHERE = Source("", "", "", datetime(2000, 1, 1, tzinfo=UTC))

@@ -8,10 +8,12 @@ import re
 import unicodedata
 from urllib.parse import urljoin, urlsplit
 
+from syndication.on_demand import Expression
+
 _SCHEMES = frozenset({"http", "https"})
-_NOISE = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
-_UNSAFE = re.compile("[<>\"'`{}|^]")
-_NUMERIC = re.compile(r"(?:0x[0-9a-f]*|\d+)\Z", re.IGNORECASE)
+_NOISE = Expression("[\x00-\x20\x7f-\xa0\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+_UNSAFE = Expression("[<>\"'`{}|^]")
+_NUMERIC = Expression(r"(?:0x[0-9a-f]*|\d+)\Z", re.IGNORECASE)
 _LONGEST = 2000
 _INSIDE = (".localhost", ".local", ".internal", ".lan", ".home.arpa")
 

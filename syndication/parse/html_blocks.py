@@ -1,6 +1,5 @@
 """A tree of HTML to the blocks of a story, in reading order; what is not story is told with its rule."""
 
-import re
 from html import escape
 from typing import NamedTuple, TypeAlias
 
@@ -16,14 +15,15 @@ from syndication.model.blocks import (
     Subhead,
     plain,
 )
+from syndication.on_demand import Expression
 from syndication.parse import html_elements, html_furniture, html_tree
 from syndication.parse.html_inline import BLOCKS, SILENT, Inline, emoji
 
 Element: TypeAlias = lxml.html.HtmlElement
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BOLD = re.compile(r"<(b|strong)>([^<>]{1,80})</\1>")
-_NO_SUBHEAD = re.compile(r"[.:,;!?।()\d]|^\W")
-_ENDS = re.compile(r"[.!?।۔][\"'”’)]*$")
+_BOLD = Expression(r"<(b|strong)>([^<>]{1,80})</\1>")
+_NO_SUBHEAD = Expression(r"[.:,;!?।()\d]|^\W")
+_ENDS = Expression(r"[.!?।۔][\"'”’)]*$")
 _LONG = 100  # characters of a line that ends with a full stop: a paragraph
 _LABEL = 40  # characters of the section or topic that stands above a headline
 _NARROW, _WIDE = 45, 90  # a line that was cut at a width

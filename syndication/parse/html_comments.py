@@ -8,6 +8,7 @@ import lxml.html
 
 from syndication.model import Line
 from syndication.model.article import Comment
+from syndication.on_demand import Expression
 from syndication.parse import html_elements, html_furniture, html_tree
 from syndication.parse.html_inline import SILENT
 from syndication.parse.instants import instant
@@ -17,7 +18,7 @@ _SECTION = (frozenset({"comments"}), frozenset({"comment", "list"}), frozenset({
 _ITEM = (frozenset({"comment"}), frozenset({"comment", "item"}), frozenset({"comment", "card"}))
 _AUTHOR = frozenset({"author", "name", "username", "user", "fn", "commenter"})
 _NAME = frozenset({"fn", "name", "username"})  # nearer to the name than what is called author
-_SAYS = re.compile(r"\s*(?:says|wrote)?\s*:?\Z", re.IGNORECASE)
+_SAYS = Expression(r"\s*(?:says|wrote)?\s*:?\Z", re.IGNORECASE)
 _TEXT = frozenset({"text", "content", "body", "message"})
 _NOT_ITEM = frozenset({"form", "count", "title", "heading", "header", "reply", "respond", "meta", "comments"})
 _MOST = 1000

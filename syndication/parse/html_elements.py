@@ -1,7 +1,6 @@
 """Elements of a page that are taken in one piece: pictures, quotations, lists, tables, preformatted text."""
 
 import html
-import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple, TypeAlias
@@ -11,6 +10,7 @@ import lxml.html
 from syndication.model import Line
 from syndication.model.article import Media, PullQuote
 from syndication.model.blocks import Block, Image, ListBlock, Paragraph, Preformatted, Quote, Table, plain
+from syndication.on_demand import Expression
 from syndication.parse import html_furniture, html_media, html_tree
 from syndication.parse.html_inline import SILENT, emoji, inline
 from syndication.prose import portal
@@ -19,7 +19,7 @@ Element: TypeAlias = lxml.html.HtmlElement
 _LAYOUT = 300  # characters in one item or cell: that is no list and no table but a page built with them
 _LONGEST_CAPTION = 600
 _MOST_IN_FIGURE = 200  # elements; a hostile page nests figures that hold everything
-_BLANK_LINES = re.compile(r"\n[ \t\r]*\n")
+_BLANK_LINES = Expression(r"\n[ \t\r]*\n")
 _MOST_LINES = 40  # in one paragraph
 _RECORDINGS = ("video", "audio")
 MEDIA = frozenset({"img", "video", "audio", "iframe", "embed", "object"})

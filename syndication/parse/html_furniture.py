@@ -4,6 +4,8 @@ import re
 
 import lxml.html
 
+from syndication.on_demand import Expression
+
 _ELEMENTS = {
     "nav": "navigation",
     "form": "form",
@@ -56,7 +58,7 @@ _COPY = (
     frozenset({"keypoints"}), frozenset({"highlights"}), frozenset({"takeaways"}), frozenset({"factbox"}),
     frozenset({"standfirst"}), frozenset({"dateline"}), frozenset({"byline"}), frozenset({"summary"}),
 )  # fmt: skip
-_WORD = re.compile(r"[A-Za-z][a-z]*|[0-9]+")
+_WORD = Expression(r"[A-Za-z][a-z]*|[0-9]+")
 _PROPERTIES = {
     "author": "byline",
     "creator": "byline",
@@ -66,7 +68,7 @@ _PROPERTIES = {
     "publisher": "provider",
 }
 _NEVER = frozenset({"html", "body", "main", "article", "table", "h1"})
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = Expression(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LONGEST_NAME = 400
 
 

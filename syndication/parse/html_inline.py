@@ -6,16 +6,17 @@ import re
 import lxml.html
 
 from syndication.model.blocks import INLINE_TAGS, plain
+from syndication.on_demand import Expression
 from syndication.parse import html_tree
 from syndication.parse.addresses import resolve
 from syndication.prose.characters import decode_references
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS = Expression(r"\s+")
 _BREAK = "<br>"
 _MOST_BREAKS = 40  # lines in one paragraph
-_AROUND = re.compile(r"\s*(?:<br>\s*)+\Z|\A\s*(?:<br>\s*)+")
-_EMPTY = re.compile(r"<(a|em|strong|b|i|sub|sup|code)(?: [^<>]*)?>(\s*)</\1>")
-_SPACED = re.compile(r" *<br> *")
+_AROUND = Expression(r"\s*(?:<br>\s*)+\Z|\A\s*(?:<br>\s*)+")
+_EMPTY = Expression(r"<(a|em|strong|b|i|sub|sup|code)(?: [^<>]*)?>(\s*)</\1>")
+_SPACED = Expression(r" *<br> *")
 SILENT = frozenset({"script", "style", "template", "svg", "head", "title", "meta", "link", "base"})
 """Elements whose content is no words."""
 BLOCKS = frozenset(

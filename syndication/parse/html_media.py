@@ -7,13 +7,14 @@ import lxml.html
 
 from syndication.model.article import Media, Rendition
 from syndication.model.blocks import Embed
+from syndication.on_demand import Expression
 from syndication.parse import html_furniture, html_tree
 from syndication.parse.addresses import resolve
 from syndication.parse.html_inline import inline
 
 Element: TypeAlias = lxml.html.HtmlElement
 Kind: TypeAlias = Literal["picture", "video", "audio", "graphic"]
-_CREDIT = re.compile(
+_CREDIT = Expression(
     r"\s*[(\[]?\b(?:file photo|photo credit|image credit|photo|image|picture|pic|credit|courtesy|source)s?"
     r"\s*[:|]\s*([^()\[\]:]{1,80}?)[)\]]?\.?\s*\Z",
     re.IGNORECASE,
@@ -29,7 +30,7 @@ _SITES = (
 _POSTS = frozenset(
     {"tweet", "instagram", "tiktok", "reddit", "bluesky", "fb", "telegram", "threads", "mastodon"}
 )
-_SIZE = re.compile(r"\d{1,5}")
+_SIZE = Expression(r"\d{1,5}")
 _PIXEL = 2
 
 

@@ -15,6 +15,7 @@ from syndication.errors import UnreadableCopy
 from syndication.model import Delivery, Line, Reading
 from syndication.model.article import RoleText
 from syndication.model.blocks import Block, Image, Paragraph, Subhead, body_text, texts
+from syndication.on_demand import Expression
 from syndication.parse import charset, html_blocks, html_comments, html_scope, html_tree, xml_reader
 from syndication.parse.addresses import resolve
 from syndication.parse.credits import credit
@@ -32,13 +33,13 @@ _ELEMENTS = frozenset(
         "header", "nav", "div", "p", "h1", "h2", "h3", "table", "center", "figure", "blockquote",
     }
 )  # fmt: skip
-_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,6}\)([^\s>]{1,2000})")
+_SAVED_FROM = Expression(r"<!-- saved from url=\(\d{1,6}\)([^\s>]{1,2000})")
 _LONGEST_HEAD = 20_000
-_LETTERS = re.compile(r"[\W_]+")
+_LETTERS = Expression(r"[\W_]+")
 _HEAD = 4  # blocks in which a page repeats what its head says
 _MOST_HEADINGS = 20
-_BY = re.compile(r"by:?\s[^\d.,:;]{2,50}", re.IGNORECASE)
-_CUT = re.compile(r"\s*(?:\.{3}|…)\s*\Z")
+_BY = Expression(r"by:?\s[^\d.,:;]{2,50}", re.IGNORECASE)
+_CUT = Expression(r"\s*(?:\.{3}|…)\s*\Z")
 
 
 def sniff(head: bytes) -> bool:

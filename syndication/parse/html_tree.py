@@ -6,6 +6,7 @@ import lxml.etree
 import lxml.html
 
 from syndication.errors import UnreadableCopy
+from syndication.on_demand import Expression
 from syndication.parse import characters
 
 # The parser's own limit is 2,048 with `huge_tree`; what lies deeper it drops without an exception.
@@ -15,10 +16,10 @@ _MOST_ATTRIBUTES = 1000
 _LONG_TAG = 2 * _MOST_ATTRIBUTES
 _ATTRIBUTE = r"""[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?)?"""
 # Nothing follows the last group, so it never goes back. Possessive groups fail wrongly before Python 3.11.5.
-_TAG = re.compile(rf"<(?:!--|([A-Za-z][^\s/>]*+)(?:[\s/]++|=|{_ATTRIBUTE})*)")
-_EACH = re.compile(_ATTRIBUTE)
+_TAG = Expression(rf"<(?:!--|([A-Za-z][^\s/>]*+)(?:[\s/]++|=|{_ATTRIBUTE})*)")
+_EACH = Expression(_ATTRIBUTE)
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp"})
-_REFERENCE = re.compile(
+_REFERENCE = Expression(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));", re.IGNORECASE
 )
 # Numbers that pages mean as windows-1252 (HTML §13.2.5.80).

@@ -8,11 +8,12 @@ import re
 from typing import NamedTuple
 
 from syndication.model.article import Issue
+from syndication.on_demand import Expression
 
 # Bytes 80 to FF as windows-1252 prints them; the five that it leaves undefined print as themselves.
 _HIGH = tuple(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0x100))
 _CONTINUATION = "".join(_HIGH[:0x40]) + "".join(map(chr, range(0x80, 0xA0)))
-_RUN = re.compile(f"(?:[Â-ß][{_CONTINUATION}]|[à-ï][{_CONTINUATION}]{{2}}|[ð-ô][{_CONTINUATION}]{{3}})+")
+_RUN = Expression(f"(?:[Â-ß][{_CONTINUATION}]|[à-ï][{_CONTINUATION}]{{2}}|[ð-ô][{_CONTINUATION}]{{3}})+")
 _BYTES = {ord(c): b for b, c in enumerate(_HIGH, 0x80)} | {c: c for c in range(0x80, 0xA0)}
 # What may close a word in good text: after a capital letter it is no proof (`AMANHÃ…`, `CLICHÉ”`).
 _CLOSERS = frozenset("…‘’“”–—™")

@@ -9,18 +9,19 @@ import lxml.etree
 from syndication.errors import UnreadableCopy
 from syndication.model import Delivery
 from syndication.model.article import Issue
+from syndication.on_demand import Expression
 from syndication.parse import characters, charset
 from syndication.parse.decoding import decode
 
 Element: TypeAlias = lxml.etree._Element  # noqa: SLF001 - the type has no public name
-_DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,300}\?>")
+_DECLARATION = Expression(r"\s*<\?xml\b[^>]{0,300}\?>")
 # CDATA sections, comments and instructions are matched whole, so that nothing inside them is touched.
-_REFERENCES = re.compile(
+_REFERENCES = Expression(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)"
     r"|&(?:(?P<name>[A-Za-z][A-Za-z0-9]{0,31})|\#(?P<number>[0-9]{1,10}|x[0-9A-Fa-f]{1,8}));|(?P<bare>&)",
     re.DOTALL,
 )
-_DECLARED = re.compile(r"<!ENTITY\s+([A-Za-z][\w.\-]*)")
+_DECLARED = Expression(r"<!ENTITY\s+([A-Za-z][\w.\-]*)")
 _XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _FIRST_ELEMENT = re.compile(rb"<([A-Za-z_][\w.\-]*:)?([A-Za-z_][\w.\-]*)")
 _COMMENTS = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)

@@ -1,6 +1,6 @@
 """Which language a text is in, as far as its script and commonest words prove it (BCP 47)."""
 
-import re
+from syndication.on_demand import Expression
 
 # First and last code point of the letters of a script, and the language that is written in no other
 # way by the wires; None: several languages share it.
@@ -16,7 +16,7 @@ _SHARED = {"Cyrl": ("ru", "uk", "bg"), "Arab": ("ur", "ar", "fa", "ps", "sd"), "
            "Hani": ("zh", "ja")}  # fmt: skip
 _URDU = frozenset("ٹڈڑںےھہ")
 _ARABIC = frozenset("ةىيكإأ")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = Expression(r"[^\W\d_]+")
 _COMMON: dict[str, frozenset[str]] = {
     tag: frozenset(words.split())
     for tag, words in {

@@ -48,6 +48,8 @@ def words(text: str | None) -> str:
     """Return text of the tree as people mean it: C1 controls read as windows-1252, forbidden ones out."""
     if not text:
         return ""
+    if text.isprintable():  # no control among them
+        return text
     return characters.clean(text.translate(_C1)).text
 
 

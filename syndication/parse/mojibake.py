@@ -32,7 +32,8 @@ def repair(text: str) -> Repair:
     """Return `text` with every provable run replaced; `line` counts from 1. Twice spoilt text is followed."""
     count, line = 0, None
     for _ in range(_ROUNDS):
-        if text.isascii() or not _RUN.search(text):
+        # Every run begins with a letter from U+00C0 on, in UTF-8 the byte C3: to look for that is cheap.
+        if text.isascii() or b"\xc3" not in text.encode("utf-8", "surrogatepass") or not _RUN.search(text):
             break
         rights = [(run, _right(run, text)) for run in _RUN.finditer(text)]
         scripts = {_script(c) for _, right in rights if right and len(right) > 1 for c in right}

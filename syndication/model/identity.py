@@ -15,6 +15,10 @@ from syndication.on_demand import Expression
 
 _URI = Expression(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s\x00-\x1f\x7f-\x9f<>\"{}|\\^`]+\Z")
 _WORD = Expression(r"\w+")
+_PLAIN_LETTERS = bytes(
+    ord(chr(b).lower()) if chr(b).isalnum() or b == 0x5F else 0x20 for b in range(0x80)
+) + bytes(0x80)
+"""For each byte of ASCII the letter that it counts as in a word, a blank where it is in none."""
 _KEY_WORDS = 60
 _NO_LABEL = Expression(r"[^a-z0-9]+")
 _MINTED = date(2026, 1, 1)
@@ -46,12 +50,13 @@ def full_key(blocks: Iterable[Block]) -> str:
 
 
 def _body_words(blocks: Iterable[Block]) -> Iterator[str]:
-    return (
-        w
-        for block in blocks
-        for text in texts(block)
-        for w in _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
-    )
+    return (w for block in blocks for text in texts(block) for w in _words_of(text))
+
+
+def _words_of(text: str) -> list[str]:
+    if text.isascii():  # the same, a dozen times as fast
+        return text.encode().translate(_PLAIN_LETTERS).decode().split()
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
 def _key(words: Iterable[str]) -> str:

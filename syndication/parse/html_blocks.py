@@ -1,5 +1,6 @@
 """A tree of HTML to the blocks of a story, in reading order; what is not story is told with its rule."""
 
+from collections.abc import Callable
 from html import escape
 from typing import NamedTuple, TypeAlias
 
@@ -43,16 +44,16 @@ def content(
     root: Element,
     base: str | None,
     scope: Element | None = None,
-    mass: dict[Element, int] | None = None,
+    masses: Callable[[], dict[Element, int]] = dict,
     apart: frozenset[Element] = frozenset(),
 ) -> Content:
     """Return the story below `root`, links and pictures resolved against `base`.
 
-    With `scope` everything outside that element is furniture. `mass` (html_scope.masses) keeps a part that
-    holds half of the prose from being taken for furniture by its name. `apart` is passed by in silence: the
+    With `scope` everything outside that element is furniture. `masses` (html_scope.masses of the root) keeps a
+    part that holds half of the prose from being taken for furniture by its name. `apart` is passed by in silence: the
     caller accounts for it.
     """
-    walk = _Walk(base, scope, mass or {}, apart)
+    walk = _Walk(base, scope, masses, apart)
     walk.over(root)
     return Content(
         tuple(walk.blocks),
@@ -65,9 +66,13 @@ def content(
 
 class _Walk:
     def __init__(
-        self, base: str | None, scope: Element | None, mass: dict[Element, int], apart: frozenset[Element]
+        self,
+        base: str | None,
+        scope: Element | None,
+        masses: Callable[[], dict[Element, int]],
+        apart: frozenset[Element],
     ) -> None:
-        self._page = html_elements.Page(base, mass, max(mass.values(), default=0))
+        self._page = html_elements.Page(base, masses)
         self._scope = scope
         self._above = set(scope.iterancestors()) if scope is not None else set()
         self._apart = apart
@@ -89,6 +94,8 @@ class _Walk:
             node, done = stack.pop()
             if done:
                 self._leave(node)
+            elif node.tag == "p" and self._at_once(node):
+                pass
             elif isinstance(node.tag, str) and self._enter(node):
                 self._say(node, node.text)
                 stack.append((node, True))
@@ -97,6 +104,18 @@ class _Walk:
             if node is not root:
                 self._say(node, node.tail)
         self._flush()
+
+    def _at_once(self, node: Element) -> bool:
+        """Take a paragraph that is nothing but words, as most are; say whether it is one."""
+        if len(node) or node.attrib or not self._inside or self._headings or node is self._scope:
+            return False
+        if not self._inline.empty or node in self._apart:
+            return False
+        self._number = html_elements.line_number(node)
+        words = html_tree.line(node.text)
+        if words:
+            self._add(Paragraph(escape(words, quote=False)))
+        return True
 
     def _say(self, node: Element, text: str | None) -> None:
         if self._inside:
@@ -113,8 +132,8 @@ class _Walk:
             self._flush()
             self._drop(node, rule)
             return False
-        field = html_furniture.metadata(node) if self._inside and not self._page.rules(node) else None
-        if field:
+        field = html_furniture.metadata(node) if self._inside else None
+        if field and not self._page.rules(node):
             words = html_tree.all_words(node)
             if words:
                 line = html_elements.line_number(node)
@@ -144,7 +163,7 @@ class _Walk:
             self._inside = True
         if not self._inside:
             return rule or "outside the story"
-        return None if self._page.rules(node) else rule
+        return None if rule is None or self._page.rules(node) else rule
 
     def _leave(self, node: Element) -> None:
         tag = node.tag

@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
@@ -26,16 +27,25 @@ MEDIA = frozenset({"img", "video", "audio", "iframe", "embed", "object"})
 """Elements that show something without being words."""
 
 
-class Page(NamedTuple):
+class Page:
     """What an element cannot know by itself: the page's address and where its prose is."""
 
-    base: str | None
-    mass: dict[Element, int]
-    most: int
+    def __init__(self, base: str | None, masses: Callable[[], dict[Element, int]]) -> None:
+        self.base = base
+        self._masses = masses
+
+    @cached_property
+    def mass(self) -> dict[Element, int]:
+        """Return how much prose each element holds (html_scope.masses): only what looks like furniture asks."""
+        return self._masses()
 
     def rules(self, element: Element) -> bool:
         """Tell whether the element holds more than half of the page's prose."""
-        return self.mass.get(element, 0) * 2 > self.most
+        return self.mass.get(element, 0) * 2 > self._most
+
+    @cached_property
+    def _most(self) -> int:
+        return max(self.mass.values(), default=0)
 
 
 class Taken(NamedTuple):

@@ -43,8 +43,8 @@ class Inline:
         self._inside: set[str] = set()  # a tag inside its like says nothing new
 
     def text(self, text: str | None) -> None:
-        """Add words as they stand in the tree."""
-        if text:
+        """Add words as they stand in the tree; blanks in front of a block are none."""
+        if text and (self._parts or not text.isspace()):
             if text.strip():
                 self._said = True
                 self._loose = self._loose or not any(name == "a" for name, _ in self._open)
@@ -79,6 +79,11 @@ class Inline:
         if opening:
             self._inside.discard(name)
             self._parts.append(f"</{name}>")
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing was added since the last `take`, and no tag is open."""
+        return not self._parts and not self._open
 
     @property
     def only_links(self) -> bool:

@@ -66,7 +66,7 @@ def parse(delivery: Delivery) -> Iterator[Reading]:
         known["comments"] = told.comments
     mass = html_scope.masses(root, told.sections)
     scope = html_scope.scope(root, mass)
-    content = html_blocks.content(root, base or known.get("url"), scope, mass, told.sections)
+    content = html_blocks.content(root, base or known.get("url"), scope, lambda: mass, told.sections)
     content = _spoken(content, said)
     content, account = _without_head(content, root, known)
     if not known.get("headline"):

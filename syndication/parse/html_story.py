@@ -48,7 +48,8 @@ def read_html(markup: str, story: Story) -> Iterator[Reading]:
         yield bodyless(story)
         return
     root = html_tree.tree(markup, story.context.locator)
-    content = html_blocks.content(root, story.base or story.known.get("url"), mass=html_scope.masses(root))
+    base = story.base or story.known.get("url")
+    content = html_blocks.content(root, base, masses=lambda: html_scope.masses(root))
     yield from read_content(content, story)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import lxml.etree
 import msgspec
@@ -95,7 +95,7 @@ class _Channel(NamedTuple):
 
 def _plain_names(root: Element) -> None:
     """Take the namespaces of RSS 0.90 and 1.0 off: their elements are those of RSS 2.0."""
-    for element in _old_names()(root):
+    for element in cast(list[Element], _old_names()(root)):
         element.tag = local(element)
 
 

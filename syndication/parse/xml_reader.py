@@ -18,7 +18,9 @@ _DECLARATION = Expression(r"\s*<\?xml\b[^>]{0,300}\?>")
 # What an ampersand may stand in as it is, and how that ends; the references of XML itself are passed over.
 _HIDDEN = {"<![CDATA[": "]]>", "<!--": "-->", "<?": "?>"}
 _MET = Expression(r"<!\[CDATA\[|<!--|<\?|&(?!(?:amp|lt|gt|quot|apos);)")
-_REFERENCE = Expression(r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]{0,31})|\#(?P<number>[0-9]{1,10}|x[0-9A-Fa-f]{1,8}));")
+_REFERENCE = Expression(
+    r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]{0,31})|\#(?P<number>[0-9]{1,10}|x[0-9A-Fa-f]{1,8}));"
+)
 _DECLARED = Expression(r"<!ENTITY\s+([A-Za-z][\w.\-]*)")
 _FIRST_ELEMENT = re.compile(rb"<([A-Za-z_][\w.\-]*:)?([A-Za-z_][\w.\-]*)")
 _COMMENTS = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)

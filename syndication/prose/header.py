@@ -63,9 +63,13 @@ def is_portal(rows: list[Row], labels: list[Label | None]) -> bool:
 
 def same(first: str | None, second: str | None) -> bool:
     """Say whether two headlines have the same words."""
-    return bool(first and second) and _WORDS.findall((first or "").casefold()) == _WORDS.findall(
-        (second or "").casefold()
-    )
+    if not first or not second:
+        return False
+    one, other = first.casefold(), second.casefold()
+    opening, like = _WORDS.search(one), _WORDS.search(other)
+    if opening is None or like is None or opening[0] != like[0]:  # most differ here
+        return opening is like
+    return _WORDS.findall(one) == _WORDS.findall(other)
 
 
 def headline(draft: Draft, row: Row, role: str = "main") -> None:

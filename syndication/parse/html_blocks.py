@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 from html import escape
-from typing import NamedTuple, TypeAlias
-
-import lxml.html
+from typing import NamedTuple
 
 from syndication.model import Line
 from syndication.model.article import Media, PullQuote
@@ -19,8 +17,8 @@ from syndication.model.blocks import (
 from syndication.on_demand import Expression
 from syndication.parse import html_elements, html_furniture, html_tree
 from syndication.parse.html_inline import BLOCKS, SILENT, Inline, emoji
+from syndication.parse.html_tree import Element
 
-Element: TypeAlias = lxml.html.HtmlElement
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = Expression(r"<(b|strong)>([^<>]{1,80})</\1>")
 _NO_SUBHEAD = Expression(r"[.:,;!?।()\d]|^\W")
@@ -96,7 +94,7 @@ class _Walk:
                 self._leave(node)
             elif node.tag == "p" and self._at_once(node):
                 pass
-            elif isinstance(node.tag, str) and self._enter(node):
+            elif self._enter(node):
                 self._say(node, node.text)
                 stack.append((node, True))
                 stack.extend((child, False) for child in reversed(node))

@@ -4,9 +4,7 @@ import html
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple, TypeAlias
-
-import lxml.html
+from typing import NamedTuple
 
 from syndication.model import Line
 from syndication.model.article import Media, PullQuote
@@ -14,9 +12,9 @@ from syndication.model.blocks import Block, Image, ListBlock, Paragraph, Preform
 from syndication.on_demand import Expression
 from syndication.parse import html_furniture, html_media, html_tree
 from syndication.parse.html_inline import SILENT, emoji, inline
+from syndication.parse.html_tree import Element
 from syndication.prose import portal
 
-Element: TypeAlias = lxml.html.HtmlElement
 _LAYOUT = 300  # characters in one item or cell: that is no list and no table but a page built with them
 _LONGEST_CAPTION = 600
 _MOST_IN_FIGURE = 200  # elements; a hostile page nests figures that hold everything
@@ -70,7 +68,7 @@ def take(element: Element, page: Page) -> Taken | None:
 
 def line_number(element: Element) -> int:
     """Return the line of the page on which the element begins, counted from 1."""
-    number = element.sourceline
+    number: object = element.sourceline
     return number if isinstance(number, int) and number > 0 else 1
 
 
@@ -143,7 +141,7 @@ def _pull_quote(element: Element, page: Page) -> Taken | None:
 
 
 def _list(element: Element, page: Page) -> Taken | None:
-    items = [e for e in element if isinstance(e.tag, str) and e.tag not in SILENT]
+    items = [e for e in element if e.tag not in SILENT]
     loose = (element.text or "").strip() or any((e.tail or "").strip() for e in element)
     if loose or any(e.tag != "li" or page.mass.get(e, 0) > _LAYOUT for e in items):
         return None
@@ -176,7 +174,7 @@ def _table(element: Element, page: Page) -> Taken | None:
 
 
 def _preformatted(element: Element, page: Page) -> Taken:
-    text = html_tree.words(str(element.text_content())).strip("\n")
+    text = html_tree.words("".join(map(str, element.itertext()))).strip("\n")
     if page.rules(element):  # the page shows a text file
         return Taken(tuple(Paragraph("<br>".join(lines)) for lines in _paragraphs(text)))
     return Taken((Preformatted(text),) if text.strip() else ())

@@ -2,9 +2,8 @@
 
 import re
 
-import lxml.html
-
 from syndication.on_demand import Expression
+from syndication.parse.html_tree import Element
 
 _ELEMENTS = {
     "nav": "navigation",
@@ -72,7 +71,7 @@ _HIDDEN = Expression(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _LONGEST_NAME = 400
 
 
-def names(element: lxml.html.HtmlElement) -> frozenset[str]:
+def names(element: Element) -> frozenset[str]:
     """Return the words of the class and id: `shareBox tag-list` is {share, box, tag, list}."""
     said = f"{element.get('class') or ''} {element.get('id') or ''}"
     if len(said) < 2:
@@ -80,7 +79,7 @@ def names(element: lxml.html.HtmlElement) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(said[:_LONGEST_NAME]))
 
 
-def rule(element: lxml.html.HtmlElement) -> str | None:
+def rule(element: Element) -> str | None:
     """Return the name of the rule by which the element is furniture, None where it may be copy."""
     tag = element.tag
     if not element.attrib:  # as most are: only the element itself can tell
@@ -104,7 +103,7 @@ def rule(element: lxml.html.HtmlElement) -> str | None:
     return next((name for pair, name in _DOUBLE if pair <= words), None)
 
 
-def metadata(element: lxml.html.HtmlElement) -> str | None:
+def metadata(element: Element) -> str | None:
     """Return the Article field that a microdata element prints, None where it may be story.
 
     The page's metadata is read from the same element (page_metadata), so its words are no text.

@@ -3,12 +3,11 @@
 import html
 import re
 
-import lxml.html
-
 from syndication.model.blocks import INLINE_TAGS, plain
 from syndication.on_demand import Expression
 from syndication.parse import html_tree
 from syndication.parse.addresses import resolve
+from syndication.parse.html_tree import Element
 from syndication.prose.characters import decode_references
 
 _BLANKS = Expression(r"\s+")
@@ -61,7 +60,7 @@ class Inline:
         self._parts.append(_BREAK)
         return last == _BREAK or self._breaks >= _MOST_BREAKS
 
-    def open(self, element: lxml.html.HtmlElement) -> None:
+    def open(self, element: Element) -> None:
         """Open a tag of the allow-list; a link only where its address leads somewhere."""
         name = element.tag
         opening = "" if name in self._inside else f"<{name}>"
@@ -115,20 +114,21 @@ def tidy(text: str) -> str:
         if not count:
             break
         text = smaller
-    text = _SPACED.sub(_BREAK, _BLANKS.sub(" ", text)).strip()
+    text = " ".join(text.split())
+    if _BREAK not in text:
+        return text
+    text = _SPACED.sub(_BREAK, text).strip()
     return _AROUND.sub("", _AROUND.sub("", text)).strip()
 
 
-def inline(
-    element: lxml.html.HtmlElement, base: str | None, skip: lxml.html.HtmlElement | None = None
-) -> str:
+def inline(element: Element, base: str | None, skip: Element | None = None) -> str:
     """Return the content of `element`, `skip` apart, as inline HTML; what would be blocks is parted by `<br>`."""
     built = Inline(base)
-    stack: list[tuple[lxml.html.HtmlElement, bool]] = [(element, False)]
+    stack: list[tuple[Element, bool]] = [(element, False)]
     while stack:
         node, done = stack.pop()
-        name = node.tag if isinstance(node.tag, str) else ""
-        if not done and name and name not in SILENT and node is not skip:
+        name = node.tag
+        if not done and name not in SILENT and node is not skip:
             if name == "br" or (name in BLOCKS and node is not element):
                 built.line_break()
             if name in INLINE_TAGS and name != "br":
@@ -157,7 +157,7 @@ def plain_line(markup: str | None) -> str:
     return html_tree.line(plain(text) if "<" in text else text)
 
 
-def emoji(image: lxml.html.HtmlElement) -> str | None:
+def emoji(image: Element) -> str | None:
     """Return the character that a small picture stands for (`<img class="emoji" alt="…">`), else None."""
     kind = (image.get("class") or "").lower()
     return image.get("alt") if "emoji" in kind or "smiley" in kind else None

@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-import lxml.html
-
 from syndication.errors import UnreadableCopy
 from syndication.model import Delivery, Line, Reading
 from syndication.model.article import RoleText
@@ -22,6 +20,7 @@ from syndication.parse.credits import credit
 from syndication.parse.decoding import decode
 from syndication.parse.html_blocks import Content
 from syndication.parse.html_story import Story, from_house, read_content
+from syndication.parse.html_tree import Element
 from syndication.parse.page_metadata import Metadata, metadata
 from syndication.parse.wire_format import WireFormat
 from syndication.prose import Context, Known
@@ -95,9 +94,7 @@ def _spoken(content: Content, said: Metadata) -> Content:
     return content._replace(blocks=blocks, numbers=(1,) * len(blocks), dropped=(*content.dropped, *kept))
 
 
-def _without_head(
-    content: Content, root: lxml.html.HtmlElement, known: Known
-) -> tuple[Content, tuple[Line, ...]]:
+def _without_head(content: Content, root: Element, known: Known) -> tuple[Content, tuple[Line, ...]]:
     """Take headline and summary out of the blocks where the page repeats what its head names.
 
     `known` loses a summary that is only the story's own beginning (a machine cut it for search engines),

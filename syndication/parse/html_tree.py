@@ -1,14 +1,15 @@
 """HTML text to a tree, with bounds on what a hostile page may cost. Nothing is ever fetched."""
 
 import re
+from typing import TypeAlias
 
 import lxml.etree
-import lxml.html
 
 from syndication.errors import UnreadableCopy
 from syndication.on_demand import Expression
 from syndication.parse import characters
 
+Element: TypeAlias = lxml.etree._Element  # noqa: SLF001 - the type has no public name
 # The parser's own limit is 2,048 with `huge_tree`; what lies deeper it drops without an exception.
 _DEEPEST = "Excessive depth"
 # Attributes of one tag cost their number squared (100,000 of them: 11 s), so they are counted before.
@@ -26,19 +27,23 @@ _REFERENCE = Expression(
 _C1 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 
 
-def tree(text: str, where: str) -> lxml.html.HtmlElement:
+def tree(text: str, where: str) -> Element:
     """Return the root (`html`) of a page or of a piece of HTML; raise UnreadableCopy for a hostile or empty one."""
     if _costly(text):
         raise UnreadableCopy(f"a tag with more than {_MOST_ATTRIBUTES} attributes", where)
-    parser = lxml.html.HTMLParser(
+    parser = lxml.etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
     try:
-        root = lxml.html.document_fromstring(
-            _REFERENCE.sub("", text).encode("utf-8"), parser=parser, ensure_head_body=True
-        )
+        root: Element | None = lxml.etree.fromstring(_REFERENCE.sub("", text).encode("utf-8"), parser)
     except (lxml.etree.LxmlError, ValueError) as error:
         raise UnreadableCopy(f"no HTML in it: {error}", where) from error
+    if root is None:
+        raise UnreadableCopy("no HTML in it: Document is empty", where)
+    if root.find("head") is None:
+        root.insert(0, lxml.etree.Element("head"))
+    if root.find("body") is None:
+        root.append(lxml.etree.Element("body"))
     if any(_DEEPEST in entry.message for entry in parser.error_log):
         raise UnreadableCopy("HTML nested too deeply", where)
     return root
@@ -58,7 +63,7 @@ def line(text: str | None) -> str:
     return " ".join(words(text).split())
 
 
-def all_words(element: lxml.html.HtmlElement) -> str:
+def all_words(element: Element) -> str:
     """Return the words below an element on one line, elements parted by blanks."""
     return line(" ".join(str(piece) for piece in element.itertext() if piece))
 

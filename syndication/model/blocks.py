@@ -11,9 +11,11 @@ from typing import TypeAlias
 
 import msgspec
 
+from syndication.on_demand import Expression
+
 INLINE_TAGS = frozenset({"a", "em", "strong", "b", "i", "sub", "sup", "code", "br"})
-_TAG = re.compile(r"<[^<>]*>")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TAG = Expression(r"<[^<>]*>")
+_BREAK = Expression(r"<br\s*/?>", re.IGNORECASE)
 
 
 class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):

@@ -1,7 +1,6 @@
 """Who a story is: the guid rule, the content key, the short id in addresses, the slug."""
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
@@ -12,13 +11,18 @@ import msgspec
 
 from syndication.model.article import Article, Source
 from syndication.model.blocks import Block, Paragraph, texts
+from syndication.on_demand import Expression
 
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s\x00-\x1f\x7f-\x9f<>\"{}|\\^`]+\Z")
-_WORD = re.compile(r"\w+")
+_URI = Expression(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s\x00-\x1f\x7f-\x9f<>\"{}|\\^`]+\Z")
+_WORD = Expression(r"\w+")
+_PLAIN_LETTERS = bytes(
+    ord(chr(b).lower()) if chr(b).isalnum() or b == 0x5F else 0x20 for b in range(0x80)
+) + bytes(0x80)
+"""For each byte of ASCII the letter that it counts as in a word, a blank where it is in none."""
 _KEY_WORDS = 60
-_NO_LABEL = re.compile(r"[^a-z0-9]+")
+_NO_LABEL = Expression(r"[^a-z0-9]+")
 _MINTED = date(2026, 1, 1)
-_PLAIN_WORD = re.compile("[a-z0-9]+")
+_PLAIN_WORD = Expression("[a-z0-9]+")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # base 32 (RFC 4648 §6), two letters for each ten bits
 _LETTER_PAIRS = [first + second for first in _LETTERS for second in _LETTERS]
 _NOWHERE = Source("", "", "", datetime(2000, 1, 1, tzinfo=UTC))
@@ -46,12 +50,13 @@ def full_key(blocks: Iterable[Block]) -> str:
 
 
 def _body_words(blocks: Iterable[Block]) -> Iterator[str]:
-    return (
-        w
-        for block in blocks
-        for text in texts(block)
-        for w in _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
-    )
+    return (w for block in blocks for text in texts(block) for w in _words_of(text))
+
+
+def _words_of(text: str) -> list[str]:
+    if text.isascii():  # the same, a dozen times as fast
+        return text.encode().translate(_PLAIN_LETTERS).decode().split()
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
 def _key(words: Iterable[str]) -> str:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from syndication.model import Article, Edition
-from syndication.store.articles import story, unpack
+from syndication.store.articles import story
+from syndication.store.documents import unpack
 from syndication.store.instants import instant, maybe_instant, maybe_micros, micros
 from syndication.store.protocols import Shown, Story, Window
 from syndication.store.statements import statements

@@ -85,6 +85,8 @@ def plain(inline: str) -> str:
 def texts(block: Block) -> Iterable[str]:
     """Yield the plain texts of one block in reading order."""
     match block:
+        case Paragraph(text) | Subhead(text):  # the most by far
+            yield plain(text)
         case Preformatted(text):
             yield text
         case Quote(text, attribution):
@@ -103,8 +105,6 @@ def texts(block: Block) -> Iterable[str]:
         case Embed(_, text):
             if text:
                 yield plain(text)
-        case Paragraph(text) | Subhead(text):
-            yield plain(text)
 
 
 def body_text(blocks: Iterable[Block]) -> str:

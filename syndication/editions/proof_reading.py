@@ -5,7 +5,7 @@ stands for all), so that this costs what the change costs.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from msgspec import structs
@@ -15,17 +15,20 @@ from syndication.render import FeedFormat
 from syndication.validate import Facts, Finding, validate, verdict
 
 _PORTION = 1_000  # what goes into one file in every format: beyond that it would be an index
-# The time of the feed speaks of all its stories, and the wire may date one ahead of its arrival.
-_OF_WHOLE_EDITIONS = frozenset({"B07", "B15"})
+_OF_WHOLE_EDITIONS = frozenset({"B15"})  # the time of the feed speaks of all its stories
 # NewsML 1.2 has no word for a feed without stories: it goes out all the same, or the last story would stay for ever.
 _OF_STORIES = frozenset({"newsml:missing"})
 
 
 class Proof(NamedTuple):
-    """What is wrong: `faults` by version of each story at fault, `whole` what no story can be blamed for."""
+    """What is wrong: `faults` by version of each story at fault, `whole` what no story can be blamed for.
+
+    `sound` says from when on the clock alone has ended the faults of some of these versions.
+    """
 
     faults: dict[int, str]
     whole: str | None = None
+    sound: Mapping[int, datetime] = {}
 
 
 class Times(NamedTuple):
@@ -41,13 +44,15 @@ def read_proof(
     """Return the errors in these entries, by version, and in the document around them."""
     printed = [(version, entry) for version, entry in entries.items() if entry]
     faults: dict[int, str] = {}
+    sound: dict[int, datetime] = {}
     whole = None
     for start in range(0, max(1, len(printed)), _PORTION):
         portion = printed[start : start + _PORTION]
         read = _read_portion(feed, format_, profile, times, portion)
         faults |= read.faults
+        sound |= read.sound
         whole = whole or read.whole
-    return Proof(faults, whole)
+    return Proof(faults, whole, sound)
 
 
 def _read_portion(
@@ -59,9 +64,19 @@ def _read_portion(
     demands = structs.replace(profile, need_hub=profile.need_hub and profile.hub is not None)
     findings = validate(document, demands, times.now, format_.media_type, facts)
     forgiven = _OF_WHOLE_EDITIONS if printed else _OF_WHOLE_EDITIONS | _OF_STORIES
-    judged = verdict(finding for finding in findings if finding.rule not in forgiven)
-    faults = {printed[at][0]: _said(judged.errors, at) for at in sorted(judged.entries) if at < len(printed)}
-    return Proof(faults, _said(judged.errors, None) if judged.whole else None)
+    judged = verdict(f for f in findings if f.rule not in forgiven and not _is_ahead(f))
+    faults = {
+        printed[at][0]: _said(judged.errors, at) + _when(judged.sound.get(at))
+        for at in sorted(judged.entries)
+        if at < len(printed)
+    }
+    sound = {printed[at][0]: judged.sound[at] for at in judged.sound.keys() & range(len(printed))}
+    return Proof(faults, _said(judged.errors, None) if judged.whole else None, sound)
+
+
+def _is_ahead(finding: Finding) -> bool:
+    """Say whether a date is still to come: the wire may date a story ahead of its arrival, and our clock be slow."""
+    return finding.rule == "B07" and (finding.until is not None or finding.entry is None)
 
 
 def sample(found: Sequence[bytes], fresh: Mapping[int, bytes]) -> dict[int, bytes]:
@@ -72,3 +87,7 @@ def sample(found: Sequence[bytes], fresh: Mapping[int, bytes]) -> dict[int, byte
 def _said(errors: Sequence[Finding], at: int | None) -> str:
     first = next(error for error in errors if error.entry == at)
     return f"{first.rule}: {first.text}"
+
+
+def _when(sound: datetime | None) -> str:
+    return f"; it is published at {sound.astimezone(UTC):%FT%TZ}" if sound else ""

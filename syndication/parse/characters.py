@@ -1,14 +1,14 @@
 """Characters that no XML document may hold are taken out of copy once, here, and counted."""
 
-import re
 import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
 from syndication.model.article import Issue
+from syndication.on_demand import Expression
 
 # XML 1.0 §2.2 `Char`. Zero-width joiners, bidirectional marks and C1 controls are allowed and stay.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = Expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SEPARATORS = frozenset("\x0b\x0c\x1c\x1d\x1e")  # they part words; without them words would run together
 _REPLACEMENT = "\ufffd"
 

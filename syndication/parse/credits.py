@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterable
 
 from syndication.model.article import Author
+from syndication.on_demand import Expression
 from syndication.prose import Known
 from syndication.prose.characters import decode_references
 from syndication.vocabulary import agencies
 
-_BEFORE = re.compile(
+_BEFORE = Expression(
     r"\s*(?:written by|reported by|posted by|agency|author|by)\s*(?::\s*|\s+)", re.IGNORECASE
 )
-_SEVERAL = re.compile(r"\s*(?:,|;|/|\||&|\band\b)\s*", re.IGNORECASE)
-_MAIL = re.compile(r"[^\s<>()@,;]{1,64}@[^\s<>()@,;]{1,190}")
-_DESK = re.compile(
+_SEVERAL = Expression(r"\s*(?:,|;|/|\||&|\band\b)\s*", re.IGNORECASE)
+_MAIL = Expression(r"[^\s<>()@,;]{1,64}@[^\s<>()@,;]{1,190}")
+_DESK = Expression(
     r"\b(?:desk|bureau|correspondents?|staff|team|reporters?|service|agency|agencies|newsroom|network|editors?|admin"
     r"|administrator|web ?desk|news|media|online|digital|syndication|डेस्क|ब्यूरो|संवाददाता|ڈیسک)\Z",
     re.IGNORECASE,

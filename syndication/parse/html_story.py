@@ -1,6 +1,5 @@
 """A story whose body is HTML: the blocks go to prose, the pictures find their place, every word its account."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,12 +8,13 @@ import msgspec
 from syndication.model import Article, Line, Reading
 from syndication.model.article import Issue, Media
 from syndication.model.blocks import Block, Image
+from syndication.on_demand import Expression
 from syndication.parse import html_blocks, html_scope, html_tree
 from syndication.prose import Context, Known, complete, read_blocks
 from syndication.vocabulary import agencies
 
 _TOLD_ONCE = frozenset({"cut-off", "replacement-character", "control-characters"})
-_HOUSE = re.compile(r"\s*[-–—|:]\s*")
+_HOUSE = Expression(r"\s*[-–—|:]\s*")
 
 
 class Story(NamedTuple):
@@ -48,7 +48,8 @@ def read_html(markup: str, story: Story) -> Iterator[Reading]:
         yield bodyless(story)
         return
     root = html_tree.tree(markup, story.context.locator)
-    content = html_blocks.content(root, story.base or story.known.get("url"), mass=html_scope.masses(root))
+    base = story.base or story.known.get("url")
+    content = html_blocks.content(root, base, masses=lambda: html_scope.masses(root))
     yield from read_content(content, story)
 
 

@@ -148,8 +148,14 @@ class Past(Protocol):
     def held(self, window: int, page: int) -> list[tuple[Shown, bool]]:
         """Return what a page holds, newest first, each with whether the story is visible."""
 
-    def printed(self, window: int, page: int, updated: datetime) -> None:
-        """Note that a page was printed as it was at that time."""
+    def printed(self, window: int, page: int, updated: datetime, reread: datetime | None) -> None:
+        """Note that a page was printed as it was at that time, and when what it leaves out is read again."""
+
+    def next_reread(self, window: int) -> datetime | None:
+        """Return when the next page is printed again for what it left out, None where none is."""
+
+    def reread(self, window: int, now: datetime) -> None:
+        """Have the pages printed again that left out what is sound at `now`."""
 
     def forget(self, window: int) -> None:
         """Forget all of a feed."""

@@ -1,14 +1,15 @@
 """A story that comes in a standard of IPTC: its fields are named, its text is read as any copy is."""
 
+import html
 from typing import NamedTuple, cast
 
 import msgspec
 
 from syndication.model import Reading
-from syndication.model.article import Entity
+from syndication.model.article import Dateline, Entity
 from syndication.parse.editor_notes import Noted
 from syndication.parse.html_story import Story, read_html
-from syndication.prose import Known, read_blocks, read_text
+from syndication.prose import Context, Known, dateline, read_blocks, read_text
 
 _WORDLESS = frozenset({"picture", "video", "audio", "graphic", "composite"})
 
@@ -33,6 +34,20 @@ def with_notes(known: Known, noted: Noted) -> Known:
     if status and "embargoed" not in known:
         together["pub_status"] = status
     return together
+
+
+def with_dateline(known: Known, line: Dateline, text: Text | None, context: Context) -> Text | None:
+    """Return the text with a dateline that the wire names beside it in front, where the text is read with it.
+
+    One that nobody would recognise in front of a text is kept in `known` as it is printed.
+    """
+    found = dateline.read(line.text, context.received)
+    if found is None or found.text < len(line.text) or text is None:
+        known["dateline"] = line
+        return text
+    if not text.is_html:
+        return Text(f"{line.text}\n\n{text.value}", is_html=False)
+    return Text(f"<p>{html.escape(line.text, quote=False)}</p>{text.value}")
 
 
 def read(text: Text | None, told: Story, located: str | None = None, *, numbered: bool = True) -> Reading:

@@ -77,13 +77,21 @@ class Concepts:
         )
 
     def entity(self, element: Element, role: str | None = None) -> Entity | None:
-        """Return a person, place or organisation; one without a name has its code for a name."""
+        """Return a person, place or organisation; one without a name has the word of its code."""
         code, name = self._told(element)
         if not (name or code):
             return None
+        if name is None and element.get("literal"):
+            code, name = None, code
         codes = [self.code(element), *(self.code(one) for one in children(element, "broader", "sameAs"))]
         country = next((found[1] for one in codes if one and (found := _COUNTRY.match(one))), None)
-        return Entity(name or code or "", code if name else None, role, country, _position(element))
+        return Entity(
+            name or (code or "").rpartition("/")[2].rpartition(":")[2] or code or "",
+            code,
+            role,
+            country,
+            _position(element),
+        )
 
     def genre(self, element: Element) -> Genre | None:
         """Return a genre, None for one without code and name."""

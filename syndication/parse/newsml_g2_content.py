@@ -76,23 +76,30 @@ def _markup(element: Element) -> str:
 def _media(
     whole: Element | None, kind: Kind | None, guid: str | None
 ) -> tuple[tuple[Media, ...], tuple[Issue, ...]]:
-    """Return the remote files, those of one resource together."""
-    found: dict[str, tuple[Kind, str, str | None, list[Rendition]]] = {}
+    """Return the remote files, those of one resource together; of a media item those without one are its own."""
+    found: dict[str, list[tuple[Rendition, Kind | None, str | None]]] = {}
     lost = 0
     for one in children(whole, "remoteContent"):
         file = _rendition(one)
-        its_kind = kind or _TYPES.get((one.get("contenttype") or "").partition("/")[0].lower())
-        if file is None or its_kind is None:
+        its_kind = _TYPES.get((one.get("contenttype") or "").partition("/")[0].lower())
+        if file is None or not (its_kind or kind):
             lost += 1
             continue
-        key = guid if kind and guid else one.get("residref") or file.href
-        _, _, _, files = found.setdefault(key, (its_kind, key, one.get("title"), []))
-        files.append(file)
+        key = one.get("residref") or (kind and guid) or file.href
+        found.setdefault(key, []).append((file, its_kind, one.get("title")))
     said_so = f"{lost} files have no address on the public web, or are no media"
     issues = (Issue("no-address", said_so),) if lost else ()
-    return tuple(
-        Media(k, of, headline=t, renditions=tuple(files)) for of, k, t, files in found.values()
-    ), issues
+    return tuple(_resource(key, files, kind) for key, files in found.items()), issues
+
+
+def _resource(key: str, files: list[tuple[Rendition, Kind | None, str | None]], kind: Kind | None) -> Media:
+    """Return one resource: what it is say its files, a picture beside a video being its poster."""
+    kinds = {k for _, k, _ in files if k}
+    of = next((k for k in (kind, "video", "audio") if k in kinds), None) or (kind if not kinds else "picture")
+    if kind == "graphic" and kinds <= {"picture"}:
+        of = "graphic"
+    title = next((t for _, _, t in files if t), None)
+    return Media(key, of or "picture", headline=title, renditions=tuple(file for file, _, _ in files))
 
 
 def _rendition(element: Element) -> Rendition | None:

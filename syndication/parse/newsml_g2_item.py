@@ -10,10 +10,10 @@ from syndication.model.article import Group, Issue, Media
 from syndication.parse.editor_notes import editor_notes
 from syndication.parse.html_story import Story, from_house
 from syndication.parse.newsml_g2_concepts import Concepts
-from syndication.parse.newsml_g2_content import KINDS, content
-from syndication.parse.newsml_g2_meta import CONTENT_META, ITEM_META, RIGHTS_INFO, SILENT, meta
+from syndication.parse.newsml_g2_content import KINDS, Kind, content
+from syndication.parse.newsml_g2_meta import CONTENT_META, ITEM_META, RIGHTS_INFO, SILENT, item_class, meta
 from syndication.parse.nitf_document import Nitf
-from syndication.parse.standard_elements import account, child, local, loss
+from syndication.parse.standard_elements import account, child, children, local, loss, said
 from syndication.parse.standard_story import filled, read, with_dateline, with_notes
 from syndication.parse.xml_reader import Element
 from syndication.prose import Context, Known
@@ -37,20 +37,22 @@ def story(
     """
     context = Context.of(delivery, NAME)
     concepts = Concepts(item, around)
-    told = meta(item, concepts, delivery.hints.timezone)
-    held = content(item, context, KINDS.get(told.known["item_class"]))
+    kind = KINDS.get(item_class(item))
+    held = content(item, context, kind)
+    notes = [said(one) for one in children(child(item, "itemMeta"), "edNote")]
+    noted = editor_notes((*notes, *(held.nitf.notes if held.nitf else ())), context)
+    told = meta(item, concepts, delivery.hints.timezone, noted.known.get("embargoed"))
     inner = _fields(held.nitf)
     known = Known(**{**inner, **filled(told.known)})
     text = held.text
     if told.dateline is not None and not (held.nitf and _is_dated(held.nitf)):
         text = with_dateline(known, told.dateline, text, context)
-    known["media"] = _media(known, held.media)
+    known["media"] = _media(known, held.media, kind)
     if groups:
         known["groups"] = groups
         known["item_class"] = "composite"
     if held.word_count:
         known["word_count"] = held.word_count
-    noted = editor_notes((*told.notes, *(held.nitf.notes if held.nitf else ())), context)
     known = with_notes(filled(known), noted)
     if (
         not (text and text.value)
@@ -87,21 +89,29 @@ def _is_dated(nitf: Nitf) -> bool:
     return "dateline" in nitf.known or any(line.rule == "xml: dateline" for line in nitf.account)
 
 
-def _media(known: Known, remote: tuple[Media, ...]) -> tuple[Media, ...]:
-    """Return the files of the item with the words of the text's own media, each once."""
-    found = {file.href: m for m in known.get("media", ()) for file in m.renditions}
-    made = []
-    for item in remote:
-        same = next((found[file.href] for file in item.renditions if file.href in found), None)
-        if same is not None:
-            item = msgspec.structs.replace(  # noqa: PLW2901  # the item with its words
-                item, caption=same.caption, alt=same.alt, credit=same.credit, rights=same.rights
-            )
-            if item.headline == item.caption:
-                item = msgspec.structs.replace(item, headline=None)  # noqa: PLW2901  # it stood in for one
-        made.append(item)
-    held = {file.href for m in made for file in m.renditions}
+def _media(known: Known, remote: tuple[Media, ...], kind: Kind | None) -> tuple[Media, ...]:
+    """Return the files of the item with the words of the text's own media, each once.
+
+    What a media item says of itself it says of its file.
+    """
+    if kind and len(remote) == 1:
+        own = msgspec.structs.replace(remote[0], caption=known.get("summary"), credit=known.get("creditline"))
+        return (own,)
+    told = {file.href: m for m in known.get("media", ()) for file in m.renditions}
+    made = tuple(_worded(item, [told[f.href] for f in item.renditions if f.href in told]) for item in remote)
+    held = {file.href for item in made for file in item.renditions}
     return (*made, *(m for m in known.get("media", ()) if not any(f.href in held for f in m.renditions)))
+
+
+def _worded(item: Media, told: list[Media]) -> Media:
+    """Return a file of the item with the words that the text gives it; its title may only repeat the caption."""
+    if not told:
+        return item
+    same = told[0]
+    headline = None if item.headline == same.caption else item.headline
+    return msgspec.structs.replace(
+        item, headline=headline, caption=same.caption, alt=same.alt, credit=same.credit, rights=same.rights
+    )
 
 
 def _unresolved(concepts: Concepts) -> tuple[Issue, ...]:

@@ -1,6 +1,7 @@
 """The metadata of a NewsML-G2 item: rightsInfo, itemMeta and contentMeta (2.35)."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import NamedTuple
 
 from syndication.model.article import (
@@ -71,17 +72,19 @@ SILENT = frozenset(
 
 
 class Meta(NamedTuple):
-    """The fields, the notes to editors, where it was filed, whether the version has a number, what was noticed."""
+    """The fields, where it was filed, whether the version has a number, what was noticed."""
 
     known: Known
-    notes: tuple[str, ...]
     dateline: Dateline | None
     numbered: bool
     issues: tuple[Issue, ...]
 
 
-def meta(item: Element, concepts: Concepts, zone: str) -> Meta:
-    """Return what the item says of itself and of its content."""
+def meta(item: Element, concepts: Concepts, zone: str, noted: datetime | None = None) -> Meta:
+    """Return what the item says of itself and of its content.
+
+    `noted` is the end of an embargo that its notes name: `embargoed` may be empty and leave it to them.
+    """
     management, content = child(item, "itemMeta"), child(item, "contentMeta")
     known = Known()
     number = version(item.get("version"))
@@ -90,7 +93,7 @@ def meta(item: Element, concepts: Concepts, zone: str) -> Meta:
     if guid := (item.get("guid") or "").strip():
         who = identity(guid)
         known["wire_id"], known["alt_ids"] = who.wire_id, who.alt_ids
-    unknown = _item_class(known, management)
+    known["item_class"] = item_class(item)
     latest, first, created, modified, ends = (
         instant(value(parent, name), zone)
         for parent, name in (
@@ -101,7 +104,7 @@ def meta(item: Element, concepts: Concepts, zone: str) -> Meta:
             (management, "expires"),
         )
     )
-    state = standing(_status(management), value(management, "embargoed") or _empty(management), zone)
+    state = standing(_status(management), value(management, "embargoed") or _empty(management, noted), zone)
     known["pub_status"], known["embargoed"] = state.pub_status, state.embargoed
     made = created.at if known["item_class"] in _TEXTS else None
     known["created"] = made or first.at or created.at or latest.at
@@ -118,13 +121,12 @@ def meta(item: Element, concepts: Concepts, zone: str) -> Meta:
     known["language"] = (language.get("tag") if language is not None else None) or item.get(f"{{{XML}}}lang")
     _about(known, management, content, concepts)
     _words(known, management, content)
-    notes = tuple(text for one in children(management, "edNote") if (text := said(one)))
     stamps = (*latest.issues, *first.issues, *created.issues, *modified.issues, *ends.issues)
     places = tuple(p.name for p in known["places"] if p.role == "located")
     line = value(content, "dateline")
     filed = Dateline(line, places) if line else None
     numbered = number.number is not None
-    return Meta(known, notes, filed, numbered, (*number.issues, *stamps, *state.issues, *unknown))
+    return Meta(known, filed, numbered, (*number.issues, *stamps, *state.issues, *_unknown_class(item)))
 
 
 def rights(info: Element | None) -> Rights | None:
@@ -138,11 +140,19 @@ def rights(info: Element | None) -> Rights | None:
     return Rights(holder or None, notice or None, terms or None, ai_terms=machines)
 
 
-def _item_class(known: Known, management: Element | None) -> tuple[Issue, ...]:
-    element = child(management, "itemClass")
+def item_class(item: Element) -> ItemClass:
+    """Return the class of an item, text where it names none that is known."""
+    return _CLASSES.get(_class_word(item)[1], "text")
+
+
+def _class_word(item: Element) -> tuple[str, str]:
+    element = child(child(item, "itemMeta"), "itemClass")
     code = (element.get("qcode") or element.get("uri") or "") if element is not None else ""
-    word = code.rpartition("/")[2].rpartition(":")[2].lower()
-    known["item_class"] = _CLASSES.get(word, "text")
+    return code, code.rpartition("/")[2].rpartition(":")[2].lower()
+
+
+def _unknown_class(item: Element) -> tuple[Issue, ...]:
+    code, word = _class_word(item)
     if word and word not in _CLASSES:
         return (Issue("unknown-class", f"{code[:40]!r} is no class of items: read as text"),)
     return ()
@@ -153,9 +163,10 @@ def _status(management: Element | None) -> str | None:
     return (element.get("qcode") or element.get("uri") or said(element)) if element is not None else None
 
 
-def _empty(management: Element | None) -> str | None:
-    """Return a text where an embargo stands without a time: until further notice (2.35, "embargoed")."""
-    return "without an end" if child(management, "embargoed") is not None else None
+def _empty(management: Element | None, noted: datetime | None) -> str | None:
+    """Return a text where an embargo stands without a time, and no note has one (2.35, "embargoed")."""
+    stands = noted is None and child(management, "embargoed") is not None
+    return "without an end" if stands else None
 
 
 def _provider(element: Element | None) -> str | None:

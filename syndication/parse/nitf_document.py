@@ -100,14 +100,15 @@ def media(content: Element) -> tuple[Media, ...]:
         if kind is None or not files:
             continue
         first = files[0][0]
-        credited = said(child(one, "media-producer")) or first.get("source-credit")
+        credited = said(child(one, "media-producer")) or first.get("source-credit") or ""
+        caption = said(child(one, "media-caption")).removesuffix(f"({credited})").rstrip()
         notice = first.get("copyright")
         found.setdefault(
             files[0][1],
             Media(
                 files[0][1],
                 kind,  # type: ignore[arg-type]  # one of the three kinds above
-                caption=said(child(one, "media-caption")) or None,
+                caption=caption or None,
                 alt=first.get("alternate-text") or None,
                 credit=credited or None,
                 renditions=tuple(_file(file, href) for file, href in files),
@@ -144,7 +145,8 @@ def _credits(known: Known, above: Element | None, end: Element | None) -> None:
         person, title = value(byline, "person"), value(byline, "byttl")
         if person:
             authors.append(Author(person, jobtitle=title or None))
-        printed.append(person or said(byline))
+        name = person or " ".join(said(byline).removesuffix(title).rstrip(" ,").split()) or title
+        printed.append(name)
     found = credit(printed, [distributor] if distributor else [])
     if authors and "authors" in found:
         jobs = {author.name: author for author in authors}

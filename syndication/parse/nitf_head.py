@@ -10,6 +10,7 @@ from syndication.parse.standard_elements import below, child, children, local, s
 from syndication.parse.standing import standing
 from syndication.parse.xml_reader import Element
 from syndication.prose import Context, Known
+from syndication.vocabulary.genres import GENRES
 
 _IPTC = 8
 _LEAST_URGENT = 9
@@ -131,7 +132,9 @@ def _subjects(known: Known, tobject: Element | None) -> None:
             found.append(Subject(code, name or one.get("tobject.subject.code")))
     known["subjects"] = tuple(dict.fromkeys(found))
     kinds = [one.get("tobject.property.type") for one in children(tobject, "tobject.property")]
-    known["genres"] = tuple(Genre(kind) for kind in dict.fromkeys(kinds) if kind)
+    known["genres"] = tuple(
+        Genre(kind, GENRES.get(kind.lower(), (kind, None))[1]) for kind in dict.fromkeys(kinds) if kind
+    )
 
 
 def _code(printed: str | None, registry: str | None) -> str | None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
+import lxml.etree
+
 from syndication.model import Line
 from syndication.model.article import Issue
-from syndication.parse.html_tree import all_words
+from syndication.parse.html_tree import line
 from syndication.parse.xml_reader import Element, line_number
 
 _MOST_NAMED = 20
+_BLOCKS = frozenset({"p", "block", "hl1", "hl2", "li", "br", "tr", "td", "th", "byttl", "div"})
 
 
 def local(element: Element) -> str:
@@ -33,8 +36,16 @@ def below(parent: Element, *names: str) -> Iterator[Element]:
 
 
 def said(element: Element | None) -> str:
-    """Return the words of an element on one line, "" for none."""
-    return "" if element is None else all_words(element)
+    """Return the words of an element on one line, "" for none; paragraphs in it are parted."""
+    if element is None:
+        return ""
+    pieces: list[str] = []
+    for event, one in lxml.etree.iterwalk(element, events=("start", "end")):
+        apart = " " if local(one) in _BLOCKS else ""
+        pieces += (
+            (apart, one.text or "") if event == "start" else (apart, "" if one is element else one.tail or "")
+        )
+    return line("".join(pieces))
 
 
 def value(parent: Element | None, *names: str) -> str:

@@ -36,7 +36,27 @@ def ninjs(version: int, words: str, status: str = "usable", until: datetime | No
     return json.dumps(story | ({"embargoed": until.isoformat()} if until else {})).encode()
 
 
-FORMS: dict[str, Callable[..., bytes]] = {"ninjs": ninjs}
+def newsml_g2(version: int, words: str, status: str = "usable", until: datetime | None = None) -> bytes:
+    """Return a version of the one story as NewsML-G2."""
+    held = f"<embargoed>{until.isoformat()}</embargoed>" if until else ""
+    return f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="{GUID}" version="{version}" standard="NewsML-G2">
+<itemMeta><itemClass qcode="ninat:text"/><provider literal="Lakewire"/><versionCreated>{at(version).isoformat()}</versionCreated>
+<firstCreated>{at(0).isoformat()}</firstCreated>{held}<pubStatus qcode="stat:{status}"/></itemMeta>
+<contentMeta><headline>Ferry {words}</headline></contentMeta><contentSet><inlineXML contenttype="application/xhtml+xml">
+<html xmlns="http://www.w3.org/1999/xhtml"><body><p>The ferry of the lake is {words}, its master said at the pier.</p></body></html>
+</inlineXML></contentSet></newsItem>""".encode()
+
+
+def nitf(version: int, words: str, status: str = "usable", until: datetime | None = None) -> bytes:
+    """Return a version of the one story as NITF, whose embargo is a release after the issue."""
+    held = f'<date.release norm="{until.isoformat()}"/>' if until else ""
+    return f"""<nitf><head><docdata management-status="{status}"><doc-id regsrc="Lakewire" id-string="{GUID}"/>
+<date.issue norm="{at(version):%Y%m%dT%H%M%SZ}"/>{held}<du-key version="{version}"/></docdata></head>
+<body><body.head><hedline><hl1>Ferry {words}</hl1></hedline></body.head>
+<body.content><p>The ferry of the lake is {words}, its master said at the pier.</p></body.content></body></nitf>""".encode()
+
+
+FORMS: dict[str, Callable[..., bytes]] = {"ninjs": ninjs, "newsml-g2": newsml_g2, "nitf": nitf}
 EACH_FORM = pytest.mark.parametrize("form", FORMS)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC
 from typing import NamedTuple
 
+from syndication.model import Line
 from syndication.model.article import EdNote, Issue
 from syndication.prose import Context, Known, embargo, notes
 
@@ -16,12 +17,14 @@ class Noted(NamedTuple):
 
     known: Known
     issues: tuple[Issue, ...] = ()
+    account: tuple[Line, ...] = ()
 
 
 def editor_notes(printed: Iterable[str | None], context: Context) -> Noted:
     """Return what the notes say; none of them is for readers. An embargo that cannot be read is withheld."""
     known = Known()
     issues: list[Issue] = []
+    account: list[Line] = []
     for text in printed:
         said = " ".join((text or "").split())
         if not said:
@@ -30,12 +33,15 @@ def editor_notes(printed: Iterable[str | None], context: Context) -> Noted:
         role = note.role if note and note.kind == "note" else None
         if note and role == "correction" and note.rule != "note-to-editors":
             known["signals"] = ("correction",)
+            account.append(Line(1, said, "field", "note: correction", "signals"))
         line = _embargo_line(text or "")
         if line:
             role = "embargo"
             _hold(line, context, known, issues)
+            field = "embargoed" if "embargoed" in known else "pub_status"
+            account.append(Line(1, line, "field", "note: embargo", field))
         known["ed_notes"] = (*known.get("ed_notes", ()), EdNote(said, role))
-    return Noted(known, tuple(issues))
+    return Noted(known, tuple(issues), tuple(account))
 
 
 def _embargo_line(text: str) -> str | None:

@@ -70,7 +70,7 @@ def story(
         *_unresolved(concepts),
         *_loss(item),
     )
-    lines = (*_account(item), *(held.nitf.account if held.nitf else ()))
+    lines = (*_account(item), *(held.nitf.account if held.nitf else ()), *noted.account)
     context = from_house(context, known.get("provider"))
     return read(text, Story(context, known, noticed, lines), numbered=told.numbered)
 

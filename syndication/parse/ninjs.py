@@ -42,14 +42,14 @@ class _Found(NamedTuple):
 
 
 def sniff(head: bytes) -> bool:
-    """Tell ninjs by its name, or by `uri` and one of the standard's other names, or by two of these."""
+    """Tell ninjs by its name, or by its id and one of the standard's other names, or by two of these."""
     start = json_reader.opening(head).lower()
     if start[:1] not in {b"{", b"["}:
         return False
     if _NAMED.search(start) or _ROLES.search(start):
         return True
     telling = sum(name in start for name in _TELLING) + bool(_CLASS.search(start))
-    return telling >= (1 if b'"uri"' in start else 2)
+    return telling >= (1 if b'"uri"' in start or b'"guid"' in start else 2)
 
 
 def parse(delivery: Delivery) -> Iterator[Reading]:
@@ -116,7 +116,7 @@ def _held(item: JsonObject, depth: int) -> Iterator[_Found]:
             said = f"the {kind} {part.text('uri', 'name')!r} has no file on the public web"
             issues.append(Issue("no-address", said))
             continue
-        if not kind or part in stories:
+        if part in stories or (not kind and (part.text("uri", "guid") or ninjs_words.words(part).headline)):
             members.append(part)
     grouped = item.text("type") == "composite"
     usable = (item.text("pubstatus") or "usable") == "usable"
@@ -146,14 +146,14 @@ def _plan(item: JsonObject) -> str | None:
 
 
 def _link(part: JsonObject) -> Link:
-    uri = part.text("uri")
+    uri = part.text("uri", "guid")
     relation = (part.text("rel") or "").lower()
     title = ninjs_words.words(part).headline
     return Link(relation if relation in _RELATIONS else "related", resolve(uri, None), uri, title)
 
 
 def _member(part: JsonObject) -> GroupItem:
-    uri = part.text("uri")
+    uri = part.text("uri", "guid")
     return GroupItem(uri, resolve(uri, None), ninjs_words.words(part).headline, part.text("rel"))
 
 

@@ -48,7 +48,7 @@ def story(item: JsonObject, its: Belongings, delivery: Delivery) -> Reading:
     context = from_house(Context.of(delivery, NAME), text_line(item.text("source")) or holder)
     said = ninjs_words.words(item)
     body, lost = ninjs_words.body(item)
-    known, numbered, noticed = fields(item, said, context)
+    known, numbered, noticed, ordered = fields(item, said, context)
     if media := (*its.media, *known.get("media", ())):
         known["media"] = media
     if links := (*known.get("links", ()), *its.links):
@@ -62,10 +62,15 @@ def story(item: JsonObject, its: Belongings, delivery: Delivery) -> Reading:
     located = text_line(item.text("located")) or None
     item.ignore(*_SILENT)
     issues = (*noticed, *its.issues, *lost, *item.loss())
-    named = {name: FIELDS[key] for name in item.given if (key := _MANY.sub(r"\1", name.lower())) in FIELDS}
+    lost_names = set(item.unread())
+    named = {
+        name: FIELDS[key]
+        for name in item.given
+        if (key := _MANY.sub(r"\1", name.lower())) in FIELDS and name.lower() not in lost_names
+    }
     read_in = {"bodies", "body", f"body_{body.role}" if body else ""}
     account = json_reader.account(
         item.given, named, next((n for n in item.given if n.lower() in read_in), "")
     )
     text = Text(body.value, body.is_html) if body else None
-    return read(text, Story(context, known, issues, account), located, numbered=numbered)
+    return read(text, Story(context, known, issues, (*account, *ordered)), located, numbered=numbered)

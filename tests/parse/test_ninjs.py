@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from syndication.errors import UnreadableCopy
 from syndication.model import Article, Delivery, Hints, Reading
-from syndication.model.article import Media, Rendition, RoleText
+from syndication.model.article import Media, Rendition, RoleText, decode, encode
 from syndication.model.blocks import Paragraph
 from syndication.parse import detect, ninjs, parse
+from syndication.parse.ninjs_fields import FIELDS
 from syndication.render import ninjs as writer
 from tests.parse.standard_stories import CARRIED, SHARED
 from tests.render.stories import FEED, NOON, PROFILE, UPDATED, make
@@ -265,3 +266,42 @@ def outcome(data: bytes) -> str:
     except UnreadableCopy as error:
         return next(said for said in ("no story", "says nothing") if said in error.what)
     return "read" if all(a.headline or a.body or a.media for a in articles) else "empty"
+
+
+NAMES = sorted(
+    {
+        *FIELDS,
+        "embargoedUntil",
+        "bodies",
+        "body_html",
+        "body_text",
+        "headline_x",
+        "standard",
+        "bylines",
+        "extra",
+    }
+)
+ODD: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12)
+    | st.sampled_from(["2026-11-24T10:00:00Z", "https://a.example/1.jpg", "<p>x <b>y</p>", "picture", "canceled", "\ud800"]),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(
+        st.sampled_from([
+            "name", "uri", "code", "scheme", "value", "role", "contentType", "type", "href", "renditions", "rel", "literal",
+            "associations", "geoJSON", "coordinates", "relevance", "width", "duration", "headline", "bodies", "jobtitle",
+        ]),
+        inner,
+        max_size=4,
+    ),
+    max_leaves=12,
+)  # fmt: skip
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), ODD, max_size=8))
+def test_whatever_the_names_hold_it_is_a_story_or_one_refusal(fields: dict[str, Any]) -> None:
+    try:
+        readings = read({"uri": "urn:a:b", **fields})
+    except UnreadableCopy:
+        return
+    for reading in readings:
+        assert decode(encode(reading.article)) == reading.article

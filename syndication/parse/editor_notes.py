@@ -25,7 +25,7 @@ def editor_notes(printed: Iterable[str | None], context: Context) -> Noted:
     known = Known()
     issues: list[Issue] = []
     account: list[Line] = []
-    for text in printed:
+    for text in dict.fromkeys(printed):
         said = " ".join((text or "").split())
         if not said:
             continue

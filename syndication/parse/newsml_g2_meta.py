@@ -104,7 +104,7 @@ def meta(item: Element, concepts: Concepts, zone: str, noted: datetime | None = 
             (management, "expires"),
         )
     )
-    state = standing(_status(management), value(management, "embargoed") or _empty(management, noted), zone)
+    state = standing(status(management), value(management, "embargoed") or _empty(management, noted), zone)
     known["pub_status"], known["embargoed"] = state.pub_status, state.embargoed
     made = created.at if known["item_class"] in _TEXTS else None
     known["created"] = made or first.at or created.at or latest.at
@@ -158,7 +158,8 @@ def _unknown_class(item: Element) -> tuple[Issue, ...]:
     return ()
 
 
-def _status(management: Element | None) -> str | None:
+def status(management: Element | None) -> str | None:
+    """Return the code of `pubStatus`, None where there is none."""
     element = child(management, "pubStatus")
     return (element.get("qcode") or element.get("uri") or said(element)) if element is not None else None
 

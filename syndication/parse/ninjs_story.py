@@ -12,7 +12,8 @@ from syndication.parse.html_story import Story, from_house
 from syndication.parse.json_object import JsonObject
 from syndication.parse.ninjs_fields import FIELDS, fields
 from syndication.parse.standard_story import Text, read
-from syndication.prose import Context
+from syndication.parse.standing import Standing
+from syndication.prose import Context, Known
 
 NAME = "ninjs"
 _SILENT = (
@@ -30,12 +31,13 @@ _MANY = re.compile(r"(headline|description)_.*")
 
 
 class Belongings(NamedTuple):
-    """What the objects associated with a story give it."""
+    """What the objects associated with a story give it, and what the object around it says of its use."""
 
     media: tuple[Media, ...] = ()
     links: tuple[Link, ...] = ()
     groups: tuple[Group, ...] = ()
     issues: tuple[Issue, ...] = ()
+    around: Standing | None = None
 
 
 def story(item: JsonObject, its: Belongings, delivery: Delivery) -> Reading:
@@ -53,6 +55,8 @@ def story(item: JsonObject, its: Belongings, delivery: Delivery) -> Reading:
         known["media"] = media
     if links := (*known.get("links", ()), *its.links):
         known["links"] = links
+    if its.around:
+        _hold(known, its.around)
     if its.groups:
         known["groups"] = its.groups
     if body and body.word_count:
@@ -74,3 +78,11 @@ def story(item: JsonObject, its: Belongings, delivery: Delivery) -> Reading:
     )
     text = Text(body.value, body.is_html) if body else None
     return read(text, Story(context, known, issues, (*account, *ordered)), located, numbered=numbered)
+
+
+def _hold(known: Known, around: Standing) -> None:
+    """Hold a story back as long as what it stands in."""
+    if around.pub_status == "withheld" and known["pub_status"] == "usable":
+        known["pub_status"] = "withheld"
+    if around.embargoed:
+        known["embargoed"] = max(around.embargoed, known.get("embargoed") or around.embargoed)

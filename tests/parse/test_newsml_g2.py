@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from syndication.errors import UnreadableCopy
 from syndication.model import Article, Delivery, Hints, Reading
-from syndication.model.article import Media, Rendition
+from syndication.model.article import Media, Rendition, encode
 from syndication.model.blocks import Paragraph
 from syndication.parse import detect, newsml_g2, parse
 from syndication.render import FORMATS
@@ -198,6 +198,30 @@ def test_text_in_a_notation_that_nobody_reads_is_told() -> None:
 def test_the_second_form_of_the_text_is_not_a_second_text() -> None:
     plain = '<inlineData contenttype="text/plain">The weir at the mill held on Tuesday.</inlineData>'
     assert one(text=TEXT + plain).body == (Paragraph("The weir at the mill held on Tuesday."),)
+
+
+@pytest.mark.parametrize(
+    "held",
+    ["<embargoed>2026-12-24T18:00:00Z</embargoed>", '<pubStatus qcode="stat:withheld"/>', "<embargoed/>"],
+)
+def test_a_package_does_not_tell_of_what_may_not_be_seen(held: str) -> None:
+    package = """<packageItem guid="urn:p" version="1"><itemMeta><itemClass qcode="ninat:composite"/></itemMeta><contentMeta>
+<headline>The package</headline></contentMeta><groupSet root="g"><group id="g" role="group:main"><itemRef residref="urn:a:b"
+href="https://a.example/SECRET"><title>SECRET weir</title></itemRef><itemRef residref="urn:c"><pubStatus qcode="stat:withheld"/>
+<title>SECRET boats</title></itemRef><itemRef residref="urn:d"><title>Open words</title></itemRef></group></groupSet></packageItem>"""
+    story = ITEM.format(
+        attributes="",
+        catalog="",
+        kind="ninat:text",
+        meta=held,
+        content="<headline>SECRET</headline>",
+        text=TEXT,
+    )
+    whole = f'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>{package}{story}</itemSet></newsMessage>'
+    first, second = (reading.article for reading in read(whole))
+    assert b"SECRET" not in encode(first)
+    assert b"Open words" in encode(first)
+    assert not second.visible(UPDATED)
 
 
 BOMB = (

@@ -226,6 +226,7 @@ def test_packages_inside_packages_come_to_an_end() -> None:
         '<rss version="2.0"><channel/></rss>',
         "Lumen, Nov 24 (IANS) The versioncreated uri.",
         "{",
+        '{"uri": "/videos/123", "type": "video", "name": "Goats", "description": "Goats sat down"}',
     ],
 )
 def test_other_copy_is_not_ninjs(other: str) -> None:
@@ -266,6 +267,75 @@ def outcome(data: bytes) -> str:
     except UnreadableCopy as error:
         return next(said for said in ("no story", "says nothing") if said in error.what)
     return "read" if all(a.headline or a.body or a.media for a in articles) else "empty"
+
+
+EMBARGO = "2026-12-24T18:00:00Z"
+TEXT = {
+    "type": "text",
+    "headline": "Goats sat down",
+    "body_html": "<p>SECRET goats sat down on the pass.</p>",
+}
+PICTURE = {
+    "type": "picture",
+    "headline": "SECRET goat",
+    "renditions": [{"href": "https://i.example/goat.jpg"}],
+}
+
+
+@pytest.mark.parametrize("part", [TEXT, PICTURE], ids=["text", "picture"])
+@pytest.mark.parametrize(
+    "held", [{"embargoed": EMBARGO}, {"pubstatus": "withheld"}, {"embargoed": "soon"}], ids=str
+)
+@pytest.mark.parametrize("kind", ["text", "composite"])
+def test_what_a_story_may_not_show_yet_is_not_in_it(
+    kind: str, part: dict[str, Any], held: dict[str, str]
+) -> None:
+    inner = {"uri": "urn:held", **part, **held}
+    whole = {
+        "uri": "urn:open",
+        "type": kind,
+        "headline": "Pass closed",
+        "body_html": "<p>The pass is closed.</p>",
+    }
+    first, second = (r.article for r in read({**whole, "associations": {"a": inner}}))
+    assert b"SECRET" not in encode(first)
+    assert b"goat.jpg" not in encode(first)
+    assert first.visible(UPDATED)
+    assert second.guid == "urn:held"
+    assert not second.visible(UPDATED)
+
+
+@pytest.mark.parametrize("kind", ["text", "composite"])
+@pytest.mark.parametrize(
+    "held", [{"embargoed": EMBARGO}, {"pubstatus": "withheld"}, {"embargoedUntil": "soon"}], ids=str
+)
+def test_what_holds_a_package_holds_its_stories(kind: str, held: dict[str, str]) -> None:
+    inner = {"uri": "urn:a", **TEXT}
+    later = {"uri": "urn:b", **TEXT, "embargoed": "2027-01-01T00:00:00Z"}
+    found = [
+        r.article
+        for r in read(
+            {"uri": "urn:p", "type": kind, "headline": "x held", **held, "associations": [inner, later]}
+        )
+    ]
+    assert {"urn:a", "urn:b"} <= {a.guid for a in found}
+    assert not any(a.visible(UPDATED) for a in found)
+    assert next(a for a in found if a.guid == "urn:b").embargoed == datetime(2027, 1, 1, tzinfo=UTC)
+
+
+def test_a_package_that_is_taken_back_does_not_take_its_stories_along() -> None:
+    found = read(
+        {
+            "uri": "urn:p",
+            "type": "composite",
+            "pubstatus": "canceled",
+            "associations": [{"uri": "urn:a", **TEXT}],
+        }
+    )
+    assert [(r.article.guid, r.article.pub_status) for r in found] == [
+        ("urn:p", "canceled"),
+        ("urn:a", "usable"),
+    ]
 
 
 NAMES = sorted(

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from syndication.model import Line
 from syndication.model.article import EdNote, Issue
-from syndication.prose import Context, Known, embargo, notes
+from syndication.prose import Context, Known, embargo, kill, notes, signals
 
+_ORDERS = kill.SIGNALS | {"correction"}
 _SENTENCE = re.compile(r"(?:\A|(?<=[.;!:*])\s+|\n)(?=\S)")
 
 
@@ -31,9 +32,12 @@ def editor_notes(printed: Iterable[str | None], context: Context) -> Noted:
             continue
         note = notes.read(said)
         role = note.role if note and note.kind == "note" else None
+        marks = [signal for signal in signals.read(said).signals if signal in _ORDERS]
         if note and role == "correction" and note.rule != "note-to-editors":
-            known["signals"] = ("correction",)
-            account.append(Line(1, said, "field", "note: correction", "signals"))
+            marks.append("correction")
+        for mark in marks:
+            known["signals"] = tuple(dict.fromkeys((*known.get("signals", ()), mark)))
+            account.append(Line(1, said, "field", f"note: {mark}", "signals"))
         line = _embargo_line(text or "")
         if line:
             role = "embargo"

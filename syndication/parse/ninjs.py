@@ -28,7 +28,9 @@ _ROLES = re.compile(
 )
 _CLASS = re.compile(rb'"type"\s{0,8}:\s{0,8}"(?:text|picture|video|audio|graphic|composite|event|planning)"')
 _WRAPPERS = ("items", "item", "data", "results", "_items", "docs", "stories")
-_OWN = frozenset({"uri", "guid", "versioncreated", "pubstatus", "headline", "headlines", "bodies", "standard"})
+_OWN = frozenset(
+    {"uri", "guid", "versioncreated", "pubstatus", "headline", "headlines", "bodies", "standard"}
+)
 _DEEPEST = 6
 _PLANS = {"event": "event", "planning": "planning", "eventdetails": "event", "plannedcoverage": "planning"}
 

@@ -10,7 +10,7 @@ from syndication.model.article import Dateline, Entity
 from syndication.model.blocks import Paragraph, plain
 from syndication.parse.editor_notes import Noted
 from syndication.parse.html_story import Story, read_html
-from syndication.prose import Context, Known, dateline, read_blocks, read_text
+from syndication.prose import Context, Known, dateline, kill, read_blocks, read_text, signals
 
 _WORDLESS = frozenset({"picture", "video", "audio", "graphic", "composite"})
 
@@ -37,6 +37,8 @@ def with_notes(known: Known, noted: Noted) -> Known:
     together["signals"] = tuple(dict.fromkeys((*known.get("signals", ()), *noted.known.get("signals", ()))))
     if status and "embargoed" not in known:
         together["pub_status"] = status
+    if not kill.SIGNALS.isdisjoint(together["signals"]):
+        together["pub_status"] = "canceled"
     return together
 
 
@@ -68,6 +70,8 @@ def read(text: Text | None, told: Story, located: str | None = None, *, numbered
     `located` is where it was filed, kept as a place where the text has no dateline. `numbered`: whether the wire
     numbers this version.
     """
+    if not kill.SIGNALS.isdisjoint(signals.read(told.known.get("headline") or "").signals):
+        told = told._replace(known=Known(**{**told.known, "pub_status": "canceled"}))
     found = _readings(text, told)
     if len(found) > 1:  # without a headline the text looked like several
         found = _readings(text, told._replace(known=Known(**{**told.known, "headline": None})))

@@ -190,6 +190,22 @@ def test_values_of_other_kinds_lose_no_story() -> None:
         )
 
 
+@pytest.mark.parametrize(
+    "order",
+    [
+        {"signal": ["sig:kill"]},
+        {"edNote": "MANDATORY KILL: it did not happen"},
+        {"headline": "KILL: The weir"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize(
+    "text", ["", "<p>The weir at the mill held.</p>", '<p><img src="https://i.example/1.jpg"></p>']
+)
+def test_a_kill_that_is_no_status_is_one(order: dict[str, Any], text: str) -> None:
+    assert one(body_html=text, **order).pub_status == "canceled"
+
+
 def test_a_flash_of_one_line_loses_its_markers() -> None:
     article = one(headline="FLASH: Weir gives way")
     assert (article.headline, article.signals) == ("Weir gives way", ("flash",))

@@ -89,6 +89,10 @@ def test_the_news_sitemap_is_at_the_root_of_the_site(tmp_path: Path) -> None:
     assert "/sitemap-news.xml" not in published_files(settings(tmp_path, Site(), FEEDS[0]))
 
 
+def test_a_site_whose_feeds_no_reader_takes_has_no_list(tmp_path: Path) -> None:
+    assert "/opml.xml" not in made(tmp_path, Site(), FEEDS[1])
+
+
 def test_terms_are_stated_only_where_the_site_has_some(tmp_path: Path) -> None:
     silent, speaking = Site(), Site(licensing=TERMS)
     assert terms_headers(silent) == []

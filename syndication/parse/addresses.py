@@ -6,13 +6,18 @@ Nothing is fetched here; an address that could make somebody else fetch somethin
 import ipaddress
 import re
 import unicodedata
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 _SCHEMES = frozenset({"http", "https"})
 _NOISE = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 _UNSAFE = re.compile("[<>\"'`{}|^]")
 _NUMERIC = re.compile(r"(?:0x[0-9a-f]*|\d+)\Z", re.IGNORECASE)
 _LONGEST = 2000
+_RECIPIENT = r"(?:[\w!#$&'*+/=.~%-]|[^\x00-\x7f])+@(?:[\w.-]|[^\x00-\x7f])+"
+_CONTROL = re.compile(r"%(?:[01][0-9A-F]|7F)", re.IGNORECASE)
+_RECIPIENTS = re.compile(rf"{_RECIPIENT}(?:,{_RECIPIENT})*")
+_SPACED_NUMBER = re.compile(r"\A//|\s+")
+_NUMBER = re.compile(r"(?=(?:[^0-9;]*[0-9]){3})\+?[0-9().-]+(?:;[a-z-]+=[A-Za-z0-9.+-]+)*")
 _INSIDE = (".localhost", ".local", ".internal", ".lan", ".home.arpa")
 
 
@@ -36,6 +41,33 @@ def resolve(href: str | None, base: str | None) -> str | None:
     if parts.scheme not in _SCHEMES or not _public(host) or port == 0:
         return None
     return _UNSAFE.sub(lambda found: f"%{ord(found.group()):02X}", whole)
+
+
+def followed(href: str | None, base: str | None) -> str | None:
+    """Return where a link leads: what `resolve` returns, else a mail (RFC 6068) or a telephone (RFC 3966).
+
+    Of a mail's fields only subject and text are kept (RFC 6068 §7): no link sends copies, or files. One without
+    a recipient is a button to share by. A fragment alone means nothing outside of its page.
+    """
+    if found := resolve(href, base):
+        return found
+    scheme, colon, rest = (href or "").strip()[:_LONGEST].partition(":")
+    if not colon:
+        return None
+    if scheme.lower() == "mailto":
+        return _mail(rest)
+    number = _SPACED_NUMBER.sub("", unquote(rest)) if scheme.lower() == "tel" else ""
+    return f"tel:{number}" if _NUMBER.fullmatch(number) else None
+
+
+def _mail(rest: str) -> str | None:
+    recipients, _, fields = _NOISE.sub("", rest).partition("?")
+    if not _RECIPIENTS.fullmatch(recipients) or _CONTROL.search(recipients):
+        return None
+    named = ((field.partition("=")[0].lower(), field) for field in fields.split("&"))
+    kept = [f for name, f in named if name == "body" or (name == "subject" and not _CONTROL.search(f))]
+    query = f"?{'&'.join(kept)}" if kept else ""
+    return "mailto:" + _UNSAFE.sub(lambda found: f"%{ord(found.group()):02X}", recipients + query)
 
 
 def _public(host: str) -> bool:

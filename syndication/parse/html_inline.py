@@ -7,7 +7,7 @@ import lxml.html
 
 from syndication.model.blocks import INLINE_TAGS, plain
 from syndication.parse import html_tree
-from syndication.parse.addresses import resolve
+from syndication.parse.addresses import followed
 from syndication.prose.characters import decode_references
 
 _BLANKS = re.compile(r"\s+")
@@ -65,7 +65,7 @@ class Inline:
         name = element.tag
         opening = "" if name in self._inside else f"<{name}>"
         if opening and name == "a":
-            href = resolve(element.get("href"), self._base)
+            href = followed(element.get("href"), self._base)
             opening = f'<a href="{html.escape(href)}">' if href else ""
         if opening:
             self._inside.add(name)

@@ -1,7 +1,6 @@
 """Reads the files of a configuration and reports all that is wrong with them at once."""
 
 import os
-import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -24,6 +23,7 @@ from syndication.config.settings import (
 from syndication.config.toml_file import TomlFile
 from syndication.errors import BadConfiguration
 from syndication.model import Feed, Retention, Sharing, Site
+from syndication.on_demand import Expression
 from syndication.vocabulary.classification import Classification, default_classification
 from syndication.vocabulary.profiles import built_in, profiles
 
@@ -51,7 +51,7 @@ _TABLES: dict[str, type[msgspec.Struct]] = {
     "topics": Topics,
     "retention": Retention,
 }
-_FEED_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FEED_NAME = Expression(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def load(

@@ -11,9 +11,11 @@ from typing import TypeAlias
 
 import msgspec
 
+from syndication.on_demand import Expression
+
 INLINE_TAGS = frozenset({"a", "em", "strong", "b", "i", "sub", "sup", "code", "br"})
-_TAG = re.compile(r"<[^<>]*>")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TAG = Expression(r"<[^<>]*>")
+_BREAK = Expression(r"<br\s*/?>", re.IGNORECASE)
 
 
 class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
@@ -83,6 +85,8 @@ def plain(inline: str) -> str:
 def texts(block: Block) -> Iterable[str]:
     """Yield the plain texts of one block in reading order."""
     match block:
+        case Paragraph(text) | Subhead(text):  # the most by far
+            yield plain(text)
         case Preformatted(text):
             yield text
         case Quote(text, attribution):
@@ -101,8 +105,6 @@ def texts(block: Block) -> Iterable[str]:
         case Embed(_, text):
             if text:
                 yield plain(text)
-        case Paragraph(text) | Subhead(text):
-            yield plain(text)
 
 
 def body_text(blocks: Iterable[Block]) -> str:

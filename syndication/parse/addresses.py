@@ -8,16 +8,23 @@ import re
 import unicodedata
 from urllib.parse import unquote, urljoin, urlsplit
 
+from syndication.on_demand import Expression
+
 _SCHEMES = frozenset({"http", "https"})
-_NOISE = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
-_UNSAFE = re.compile("[<>\"'`{}|^]")
-_NUMERIC = re.compile(r"(?:0x[0-9a-f]*|\d+)\Z", re.IGNORECASE)
+_NOISE = Expression("[\x00-\x20\x7f-\xa0\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+_UNSAFE = Expression("[<>\"'`{}|^]")
+_NUMERIC = Expression(r"(?:0x[0-9a-f]*|\d+)\Z", re.IGNORECASE)
 _LONGEST = 2000
 _RECIPIENT = r"(?:[\w!#$&'*+/=.~%-]|[^\x00-\x7f])+@(?:[\w.-]|[^\x00-\x7f])+"
-_CONTROL = re.compile(r"%(?:[01][0-9A-F]|7F)", re.IGNORECASE)
-_RECIPIENTS = re.compile(rf"{_RECIPIENT}(?:,{_RECIPIENT})*")
-_SPACED_NUMBER = re.compile(r"\A//|\s+")
-_NUMBER = re.compile(r"(?=(?:[^0-9;]*[0-9]){3})\+?[0-9().-]+(?:;[a-z-]+=[A-Za-z0-9.+-]+)*")
+_CONTROL = Expression(r"%(?:[01][0-9A-F]|7F)", re.IGNORECASE)
+_RECIPIENTS = Expression(rf"{_RECIPIENT}(?:,{_RECIPIENT})*")
+_SPACED_NUMBER = Expression(r"\A//|\s+")
+_NUMBER = Expression(r"(?=(?:[^0-9;]*[0-9]){3})\+?[0-9().-]+(?:;[a-z-]+=[A-Za-z0-9.+-]+)*")
+# As most addresses are: whole, nothing to escape or to leave out, a name for a host.
+_PLAIN = Expression(
+    r"https?://((?:[a-z0-9-]+\.)+[a-z]{2,24})(?:/[\w./~%+,!$&*():=@-]*(?:\?[\w./~%+,!$&*():=@?-]+)?(?:#[\w./~%+,!$&*():=@?-]+)?)?",
+    re.ASCII,
+)
 _INSIDE = (".localhost", ".local", ".internal", ".lan", ".home.arpa")
 
 
@@ -30,6 +37,9 @@ def resolve(href: str | None, base: str | None) -> str | None:
     text = (href or "").strip()
     if not text or len(text) > _LONGEST or text.startswith("#"):
         return None
+    plain = _PLAIN.fullmatch(text)
+    if plain and (not base or _PLAIN.fullmatch(base)):
+        return None if plain[1].endswith(_INSIDE) else text
     text = _NOISE.sub(lambda run: "%20" if run.group().strip(" ") == "" else "", text).replace("\\", "/")
     try:
         whole = urljoin(base, text) if base else text

@@ -1,14 +1,14 @@
 """Characters that no XML document may hold are taken out of copy once, here, and counted."""
 
-import re
 import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
 from syndication.model.article import Issue
+from syndication.on_demand import Expression
 
 # XML 1.0 §2.2 `Char`. Zero-width joiners, bidirectional marks and C1 controls are allowed and stay.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = Expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SEPARATORS = frozenset("\x0b\x0c\x1c\x1d\x1e")  # they part words; without them words would run together
 _REPLACEMENT = "\ufffd"
 
@@ -26,6 +26,11 @@ def clean(text: str) -> Cleaned:
         return Cleaned(text)
     kept, removed = FORBIDDEN.subn(lambda c: "\n" if c.group() in _SEPARATORS else "", text)
     return Cleaned(kept, removed)
+
+
+def without(text: str) -> Cleaned:
+    """Return `text` without the characters that XML 1.0 forbids: JSON has other signs where lines end."""
+    return Cleaned(text) if text.isprintable() else Cleaned(*FORBIDDEN.subn("", text))
 
 
 def removed(count: int) -> tuple[Issue, ...]:

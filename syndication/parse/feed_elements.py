@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import lxml.etree
-
 from syndication.model import Line
 from syndication.model.article import Media, Rendition
 from syndication.parse import html_media, html_tree
@@ -15,9 +13,31 @@ from syndication.xmlns import MEDIA
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 
 
+class Children:
+    """The children of one element by their names, looked through once: an item is asked for some twenty."""
+
+    def __init__(self, parent: Element) -> None:
+        self.parent = parent
+        self._named: dict[str, list[Element]] = {}
+        for child in parent:
+            self._named.setdefault(child.tag, []).append(child)
+
+    def named(self, name: str) -> list[Element]:
+        """Return the children of that name in their order."""
+        return self._named.get(name, [])
+
+    def text(self, *names: str) -> str | None:
+        """Return the text of the first child that has one of the names and says something, as it stands."""
+        return next((said for name in names for e in self.named(name) if (said := _words(e).strip())), None)
+
+    def texts(self, name: str) -> list[str]:
+        """Return the words of every child of that name, each on one line."""
+        return [said for element in self.named(name) if (said := plain_line(_words(element)))]
+
+
 def local(element: Element) -> str:
     """Return the element's name without its namespace."""
-    return lxml.etree.QName(element).localname
+    return element.tag.rpartition("}")[2]
 
 
 def text(parent: Element, *names: str) -> str | None:
@@ -75,9 +95,9 @@ def account(parent: Element, fields: dict[str, str], body: frozenset[str]) -> It
         said = html_tree.line(_words(child, " "))
         if not said:
             continue
-        number = line_number(child)
-        if child.tag in fields:
-            yield Line(number, said, "field", f"xml: {local(child)}", fields[child.tag])
+        number, field = line_number(child), fields.get(child.tag)
+        if field:
+            yield Line(number, said, "field", f"xml: {local(child)}", field)
         else:
             yield Line(number, said, "furniture", f"xml: {local(child)} is not read")
 

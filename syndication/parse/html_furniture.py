@@ -2,7 +2,8 @@
 
 import re
 
-import lxml.html
+from syndication.on_demand import Expression
+from syndication.parse.html_tree import Element
 
 _ELEMENTS = {
     "nav": "navigation",
@@ -56,7 +57,7 @@ _COPY = (
     frozenset({"keypoints"}), frozenset({"highlights"}), frozenset({"takeaways"}), frozenset({"factbox"}),
     frozenset({"standfirst"}), frozenset({"dateline"}), frozenset({"byline"}), frozenset({"summary"}),
 )  # fmt: skip
-_WORD = re.compile(r"[A-Za-z][a-z]*|[0-9]+")
+_WORD = Expression(r"[A-Za-z][a-z]*|[0-9]+")
 _PROPERTIES = {
     "author": "byline",
     "creator": "byline",
@@ -66,11 +67,11 @@ _PROPERTIES = {
     "publisher": "provider",
 }
 _NEVER = frozenset({"html", "body", "main", "article", "table", "h1"})
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = Expression(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LONGEST_NAME = 400
 
 
-def names(element: lxml.html.HtmlElement) -> frozenset[str]:
+def names(element: Element) -> frozenset[str]:
     """Return the words of the class and id: `shareBox tag-list` is {share, box, tag, list}."""
     said = f"{element.get('class') or ''} {element.get('id') or ''}"
     if len(said) < 2:
@@ -78,7 +79,7 @@ def names(element: lxml.html.HtmlElement) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(said[:_LONGEST_NAME]))
 
 
-def rule(element: lxml.html.HtmlElement) -> str | None:
+def rule(element: Element) -> str | None:
     """Return the name of the rule by which the element is furniture, None where it may be copy."""
     tag = element.tag
     if not element.attrib:  # as most are: only the element itself can tell
@@ -102,7 +103,7 @@ def rule(element: lxml.html.HtmlElement) -> str | None:
     return next((name for pair, name in _DOUBLE if pair <= words), None)
 
 
-def metadata(element: lxml.html.HtmlElement) -> str | None:
+def metadata(element: Element) -> str | None:
     """Return the Article field that a microdata element prints, None where it may be story.
 
     The page's metadata is read from the same element (page_metadata), so its words are no text.

@@ -1,19 +1,19 @@
 """Copy to Readings: the doors of this room."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from syndication.errors import UnreadableCopy
 from syndication.model import Reading
 from syndication.model.article import Issue
 from syndication.model.blocks import Block, Paragraph, Subhead, plain, texts
+from syndication.on_demand import Expression
 from syndication.prose import inline, label, lines, record_head, stories, story
 from syndication.prose.characters import clean
 from syndication.prose.context import Context, Known
 from syndication.prose.label import Label
 from syndication.prose.lines import Row
 
-_BLANKS = re.compile(r"\s{2,}|[\t\r\n]")
+_BLANKS = Expression(r"\s{2,}|[\t\r\n]")
 
 
 def read_text(

@@ -1,12 +1,12 @@
 """Apple News Format: one story as its article.json (developer.apple.com, "ArticleDocument")."""
 
-import re
 from typing import Any
 
 import msgspec
 from lxml.etree import _Element, tostring
 
 from syndication.model import Article, Profile, identity
+from syndication.on_demand import Expression
 from syndication.render import media_files, story
 from syndication.render.body_html import body_html
 from syndication.render.dates import rfc3339
@@ -20,7 +20,7 @@ MEDIA_TYPE = "application/json"
 EXTENSION = ".apple-news.json"
 VERSION = "1.24"
 _LONGEST = 64
-_UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
+_UNSAFE = Expression(r"[^A-Za-z0-9_.-]+")
 # What the format reads in a component of HTML ("Using HTML with Apple News Format").
 _INLINE = (
     "p",

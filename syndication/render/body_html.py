@@ -5,8 +5,6 @@ text does not have, and what was corrected. A story without blocks is its summar
 initials, notes for editors and readers' comments are not part of it.
 """
 
-import re
-
 from syndication.model import Article, Profile
 from syndication.model.article import Media
 from syndication.model.blocks import (
@@ -22,6 +20,7 @@ from syndication.model.blocks import (
     body_text,
     plain,
 )
+from syndication.on_demand import Expression
 from syndication.render import address, frames, media_files
 from syndication.render.inline_html import attribute, inline, words
 from syndication.render.permitted_html import permitted
@@ -29,7 +28,7 @@ from syndication.render.plain_text import line
 from syndication.vocabulary.corrections import Correction, corrections
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
-_WORD = re.compile(r"\w+")
+_WORD = Expression(r"\w+")
 _BASELINE = Profile()
 
 

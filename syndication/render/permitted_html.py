@@ -3,10 +3,9 @@
 Works on the body as this program writes it, so it knows every element there can be.
 """
 
-import re
-
 from lxml.etree import _Element
 
+from syndication.on_demand import Expression
 from syndication.render.inline_html import attribute, words
 from syndication.render.markup_tree import tree
 
@@ -30,8 +29,8 @@ _BLOCKS = frozenset(
 )
 _CELLS = frozenset({"td", "th"})
 _VOID = frozenset({"img", "br"})
-_BREAKS = re.compile(r"(?:<br/>\s*){2,}")
-_BLANK_LINES = re.compile(r"\n{3,}")
+_BREAKS = Expression(r"(?:<br/>\s*){2,}")
+_BLANK_LINES = Expression(r"\n{3,}")
 _ANY_DEPTH = 1000
 
 

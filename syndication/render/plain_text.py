@@ -4,10 +4,12 @@ import html
 import re
 import unicodedata
 
+from syndication.on_demand import Expression
+
 # XML 1.0 §2.2, production [2]; a lone surrogate is outside it, ZWJ, ZWNJ and marks of direction are inside.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = Expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PRINTABLE = bytes(range(0x20, 0x7F))
-_BREAKS = re.compile(r"[ \t]*[\t\r\n]+[ \t]*")
+_BREAKS = Expression(r"[ \t]*[\t\r\n]+[ \t]*")
 
 _HTML_NAMES = (
     "a abbr address applet area article aside audio b base bdi bdo big blink blockquote body br button canvas "
@@ -19,13 +21,13 @@ _HTML_NAMES = (
     "video wbr"
 )
 # A tag is told by a name of HTML or by an attribute, so `x <y and z> w` stays as written.
-_TAG = re.compile(
+_TAG = Expression(
     rf"</?(?:{'|'.join(_HTML_NAMES.split())})(?:[\s/][^<>]*)?>|<[A-Za-z!?][^<>=]*=[^<>]*>|<!--[^<>]*>",
     re.IGNORECASE,
 )
-_BEGUN = re.compile(r"<[A-Za-z/!?]")  # HTML, "Tag open state"
+_BEGUN = Expression(r"<[A-Za-z/!?]")  # HTML, "Tag open state"
 _DEEPEST = 10
-_REFERENCE = re.compile(r"&(?:amp;)+|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_REFERENCE = Expression(r"&(?:amp;)+|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 
 
 def is_plain(text: str) -> bool:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from syndication.model import Article
-from syndication.store.articles import story, unpack
+from syndication.store.articles import story
+from syndication.store.documents import unpack
 from syndication.store.protocols import Story
 from syndication.store.statements import statements
 

@@ -239,7 +239,7 @@ class Windows(Protocol):
     def leave(self, window: int, row: int) -> None:
         """Take the story out of the feed."""
 
-    def newest(self, window: int, limit: int, after: datetime | None) -> list[Shown]:
+    def newest(self, window: int, limit: int, after: datetime | None) -> tuple[Shown, ...]:
         """Return the newest members, published later than `after`, in the order of the feed."""
 
     def articles(self, shown: Sequence[Shown]) -> Iterator[Article]:

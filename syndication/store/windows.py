@@ -5,12 +5,14 @@ import struct
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
+from itertools import chain, starmap
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from syndication.model import Article, Edition
-from syndication.store.articles import story, unpack
+from syndication.store.articles import story
+from syndication.store.documents import unpack
 from syndication.store.instants import instant, maybe_instant, maybe_micros, micros
 from syndication.store.protocols import Shown, Story, Window
 from syndication.store.statements import statements
@@ -60,7 +62,7 @@ class SqliteWindows:
 
     def save(self, window: Window) -> None:
         """Keep the window."""
-        shown = b"".join(_PLACE.pack(s.row, s.version, micros(s.published)) for s in window.shown)
+        shown = _packed([n for s in window.shown for n in (s.row, s.version, micros(s.published))])
         self._database.connection.execute(
             _SQL["save"],
             (
@@ -98,11 +100,11 @@ class SqliteWindows:
         """Take the story out of the feed."""
         self._database.connection.execute(_SQL["leave"], (row, window))
 
-    def newest(self, window: int, limit: int, after: datetime | None) -> list[Shown]:
+    def newest(self, window: int, limit: int, after: datetime | None) -> tuple[Shown, ...]:
         """Return the newest members, published later than `after`, in the order of the feed."""
         since = _BEGINNING if after is None else micros(after)
         rows = self._database.query(_SQL["newest"], (window, since, limit))
-        return [Shown(row, version, instant(published)) for row, version, published in rows]
+        return _places(_packed(list(chain.from_iterable(rows))))  # as they are kept, and soon loaded again
 
     def articles(self, shown: Sequence[Shown]) -> Iterator[Article]:
         """Yield the Articles of these places, in their order."""
@@ -153,11 +155,21 @@ class SqliteWindows:
         ]
 
 
-@lru_cache(256)  # most windows are as they were at the last look
+def _packed(places: Sequence[int]) -> bytes:
+    return struct.pack(f"<{len(places)}q", *places)
+
+
+@lru_cache(256)  # a window that changed shows what was just found for it
 def _places(shown: bytes) -> tuple[Shown, ...]:
-    return tuple(Shown(story, version, instant(p)) for story, version, p in _PLACE.iter_unpack(shown))
+    return tuple(starmap(_place, _PLACE.iter_unpack(shown)))
 
 
+@lru_cache(4096)  # and all of it but one place is what it showed before
+def _place(row: int, version: int, published: int) -> Shown:
+    return Shown(row, version, instant(published))
+
+
+@lru_cache(256)  # most windows are as they were at the last look
 def _window(
     row: tuple[int, str, str, int | None, int | None, int, int, bytes, str | None, int, int | None],
 ) -> Window:

@@ -9,10 +9,11 @@ from syndication.parse import (
     ians_json,
     internet_message,
     news_search,
+    ninjs,
     rss,
 )
 
-FORMS = (atom, html_page, ians_json, internet_message, news_search, rss)
+FORMS = (atom, html_page, ians_json, internet_message, news_search, ninjs, rss)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ FORMS = (atom, html_page, ians_json, internet_message, news_search, rss)
         "<b>Murud</b>, June 2\n",
         '{"guid": "tag:x"}',
         '{"title": "A pier"}',
-        '{"uri": "x", "headlines": []}',
+        '{"uri": "x", "headline": "y"}',
         "<nitf><body/></nitf>",
         "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'/>",
         "[1, 2]",
@@ -48,6 +49,8 @@ def test_other_copy_is_none_of_these_forms(head: str) -> None:
         ("<!-- saved from url=(0022)https://x.example.in/ -->\n<HTML>", html_page.FORMAT),
         ('{"results": [{"id": 1, "title": "x", "short_desc": "y"', ians_json.FORMAT),
         ('[{"title": "x", "slug": "y", "content": "z", "created_at": 1', ians_json.FORMAT),
+        ('{"uri": "x", "headlines": []}', ninjs.FORMAT),
+        ('{"headline": "x", "VersionCreated": "y", "pubstatus": "z"', ninjs.FORMAT),
         ('{"status":"ok","totalResults":0,"articles":[{"title":"x"', news_search.FORMAT),
     ],
 )

@@ -117,9 +117,10 @@ def _figure(element: Element, page: Page) -> Taken | None:
 
 def _quoted(element: Element, page: Page) -> tuple[str, str | None]:
     source = next(element.iter("cite", "footer", "figcaption"), None)
-    if source is None and len(element) > 1 and element[-1].tag == "p":
-        last = html_tree.all_words(element[-1])
-        source = element[-1] if _SAID_BY.match(last) and len(last) <= _LONGEST_NAME else None
+    paragraphs = [*element.iter("p")]
+    if source is None and len(paragraphs) > 1:
+        last = html_tree.all_words(paragraphs[-1])
+        source = paragraphs[-1] if _SAID_BY.match(last) and len(last) <= _LONGEST_NAME else None
     attribution = html_tree.all_words(source).lstrip("-–—― ") if source is not None else ""
     return inline(element, page.base, source), attribution or None
 

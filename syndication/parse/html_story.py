@@ -138,9 +138,12 @@ def _address(href: str) -> str:
 
 def _merged(wire: Media, body: Media) -> Media:
     """Return the wire's item with the words that only the body gives it."""
+    caption = body.caption
+    if wire.credit and caption:
+        caption = caption.removesuffix(f"({wire.credit})").rstrip() or None
     return msgspec.structs.replace(
         wire,
-        caption=wire.caption or body.caption,
+        caption=wire.caption or caption,
         credit=wire.credit or body.credit,
         alt=wire.alt or body.alt,
     )

@@ -1,16 +1,21 @@
 """A story that comes in a standard of IPTC: its fields are named, its text is read as any copy is."""
 
+import html
 from typing import NamedTuple, cast
 
 import msgspec
 
 from syndication.model import Reading
-from syndication.model.article import Entity
+from syndication.model.article import Dateline, Entity
+from syndication.model.blocks import Paragraph, plain
 from syndication.parse.editor_notes import Noted
 from syndication.parse.html_story import Story, read_html
-from syndication.prose import Known, read_blocks, read_text
+from syndication.prose import Context, Known, dateline, read_blocks, read_text
 
 _WORDLESS = frozenset({"picture", "video", "audio", "graphic", "composite"})
+
+
+_OPENING = 4000
 
 
 class Text(NamedTuple):
@@ -35,6 +40,28 @@ def with_notes(known: Known, noted: Noted) -> Known:
     return together
 
 
+def with_dateline(known: Known, line: Dateline, text: Text | None, context: Context) -> Text | None:
+    """Return the text with a dateline that the wire names beside it in front, where the text is read with it.
+
+    One that nobody would recognise in front of a text is kept in `known` as it is printed.
+    """
+    found = dateline.read(line.text, context.received)
+    if text is not None and line.text in _opening(text):
+        return text
+    if found is None or found.text < len(line.text) or text is None:
+        known["dateline"] = line
+        return text
+    if not text.is_html:
+        return Text(f"{line.text}\n\n{text.value}", is_html=False)
+    return Text(f"<p>{html.escape(line.text, quote=False)}</p>{text.value}")
+
+
+def _opening(text: Text) -> str:
+    """Return the first words of a text, where a dateline may stand."""
+    words = plain(text.value[:_OPENING]) if text.is_html else text.value[:_OPENING]
+    return " ".join(words.split())
+
+
 def read(text: Text | None, told: Story, located: str | None = None, *, numbered: bool = True) -> Reading:
     """Return the one story of the text and what is known of it beside.
 
@@ -44,6 +71,11 @@ def read(text: Text | None, told: Story, located: str | None = None, *, numbered
     found = _readings(text, told)
     if len(found) > 1:  # without a headline the text looked like several
         found = _readings(text, told._replace(known=Known(**{**told.known, "headline": None})))
+    elif not found[0].article.body and any(line.rule == "repeats-headline" for line in found[0].account):
+        only = (
+            Paragraph(html.escape(told.known.get("headline") or "", quote=False)),
+        )  # a flash: it is all there is
+        found = _readings(text, told._replace(known=Known(**{**told.known, "body": only})))
     return _finished(found[0], told, located)._replace(numbered=numbered)
 
 

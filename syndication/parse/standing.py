@@ -47,7 +47,7 @@ def standing(status: str | None, until: str | None, zone: str) -> Standing:
     """
     end = instant(until, zone)
     word = _last(status)
-    issues = end.issues
+    issues = end.issues if end.at is not None else ()
     found = _WORDS.get(word) if word else "usable"
     if word == _EMBARGOED and end.at is not None:
         found = "usable"

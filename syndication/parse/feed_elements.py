@@ -28,11 +28,11 @@ class Children:
 
     def text(self, *names: str) -> str | None:
         """Return the text of the first child that has one of the names and says something, as it stands."""
-        return next((said for name in names for e in self.named(name) if (said := _words(e).strip())), None)
+        return next((said for name in names for e in self.named(name) if (said := words(e).strip())), None)
 
     def texts(self, name: str) -> list[str]:
         """Return the words of every child of that name, each on one line."""
-        return [said for element in self.named(name) if (said := plain_line(_words(element)))]
+        return [said for element in self.named(name) if (said := plain_line(words(element)))]
 
 
 def local(element: Element) -> str:
@@ -44,7 +44,7 @@ def text(parent: Element, *names: str) -> str | None:
     """Return the text of the first child that has one of the names and says something, as it stands."""
     for name in names:
         for child in parent.iterchildren(name):
-            said = _words(child).strip()
+            said = words(child).strip()
             if said:
                 return said
     return None
@@ -53,7 +53,7 @@ def text(parent: Element, *names: str) -> str | None:
 def texts(parent: Element, name: str) -> Iterator[str]:
     """Yield the words of every child of that name, each on one line."""
     for child in parent.iterchildren(name):
-        said = plain_line(_words(child))
+        said = plain_line(words(child))
         if said:
             yield said
 
@@ -92,7 +92,7 @@ def account(parent: Element, fields: dict[str, str], body: frozenset[str]) -> It
     for child in parent:
         if child.tag in body:
             continue
-        said = html_tree.line(_words(child, " "))
+        said = html_tree.line(words(child, " "))
         if not said:
             continue
         number, field = line_number(child), fields.get(child.tag)
@@ -102,7 +102,7 @@ def account(parent: Element, fields: dict[str, str], body: frozenset[str]) -> It
             yield Line(number, said, "furniture", f"xml: {local(child)} is not read")
 
 
-def _words(element: Element, between: str = "") -> str:
+def words(element: Element, between: str = "") -> str:
     """Return the text of an element; most have no elements inside, whose texts would be put together."""
     return between.join(str(piece) for piece in element.itertext()) if len(element) else element.text or ""
 

@@ -20,7 +20,7 @@ OTHERS = {
     "syndication.share", "syndication.validate", "syndication.daemon", "syndication.store", "syndication.web",
     "syndication.sources.folder", "syndication.render.newsml_g2", "syndication.render.apple_news",
     "syndication.parse.internet_message", "syndication.parse.html_page", "segno", "regex", "rich", "structlog",
-    "ssl", "http.client", "urllib.request", "email.message", "sqlite3", "typer", "lxml.html",
+    "logging", "ssl", "http.client", "urllib.request", "email.message", "sqlite3", "typer", "lxml.html",
 }  # fmt: skip
 
 

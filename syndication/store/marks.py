@@ -51,8 +51,9 @@ class Marks:
         """
         bearers = self._bearers_waiting(period, frozenset(marks))
         wanted = msgspec.json.encode(marks).decode()
-        for when, mark, story in self._database.query(_SQL["bearing"], (period, wanted, _LOOK - 1)):
-            bearers[when, mark].append(story)
+        for when, mark in self._database.query(_SQL["borne"], (period, wanted)):
+            found = self._database.query(_SQL["bearers"], (when, mark, _LOOK))
+            bearers[when, mark] += [story for (story,) in found]
         counts = Counter(chain.from_iterable(found[:_LOOK] for found in bearers.values()))
         several = [story for story, count in counts.items() if count > 1]
         if several:

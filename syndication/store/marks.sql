@@ -7,14 +7,14 @@ UPDATE waiting_mark SET entries = ?
 --: enter
 INSERT OR IGNORE INTO mark (period, mark, story) VALUES (?, ?, ?)
 
---: bearing
--- Who bears these marks in a period or one beside it. A bounded look at each mark, the newest first: forms filled in
--- anew each hour share theirs with hundreds.
-SELECT m.period, m.mark, m.story
-FROM json_each(?2) k CROSS JOIN (VALUES (?1 - 1), (?1), (?1 + 1)) p CROSS JOIN mark m
-WHERE m.period = p.column1 AND m.mark = k.value AND m.story >= coalesce(
- (SELECT n.story FROM mark n WHERE n.period = p.column1 AND n.mark = k.value ORDER BY n.story DESC LIMIT 1 OFFSET ?3), 0)
-ORDER BY m.story DESC
+--: borne
+-- Which of these marks somebody bears in a period or one beside it: most are new.
+SELECT p.column1, k.value FROM json_each(?2) k CROSS JOIN (VALUES (?1 - 1), (?1), (?1 + 1)) p
+WHERE EXISTS (SELECT 1 FROM mark m WHERE m.period = p.column1 AND m.mark = k.value)
+
+--: bearers
+-- A bounded look, the newest first: forms filled in anew each hour share their marks with hundreds.
+SELECT story FROM mark WHERE period = ? AND mark = ? ORDER BY story DESC LIMIT ?
 
 --: present
 -- Stories go before their marks do.

@@ -18,7 +18,6 @@ WALKS = {
     "deliveries": "the command `status`",
     "refused": "metrics; the quarantine is small",
     "entries": "by its primary key, newest first, up to a limit",
-    "bearing": "over the marks that it is given, by the index",
     "borne": "over the words that it is given, by the index",
     "kept": "over the list of versions that it is given",
     "notices": "a handful of rows",

@@ -16,6 +16,7 @@ import msgspec
 from syndication import __version__
 from syndication.editions.feed_time import next_time, touches, turnover
 from syndication.editions.filing import bind, page_size
+from syndication.editions.holding import held
 from syndication.editions.past import Memories
 from syndication.editions.recruiting import Seeker, recruit
 from syndication.model import Feed, Profile, Retention
@@ -200,9 +201,11 @@ def _show(step: _Step, subject: Subject, window: Window) -> bool:
         young = (place for place in window.shown if after is None or place.published > after)
         shown = tuple(place for place in young if place.row not in step.hidden)
         defined = window.definition
-    else:
+    elif redefined:
         shown = store.windows.newest(window.row, feed.limit, after)
-        kept_back = _remaining(store, window.shown, after) if redefined and not shown else ()
+        kept_back = () if shown else _remaining(store, window.shown, after)
+    else:
+        shown = held(store.windows, feed, window, [story for story, _ in step.news], after)
     if kept_back:
         # Only the members count as done: the rest differs, so the feed is looked at again and again.
         shown, defined = kept_back, f"{_members(defined)}\n{window.definition.partition(chr(10))[2]}"

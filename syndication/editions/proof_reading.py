@@ -4,6 +4,7 @@ Only entries that were rendered anew are judged, in a document of their own (whe
 stands for all), so that this costs what the change costs.
 """
 
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from syndication.model import Feed, Profile
-from syndication.render import FeedFormat
+from syndication.render import FeedFormat, room
 from syndication.validate import Facts, Finding, validate, verdict
 
 _PORTION = 1_000  # what goes into one file in every format: beyond that it would be an index
@@ -58,11 +59,10 @@ def read_proof(
 def _read_portion(
     feed: Feed, format_: FeedFormat, profile: Profile, times: Times, printed: Sequence[tuple[int, bytes]]
 ) -> Proof:
-    document = format_.document(feed, profile, times.updated, [entry for _, entry in printed])
+    entries = [entry for _, entry in printed]
+    document = format_.document(feed, room.unlimited(profile), times.updated, entries)
     facts = Facts(address=profile.site.feed(feed.name, format_.extension))
-    # A site that runs no hub cannot name one.
-    demands = structs.replace(profile, need_hub=profile.need_hub and profile.hub is not None)
-    findings = validate(document, demands, times.now, format_.media_type, facts)
+    findings = validate(document, _demands(profile), times.now, format_.media_type, facts)
     forgiven = _OF_WHOLE_EDITIONS if printed else _OF_WHOLE_EDITIONS | _OF_STORIES
     judged = verdict(f for f in findings if f.rule not in forgiven and not _is_ahead(f))
     faults = {
@@ -71,7 +71,20 @@ def _read_portion(
         if at < len(printed)
     }
     sound = {printed[at][0]: judged.sound[at] for at in judged.sound.keys() & range(len(printed))}
+    largest = room.largest_entry(len(document) - sum(map(len, entries)), profile)
+    for version, entry in printed:
+        if len(entry) > largest:
+            faults[version] = (
+                f"B19: the story has {len(entry)} bytes, more than there is room for ({largest})"
+            )
+            sound.pop(version, None)
     return Proof(faults, _said(judged.errors, None) if judged.whole else None, sound)
+
+
+def _demands(profile: Profile) -> Profile:
+    """Return what the entries are held against: not what only the site, or how many there are, could mend."""
+    hub = profile.need_hub and profile.hub is not None
+    return structs.replace(profile, need_hub=hub, max_items=sys.maxsize, max_bytes=sys.maxsize)
 
 
 def _is_ahead(finding: Finding) -> bool:

@@ -6,9 +6,10 @@ import re
 from syndication.model.blocks import INLINE_TAGS, plain
 from syndication.on_demand import Expression
 from syndication.parse import html_tree
-from syndication.parse.addresses import resolve
+from syndication.parse.addresses import followed
 from syndication.parse.html_tree import Element
 from syndication.prose.characters import decode_references
+from syndication.prose.inline import escape
 
 _BLANKS = Expression(r"\s+")
 _BREAK = "<br>"
@@ -47,10 +48,10 @@ class Inline:
         if text and (self._parts or not text.isspace()):
             if text.strip():
                 self._said = True
-                self._loose = self._loose or not any(name == "a" for name, _ in self._open)
+                self._loose = self._loose or not self._open or not any(name == "a" for name, _ in self._open)
             # `tidy` joins the blanks; what is printable has no others, nor anything that `words` would change.
             words = text if text.isprintable() else _BLANKS.sub(" ", html_tree.words(text))
-            self._parts.append(html.escape(words, quote=False))
+            self._parts.append(escape(words))
 
     def line_break(self) -> bool:
         """Add a line break; True where it parts paragraphs: it follows another one, or a whole page of them."""
@@ -66,7 +67,7 @@ class Inline:
         name = element.tag
         opening = "" if name in self._inside else f"<{name}>"
         if opening and name == "a":
-            href = resolve(element.get("href"), self._base)
+            href = followed(element.get("href"), self._base)
             opening = f'<a href="{html.escape(href)}">' if href else ""
         if opening:
             self._inside.add(name)

@@ -93,7 +93,9 @@ def _once(article: Article) -> Article:
         )
         if not told and not (issue.code in _TOLD_ONCE and any(k.code == issue.code for k in kept)):
             kept.append(issue)
-    return msgspec.structs.replace(article, issues=tuple(kept))
+    return (
+        article if len(kept) == len(article.issues) else msgspec.structs.replace(article, issues=tuple(kept))
+    )
 
 
 def bodyless(story: Story) -> Reading:

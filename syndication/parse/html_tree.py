@@ -60,6 +60,8 @@ def words(text: str | None) -> str:
 
 def line(text: str | None) -> str:
     """Return `words` on one line, runs of blanks as one (CSS Text §4.1.1)."""
+    if text and text.isprintable() and "  " not in text:  # of all blanks only the plain one is printable
+        return text.strip()
     return " ".join(words(text).split())
 
 

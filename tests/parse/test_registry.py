@@ -19,7 +19,7 @@ def delivery(data: bytes, form: str | None = None) -> Delivery:
     )
 
 
-def test_every_format_stands_under_its_own_name() -> None:
+def test_every_format_has_the_name_that_it_is_registered_under() -> None:
     assert [form.name for form in FORMATS.values()] == list(FORMATS)
     assert list(FORMATS)[-1] == "text"
 

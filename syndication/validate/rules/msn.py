@@ -76,8 +76,9 @@ def dates_in_utc(document: Document, _: Circumstances) -> Iterator[Fault]:
 
 
 def allowed_html(document: Document, circumstances: Circumstances) -> Iterator[Fault]:
-    """MS5. Breaks side by side with nothing but white space between count as a row."""
+    """MS5. A link that executes is told by the baseline. Breaks side by side with nothing but white space between count as a row."""
     tags, deepest = circumstances.profile.tags, circumstances.profile.max_depth
+    schemes = circumstances.profile.link_schemes
     for story in document.live:
         for value in story.marked_up:
             read = value.markup
@@ -88,6 +89,9 @@ def allowed_html(document: Document, circumstances: Circumstances) -> Iterator[F
                     yield Fault(value.at, f"{tag.name} is nested deeper than {deepest}")
                 if "style" in tag.attributes:
                     yield Fault(value.at, f"{tag.name} has a style attribute")
+                leads = scheme(tag.attributes.get("href", "")) if tag.name == "a" else ""
+                if schemes is not None and leads and leads not in {*schemes, "javascript"}:
+                    yield Fault(value.at, f"a link leads to {leads}:")
             if re.search(r"<br\s*/?>\s*<br\b", value.text, re.IGNORECASE):
                 yield Fault(value.at, "two breaks stand in a row")
 

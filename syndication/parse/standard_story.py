@@ -13,8 +13,6 @@ from syndication.parse.html_story import Story, read_html
 from syndication.prose import Context, Known, dateline, kill, read_blocks, read_text, signals
 
 _WORDLESS = frozenset({"picture", "video", "audio", "graphic", "composite"})
-
-
 _OPENING = 4000
 
 
@@ -76,10 +74,9 @@ def read(text: Text | None, told: Story, located: str | None = None, *, numbered
     if len(found) > 1:  # without a headline the text looked like several
         found = _readings(text, told._replace(known=Known(**{**told.known, "headline": None})))
     elif not found[0].article.body and any(line.rule == "repeats-headline" for line in found[0].account):
-        only = (
-            Paragraph(html.escape(told.known.get("headline") or "", quote=False)),
-        )  # a flash: it is all there is
-        found = _readings(text, told._replace(known=Known(**{**told.known, "body": only})))
+        # A flash: its headline is all that there is, and its text.
+        only = Paragraph(html.escape(told.known.get("headline") or "", quote=False))
+        found = _readings(text, told._replace(known=Known(**{**told.known, "body": (only,)})))
     return _finished(found[0], told, located)._replace(numbered=numbered)
 
 

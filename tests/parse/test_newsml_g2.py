@@ -195,6 +195,26 @@ def test_text_in_a_notation_that_nobody_reads_is_told() -> None:
     assert "body-not-read" in codes(article)
 
 
+@pytest.mark.parametrize(
+    ("data", "until", "status"),
+    [
+        ('<docdata management-status="canceled"/>', None, "canceled"),
+        ('<docdata management-status="withheld"/>', None, "withheld"),
+        ('<docdata><date.issue norm="20261124T100000Z"/><date.release norm="20261130T100000Z"/></docdata>', datetime(2026, 11, 30, 10, tzinfo=UTC), "usable"),
+    ],
+)  # fmt: skip
+def test_what_holds_the_nitf_inside_holds_the_item(data: str, until: datetime | None, status: str) -> None:
+    nitf = f"<nitf><head>{data}</head><body><body.content><p>The weir held on Tuesday.</p></body.content></body></nitf>"
+    article = one(text=f"<inlineXML>{nitf}</inlineXML>")
+    assert (article.embargoed, article.pub_status) == (until, status)
+
+
+def test_a_flash_has_its_headline_for_a_text() -> None:
+    article = one(text="<inlineXML><html><body><p>The weir held</p></body></html></inlineXML>")
+    assert article.body == (Paragraph("The weir held"),)
+    assert codes(article) == []
+
+
 def test_the_second_form_of_the_text_is_not_a_second_text() -> None:
     plain = '<inlineData contenttype="text/plain">The weir at the mill held on Tuesday.</inlineData>'
     assert one(text=TEXT + plain).body == (Paragraph("The weir at the mill held on Tuesday."),)

@@ -171,8 +171,10 @@ def _empty(management: Element | None, noted: datetime | None) -> str | None:
 
 
 def _provider(element: Element | None) -> str | None:
+    """Return the provider; an agency also by the name of its site."""
     name = printed(element)
-    return agencies.named(name) or name or None
+    site = "" if " " in name else name.removeprefix("www.").partition(".")[0]
+    return agencies.named(name) or agencies.named(site) or name or None
 
 
 def _links(management: Element | None) -> Iterator[Link]:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syndication.errors import UnreadableCopy
@@ -57,6 +57,7 @@ def codes(article: Article) -> list[str]:
 
 
 @given(st.fixed_dictionaries(FIELDS), st.integers(0, 10**6))
+@settings(deadline=None)
 def test_reads_what_it_writes(fields: dict[str, Any], later: int) -> None:
     story = make("trip", **fields, updated=fields["created"] + timedelta(seconds=later))
     document = writer.single(story, PROFILE)

@@ -207,6 +207,16 @@ def test_a_kill_that_is_no_status_is_one(order: dict[str, Any], text: str) -> No
     assert one(body_html=text, **order).pub_status == "canceled"
 
 
+def test_a_text_that_is_only_nitf_is_read() -> None:
+    nitf = '<?xml version="1.0" encoding="UTF-8"?>\n<nitf><body><body.content><p>The weir at the mill <em>held</em>.</p></body.content></body></nitf>'
+    bodies = [{"role": "nitf", "contentType": "text/vnd.IPTC.NITF", "value": nitf}]
+    assert one(bodies=bodies).body == (Paragraph("The weir at the mill <em>held</em>."),)
+    with pytest.raises(UnreadableCopy, match="well-formed"):
+        one(bodies=[{"role": "nitf", "value": nitf[:-9]}])
+    both = [*bodies, {"contentType": "text/plain", "value": "The weir held on Tuesday."}]
+    assert one(bodies=both).body == (Paragraph("The weir held on Tuesday."),)
+
+
 def test_markers_of_the_slugline_count() -> None:
     article = one(slugline="LEAD LUMEN WEIR", body_text="Lumen, Nov 24 (PTI) The weir held.")
     assert (article.slugline, article.signals) == ("LEAD LUMEN WEIR", ("lead",))

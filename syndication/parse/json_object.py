@@ -34,6 +34,8 @@ class JsonObject:
         """Return the first value that is a text, or a number as text."""
         for name in names:
             found = self._held.get(name)
+            if isinstance(found, float) and found.is_integer():
+                found = int(found)
             if isinstance(found, str) or _is_number(found):
                 self._read.add(name)
                 if said := str(found).strip():

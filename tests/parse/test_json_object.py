@@ -15,7 +15,7 @@ def test_names_have_no_case_and_empty_values_are_not_there() -> None:
 @pytest.mark.parametrize(
     ("value", "text", "number", "whole"),
     [
-        ("7", "7", 7.0, 7), (7, "7", 7.0, 7), (2.5, "2.5", 2.5, None), (0, "0", 0.0, None), (-3, "-3", -3.0, None),
+        ("7", "7", 7.0, 7), (7, "7", 7.0, 7), (7.0, "7", 7.0, 7), (2.5, "2.5", 2.5, None), (0, "0", 0.0, None), (-3, "-3", -3.0, None),
         ("x", "x", None, None), (True, None, None, None), ([4], None, None, None), ("1e999", "1e999", None, None),
         ("nan", "nan", None, None), (10**30, str(10**30), None, None),
     ],

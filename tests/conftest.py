@@ -1,9 +1,37 @@
-"""Options of the test command, and what it says at its end."""
+"""Options of the test command, what it says at its end, and the installation of tests that start the product."""
+
+import random
+import socket
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from tests.acceptance.newsroom import Newsroom
+
 STRICT = "--corpus-strict"
 PIN = "--corpus-pin"
+# Below the ports that the kernel gives to clients: no connection of another test takes one of these in between.
+_PORTS = range(20_000, 32_000)
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path, free_port: int) -> Iterator[Newsroom]:
+    """Give an installation that is not running yet."""
+    room = Newsroom(tmp_path, free_port)
+    yield room
+    room.end()
+
+
+@pytest.fixture
+def free_port() -> int:
+    """Give a port of the loopback that nobody listens on."""
+    chance = random.SystemRandom()  # the workers of one run are seeded alike
+    while True:
+        port = chance.choice(_PORTS)
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)):
+                return port
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -10,7 +10,16 @@ import msgspec
 from syndication.config import rules, selection, topics
 from syndication.config.checking import Checker
 from syndication.config.networks import check_networks
-from syndication.config.settings import Configuration, Ingest, Publish, SourceSettings, Store, Topics, Web
+from syndication.config.settings import (
+    Configuration,
+    Hub,
+    Ingest,
+    Publish,
+    SourceSettings,
+    Store,
+    Topics,
+    Web,
+)
 from syndication.config.toml_file import TomlFile
 from syndication.errors import BadConfiguration
 from syndication.model import Feed, Retention, Sharing, Site
@@ -25,6 +34,7 @@ _TABLES: dict[str, type[msgspec.Struct]] = {
     "web": Web,
     "store": Store,
     "publish": Publish,
+    "hub": Hub,
     "ingest": Ingest,
     "topics": Topics,
     "retention": Retention,
@@ -74,7 +84,7 @@ def load(
     feeds_known = selection.resolved(known, classification.topics)
     _raise([*files, *feed_files], directory)
     given = {name: value for name, value in values.items() if value is not None}
-    site, sharing = given.get("site"), given.get("share")
+    site, sharing, hub = given.get("site"), given.get("share"), given.get("hub")
     configuration = Configuration(
         directory=directory.absolute(),
         sources=tuple(sources),
@@ -83,8 +93,9 @@ def load(
         profiles=profiles(
             own,
             site if isinstance(site, Site) else Site(),
-            sharing=sharing if isinstance(sharing, Sharing) else None,
-            where=str(directory),
+            hub.address if isinstance(hub, Hub) else None,
+            sharing if isinstance(sharing, Sharing) else None,
+            str(directory),
         ),
         **given,  # type: ignore[arg-type]  # each was made as the type of its table
     )
@@ -111,6 +122,7 @@ def _check_table(checker: Checker, table: object, name: str) -> None:
         ("timezone", rules.timezone),
         ("language", rules.language),
         ("url", rules.store_url),
+        ("address", rules.hub),
     ):
         if isinstance(table.get(key), str):
             checker.check(table[key], rule, name, key)

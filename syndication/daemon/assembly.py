@@ -94,4 +94,5 @@ def web_settings(configuration: Configuration) -> WebSettings:
         ),
         host=configuration.web.host,
         port=configuration.web.port,
+        hub=configuration.hub.address,
     )

@@ -64,7 +64,7 @@ def pages(
             newest_first = sorted((*shown, *gone), key=lambda place: place.published, reverse=True)
             fresh = {p.version: entries.fresh[p.version] for p in newest_first if p.version in entries.fresh}
             proof = read_proof(feed, format_, profile, Times(updated, now), fresh)
-            entries = without(entries, proof.faults)
+            entries = without(entries, proof)
             within = msgspec.structs.replace(profile, max_items=None, max_bytes=None)
             document = format_.document(feed, within, updated, entries.found)
             own, older, newer = (
@@ -75,7 +75,7 @@ def pages(
             document = placed(document, address, place)
             yield Page(entries, publication.put(page_file(feed, format_, number), document, updated))
         with store.write():
-            store.past.printed(window.row, number, updated)
+            store.past.printed(window.row, number, updated, entries.reread)
 
 
 def pointing(store: Stacks, feed: Feed, format_: FeedFormat, profile: Profile, document: bytes) -> bytes:

@@ -1,10 +1,11 @@
 """The entries of one document: from the shelf, or rendered; those of killed stories where the format tells of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from syndication import __version__
+from syndication.editions.proof_reading import Proof
 from syndication.model import Profile
 from syndication.render import FeedFormat
 from syndication.store import Gone, Shown, Windows
@@ -20,7 +21,7 @@ class Entries(NamedTuple):
     """Entries in the order of the feed, those rendered anew by version, and why some were left out, by guid.
 
     `guids` are those of the versions that were not on the shelf; `stories` counts the entries of stories that
-    are published.
+    are published. `reread` is when the first of those left out is sound by the clock alone.
     """
 
     variant: str
@@ -29,6 +30,7 @@ class Entries(NamedTuple):
     guids: dict[int, str]
     left_out: dict[str, str]
     stories: int
+    reread: datetime | None = None
 
 
 def told(format_: FeedFormat, profile: Profile, gone: Sequence[Gone], now: datetime) -> list[Shown]:
@@ -67,14 +69,19 @@ def entries_of(
     return Entries(variant, found, fresh, guids, left_out, stories)
 
 
-def without(entries: Entries, faults: Mapping[int, str]) -> Entries:
-    """Return the entries without those at fault; they are not kept, so that each round judges them again."""
+def without(entries: Entries, proof: Proof) -> Entries:
+    """Return the entries without those rendered anew and at fault.
+
+    They are not kept, so that each round judges them again.
+    """
+    faults = {version: said for version, said in proof.faults.items() if version in entries.fresh}
     bad = {entries.fresh[version] for version in faults}
     return entries._replace(
         found=[entry for entry in entries.found if entry not in bad],
         fresh={version: entry for version, entry in entries.fresh.items() if version not in faults},
         left_out=entries.left_out | {entries.guids[version]: said for version, said in faults.items()},
         stories=entries.stories - len(faults),
+        reread=min((at for version, at in proof.sound.items() if version in faults), default=None),
     )
 
 

@@ -51,6 +51,13 @@ class Printed(NamedTuple):
         return self._replace(written=before.written + self.written, rendered=before.rendered + self.rendered)
 
 
+class Left(NamedTuple):
+    """What is left to do for a feed: pages of its archive, and what was left out to be read again at an instant."""
+
+    pending: bool
+    reread: datetime | None
+
+
 def print_feed(
     store: Shelf, publication: Publication, feed: Feed, profile: Profile, now: datetime
 ) -> Printed:
@@ -85,7 +92,7 @@ def print_feed(
                 done = done._replace(faults=(*done.faults, Fault(feed.name, name, proof.whole)))
                 if not must_go:
                     continue
-            entries = without(entries, {v: f for v, f in proof.faults.items() if v in entries.fresh})
+            entries = without(entries, proof)
             shelf.append(entries)
             found = (Fault(feed.name, name, said, guid) for guid, said in entries.left_out.items())
             done = done._replace(faults=(*done.faults, *found))
@@ -107,12 +114,14 @@ def print_feed(
     with store.write():  # after the files: subscribers do not wait for the shelf
         put_on_shelf(store, shelf)
         if done.failure is None and not done.kept_back:
-            _finish(store, window, editions, pending=more)
+            early = (*(entries.reread for entries in shelf), store.past.next_reread(window.row))
+            reread = min((at for at in early if at is not None), default=None)
+            _finish(store, window, editions, Left(more, reread))
     return done
 
 
-def _finish(store: Shelf, printed: Window, editions: Sequence[Edition], *, pending: bool) -> None:
+def _finish(store: Shelf, printed: Window, editions: Sequence[Edition], left: Left) -> None:
     """Remember what was published, unless the window moved on meanwhile."""
     store.windows.publish(printed.name, editions)
     if store.windows.load(printed.name) == printed:
-        store.windows.save(printed._replace(pending=pending, urgent=False))
+        store.windows.save(printed._replace(pending=left.pending, urgent=False, reread=left.reread))

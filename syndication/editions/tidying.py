@@ -9,12 +9,13 @@ from syndication.editions.names import page_file
 from syndication.editions.publication import Publication
 from syndication.model import Feed, Retention
 from syndication.render import FORMATS
-from syndication.store import Housekeeping, Windows
+from syndication.store import Cursors, Housekeeping, Windows
 
-_DELIVERIES = 5000
 _MARKS_DAYS = 10
 _PERIOD_DAYS = 2
 _EPOCH_DAYS = 719163
+_CLOCK = "clock of housekeeping"
+_STEP = timedelta(days=1)
 
 
 class Household(Protocol):
@@ -22,6 +23,7 @@ class Household(Protocol):
 
     windows: Windows
     housekeeping: Housekeeping
+    cursors: Cursors
 
     def write(self) -> AbstractContextManager[None]:
         """Open a transaction."""
@@ -38,9 +40,14 @@ class Tidied(NamedTuple):
 def tidy(
     store: Household, publication: Publication, feeds: Sequence[Feed], retention: Retention, now: datetime
 ) -> Tidied:
-    """Remove what `retention` lets go, and say how much that was."""
-    before = now - timedelta(days=retention.days) if retention.days else None
+    """Remove what `retention` lets go, and say how much that was.
+
+    What went cannot come back, so a clock that leaps ahead is believed a day at a time: each call takes away
+    at most what one more day makes too old.
+    """
     with store.write():
+        now = _believed(store, now)
+        before = now - timedelta(days=retention.days) if retention.days else None
         entries = store.windows.prune()
         store.housekeeping.forget_marks((now.toordinal() - _EPOCH_DAYS - _MARKS_DAYS) // _PERIOD_DAYS)
     pages = stories = 0
@@ -52,11 +59,19 @@ def tidy(
         with store.write():
             removed, row = store.housekeeping.remove_stories(before, retention.stories, row)
         stories += removed
-    forgotten = _DELIVERIES if before else 0
-    while before and forgotten == _DELIVERIES:
+    digest: bytes | None = b""
+    while before and digest is not None:
         with store.write():
-            forgotten = store.housekeeping.forget_deliveries(before, _DELIVERIES)
+            digest = store.housekeeping.forget_deliveries(before, digest)
     return Tidied(entries, stories, pages)
+
+
+def _believed(store: Household, now: datetime) -> datetime:
+    """Return `now`, or a day after what was returned the last time where that is earlier."""
+    last = store.cursors.load(_CLOCK)
+    believed = min(now, datetime.fromisoformat(last.decode()) + _STEP) if last else now
+    store.cursors.save(_CLOCK, believed.isoformat().encode())
+    return believed
 
 
 def _drop_pages(store: Household, before: datetime | None, most: int) -> list[tuple[str, int]]:

@@ -58,8 +58,8 @@ def settle(store: Kin, story: Story, place: Place, now: datetime) -> None:
                 _unite(store, home, Standing(bond.part, first, bond.reason), now)
     elif place.reason:
         store.history.decide(story.row, Decision(now, "apart", article.version, place.reason))
-    if place.part is None:
-        root = store.articles.get(home if not place.bonds else min(home, *(b.root.row for b in place.bonds)))
+    if place.waiting:
+        root = store.articles.get(min(home, *(b.root.row for b in place.bonds)) if place.bonds else home)
         _let_join(store, root, place.waiting, now)
 
 

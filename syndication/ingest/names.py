@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from syndication.ingest.likeness import same_provider
 from syndication.model import Article
@@ -21,6 +22,7 @@ def names(article: Article) -> set[str]:
     return {normal(head) for head in heads if head} | set(keys)
 
 
+@lru_cache(512)  # an arrival looks for each of its names, and then is found by it
 def normal(title: str) -> str:
     """Return a headline or slugline as it is looked up, whatever its case, signs and blanks."""
     return slug(title, _LONGEST)

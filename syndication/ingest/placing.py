@@ -182,8 +182,7 @@ def _is_original(store: Shelves, said: Said, root: Story) -> bool:
 def _alike(store: Shelves, said: Said) -> list[tuple[Story, Likeness]]:
     """Return the published stories whose text is most like this one, the most first; a bounded look."""
     article = said.article
-    middle = likeness.period(article.published)
-    rows = store.kinship.alike((middle - 1, middle, middle + 1), said.marks, _CANDIDATES)
+    rows = store.kinship.alike(likeness.period(article.published), said.marks, _CANDIDATES)
     found = []
     for story in map(store.articles.get, rows):
         if story.article.guid == article.guid or story.part in {"take", "waits"}:

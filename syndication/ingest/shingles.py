@@ -31,13 +31,11 @@ class Said:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        found: list[str] = []
-        for block in article.body:
-            for text in texts(block):
-                found += words(text)
-            if len(found) >= _COMPARED:
-                break
-        self.words = found[:_COMPARED]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The first words of the body, as many as are compared."""
+        return self._first_words(_COMPARED)
 
     @cached_property
     def text(self) -> facts.Text:
@@ -51,9 +49,8 @@ class Said:
         Two texts that share half of those shingles share some of these (a MinHash by its bottom k), also where a
         portal's introduction stands before the agency's words.
         """
-        if len(self.words) < FEWEST_WORDS:
-            return []
-        return sorted(set(_hashes(self.words[:_MARKED])))[:_MARKS]
+        found = self._first_words(_MARKED)
+        return sorted(set(_hashes(found)))[:_MARKS] if len(found) >= FEWEST_WORDS else []
 
     @cached_property
     def _hashes(self) -> list[int]:
@@ -70,6 +67,15 @@ class Said:
     @cached_property
     def _opening(self) -> frozenset[int]:
         return frozenset(self._hashes[: _OPENING - 2])
+
+    def _first_words(self, count: int) -> list[str]:
+        found: list[str] = []
+        for block in self.article.body:
+            for text in texts(block):
+                found += words(text)
+            if len(found) >= count:
+                break
+        return found[:count]
 
     def share(self, other: "Said") -> float:
         """Return the share of one text's shingles that the other has, of the text that is more in the other.

@@ -89,7 +89,7 @@ def is_uri(text: str) -> bool:
         return False
 
 
-def guid(wire_id: str | None, provider: str | None, day: date | None, key: str) -> str:
+def guid(wire_id: str | None, provider: str | None, day: date | None, content: str) -> str:
     """Return the guid, a URI (RFC 4287 §4.2.6).
 
     The wire's id where that is a URI; a bare wire id as `tag:AUTHORITY,2026:id:ID`; else
@@ -106,13 +106,17 @@ def guid(wire_id: str | None, provider: str | None, day: date | None, key: str) 
             for c in wire_id
         )
         return f"tag:{authority(provider)},{_MINTED.year}:id:{safe}"
-    return f"tag:{authority(provider)},{(day or _MINTED).isoformat()}:{key}"
+    return f"tag:{authority(provider)},{(day or _MINTED).isoformat()}:{content}"
+
+
+def key(guid: str) -> bytes:
+    """Return the ten bytes that `short_id` spells."""
+    return hashlib.blake2b(guid.encode("utf-8", "surrogatepass"), digest_size=10).digest()
 
 
 def short_id(guid: str) -> str:
     """Return the ID of addresses: 16 lower-case letters and digits that follow from the guid alone."""
-    digest = hashlib.blake2b(guid.encode("utf-8", "surrogatepass"), digest_size=10).digest()
-    number = int.from_bytes(digest, "big")
+    number = int.from_bytes(key(guid), "big")
     return "".join([_LETTER_PAIRS[number >> shift & 1023] for shift in range(70, -10, -10)])
 
 
@@ -120,14 +124,11 @@ def slug(headline: str | None, limit: int = 60) -> str:
     """Return a readable address part: words joined by hyphens, letters of any script kept."""
     text = unicodedata.normalize("NFKC", headline or "").casefold().replace("'", "").replace("’", "")
     words = _PLAIN_WORD.findall(text) if text.isascii() else _words(text)
-    chosen: list[str] = []
     if words and len(words[0]) > limit:
         return words[0][:limit]  # scripts that write without blanks
-    for word in words:
-        if sum(map(len, chosen)) + len(chosen) + len(word) > limit:
-            break
-        chosen.append(word)
-    return "-".join(chosen) or "story"
+    joined = "-".join(words)
+    whole = joined if len(joined) <= limit else joined[: limit + 1].rpartition("-")[0]
+    return whole or "story"
 
 
 def _words(text: str) -> list[str]:

@@ -18,6 +18,8 @@ from syndication.prose import portal
 _LAYOUT = 300  # characters in one item or cell: that is no list and no table but a page built with them
 _LONGEST_CAPTION = 600
 _MOST_IN_FIGURE = 200  # elements; a hostile page nests figures that hold everything
+_SAID_BY = Expression(r"[-–—―]\s")
+_LONGEST_NAME = 120
 _BLANK_LINES = Expression(r"\n[ \t\r]*\n")
 _MOST_LINES = 40  # in one paragraph
 _RECORDINGS = ("video", "audio")
@@ -119,6 +121,10 @@ def _figure(element: Element, page: Page) -> Taken | None:
 
 def _quoted(element: Element, page: Page) -> tuple[str, str | None]:
     source = next(element.iter("cite", "footer", "figcaption"), None)
+    paragraphs = [*element.iter("p")]
+    if source is None and len(paragraphs) > 1:
+        last = html_tree.all_words(paragraphs[-1])
+        source = paragraphs[-1] if _SAID_BY.match(last) and len(last) <= _LONGEST_NAME else None
     attribution = html_tree.all_words(source).lstrip("-–—― ") if source is not None else ""
     return inline(element, page.base, source), attribution or None
 

@@ -6,7 +6,7 @@ import re
 from syndication.model.blocks import INLINE_TAGS, plain
 from syndication.on_demand import Expression
 from syndication.parse import html_tree
-from syndication.parse.addresses import resolve
+from syndication.parse.addresses import followed
 from syndication.parse.html_tree import Element
 from syndication.prose.characters import decode_references
 from syndication.prose.inline import escape
@@ -16,6 +16,7 @@ _BREAK = "<br>"
 _MOST_BREAKS = 40  # lines in one paragraph
 _AROUND = Expression(r"\s*(?:<br>\s*)+\Z|\A\s*(?:<br>\s*)+")
 _EMPTY = Expression(r"<(a|em|strong|b|i|sub|sup|code)(?: [^<>]*)?>(\s*)</\1>")
+_TAG = Expression(r"</?(?:a|b|br|div|em|h[1-6]|i|p|span|strong|su[bp]|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _SPACED = Expression(r" *<br> *")
 SILENT = frozenset({"script", "style", "template", "svg", "head", "title", "meta", "link", "base"})
 """Elements whose content is no words."""
@@ -66,7 +67,7 @@ class Inline:
         name = element.tag
         opening = "" if name in self._inside else f"<{name}>"
         if opening and name == "a":
-            href = resolve(element.get("href"), self._base)
+            href = followed(element.get("href"), self._base)
             opening = f'<a href="{html.escape(href)}">' if href else ""
         if opening:
             self._inside.add(name)
@@ -156,6 +157,15 @@ def plain_line(markup: str | None) -> str:
     if "&" in text:
         text = decode_references(text)
     return html_tree.line(plain(text) if "<" in text else text)
+
+
+def text_line(text: str | None) -> str:
+    """Return the words of a field that is plain text by its standard, on one line, references decoded.
+
+    Where it has tags that only HTML has they go; other signs that look like tags stay.
+    """
+    said = text or ""
+    return plain_line(said) if _TAG.search(said) else html_tree.line(decode_references(said))
 
 
 def emoji(image: Element) -> str | None:

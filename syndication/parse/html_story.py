@@ -111,11 +111,13 @@ def pictures(lead: tuple[Media, ...], content: html_blocks.Content) -> Pictures:
     """
     media = {_key(item): item for item in reversed(lead)}
     media = dict(reversed(media.items()))
-    first = next(iter(media), None)
+    first = next((key for key, item in media.items() if item.role == "lead"), None)
+    files = {_address(file.href): key for key, item in media.items() for file in item.renditions}
     same: dict[str, str] = {}
     for item in content.media:
-        known = media.get(_key(item))
-        media[_key(item)] = _merged(known, item) if known else item
+        key = files.get(_key(item), _key(item))
+        known = media.get(key)
+        media[key] = _merged(known, item) if known else item
         same[item.guid] = known.guid if known else item.guid
     if not content.media and not any(isinstance(block, Image) for block in content.blocks):
         return Pictures(tuple(media.values()), content.blocks, content.numbers)
@@ -131,15 +133,21 @@ def pictures(lead: tuple[Media, ...], content: html_blocks.Content) -> Pictures:
 
 
 def _key(item: Media) -> str:
-    href = item.renditions[0].href if item.renditions else item.guid
+    return _address(item.renditions[0].href if item.renditions else item.guid)
+
+
+def _address(href: str) -> str:
     return href.partition("?")[0].partition("://")[2] or href
 
 
 def _merged(wire: Media, body: Media) -> Media:
     """Return the wire's item with the words that only the body gives it."""
+    caption = body.caption
+    if wire.credit and caption:
+        caption = caption.removesuffix(f"({wire.credit})").rstrip() or None
     return msgspec.structs.replace(
         wire,
-        caption=wire.caption or body.caption,
+        caption=wire.caption or caption,
         credit=wire.credit or body.credit,
         alt=wire.alt or body.alt,
     )

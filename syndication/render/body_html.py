@@ -52,9 +52,9 @@ def body_html(article: Article, page: str, profile: Profile = _BASELINE) -> str:
     primary = (article.language or "").split("-")[0].lower()
     if markup and primary in _RIGHT_TO_LEFT:
         markup = f'<div dir="rtl" lang="{primary}">\n{markup}\n</div>'
-    if profile.tags is None and profile.max_depth is None:
+    if (profile.tags, profile.max_depth, profile.link_schemes) == (None, None, None):
         return markup
-    return permitted(markup, profile.tags, profile.max_depth)
+    return permitted(markup, profile.tags, profile.max_depth, profile.link_schemes)
 
 
 def _block(block: Block, article: Article, page: str, profile: Profile) -> str:

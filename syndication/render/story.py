@@ -12,16 +12,11 @@ from syndication.model.blocks import texts
 from syndication.on_demand import Expression
 from syndication.render import address
 from syndication.render.plain_text import clean, cut, decimal, line
+from syndication.vocabulary.schemes import SCHEMES
 
 TITLE = 100
 EXCERPT = 300
 _LANGUAGE = Expression(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
-# The concept URIs of IPTC NewsCodes begin so; an alias without an entry here names no scheme.
-SCHEMES = {
-    "medtop": "http://cv.iptc.org/newscodes/mediatopic/",
-    "subj": "http://cv.iptc.org/newscodes/subjectcode/",
-    "genre": "http://cv.iptc.org/newscodes/genre/",
-}
 
 
 class Category(NamedTuple):

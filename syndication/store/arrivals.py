@@ -58,7 +58,7 @@ class Quarantine(Protocol):
 
 
 class Cursors(Protocol):
-    """What each source remembers; only the source knows what is inside."""
+    """What each source, and housekeeping, remembers; only they know what is inside."""
 
     def load(self, source: str) -> bytes | None:
         """Return the source's cursor, or None."""

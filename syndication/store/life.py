@@ -46,11 +46,14 @@ class Kinship(Protocol):
     def own(self, row: int) -> Article:
         """Return the newest version that came under the story's own guid."""
 
-    def mark(self, row: int, period: int, marks: Iterable[int]) -> None:
+    def mark(self, row: int, period: int, marks: Sequence[int]) -> None:
         """Have the story found by the marks of its opening, among those of a period of time."""
 
-    def alike(self, periods: Sequence[int], marks: Sequence[int], limit: int) -> list[int]:
-        """Return the rows of stories that share at least two of these marks, the most first."""
+    def alike(self, period: int, marks: Sequence[int], limit: int) -> list[int]:
+        """Return the rows of stories that share at least two of these marks, the most first.
+
+        They are those of this period, the one before and the one after it.
+        """
 
     def relate(self, row: int, other: int) -> None:
         """Remember that two stories tell of one event."""
@@ -148,8 +151,14 @@ class Past(Protocol):
     def held(self, window: int, page: int) -> list[tuple[Shown, bool]]:
         """Return what a page holds, newest first, each with whether the story is visible."""
 
-    def printed(self, window: int, page: int, updated: datetime) -> None:
-        """Note that a page was printed as it was at that time."""
+    def printed(self, window: int, page: int, updated: datetime, reread: datetime | None) -> None:
+        """Note that a page was printed as it was at that time, and when what it leaves out is read again."""
+
+    def next_reread(self, window: int) -> datetime | None:
+        """Return when the next page is printed again for what it left out, None where none is."""
+
+    def reread(self, window: int, now: datetime) -> None:
+        """Have the pages printed again that left out what is sound at `now`."""
 
     def forget(self, window: int) -> None:
         """Forget all of a feed."""
@@ -177,5 +186,8 @@ class Housekeeping(Protocol):
     def forget_marks(self, period: int) -> None:
         """Forget the marks of stories of the periods before this one."""
 
-    def forget_deliveries(self, before: datetime, limit: int) -> int:
-        """Forget at most `limit` deliveries received before that instant; return how many."""
+    def forget_deliveries(self, before: datetime, after: bytes) -> bytes | None:
+        """Look at a portion of the deliveries that follow digest `after`; forget those received before that instant.
+
+        Return the digest after which to go on (None: done).
+        """

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from syndication.store.instants import instant, micros
+from syndication.store.instants import instant, maybe_instant, maybe_micros, micros
 from syndication.store.life import Gone
 from syndication.store.protocols import Shown
 from syndication.store.statements import statements
@@ -99,9 +99,17 @@ class SqlitePast:
             for row, version, published, visible, _ in self._database.query(_SQL["held"], (window, page))
         ]
 
-    def printed(self, window: int, page: int, updated: datetime) -> None:
-        """Note that a page was printed as it was at that time."""
-        self._execute("printed", window, page, micros(updated))
+    def printed(self, window: int, page: int, updated: datetime, reread: datetime | None) -> None:
+        """Note that a page was printed as it was at that time, and when what it leaves out is read again."""
+        self._execute("printed", maybe_micros(reread), window, page, micros(updated))
+
+    def next_reread(self, window: int) -> datetime | None:
+        """Return when the next page is printed again for what it left out, None where none is."""
+        return maybe_instant(self._database.query(_SQL["next reread"], (window,))[0][0])
+
+    def reread(self, window: int, now: datetime) -> None:
+        """Have the pages printed again that left out what is sound at `now`."""
+        self._execute("reread", window, micros(now))
 
     def forget(self, window: int) -> None:
         """Forget all of a feed."""

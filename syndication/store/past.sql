@@ -77,7 +77,13 @@ FROM archive_page p JOIN archived a ON a.feed_window = p.feed_window AND a.numbe
 JOIN story s ON s.id = a.story WHERE p.feed_window = ? AND p.page = ? GROUP BY s.id ORDER BY 5 DESC
 
 --: printed
-UPDATE archive_page SET pending = 0 WHERE feed_window = ? AND page = ? AND updated = ?
+UPDATE archive_page SET pending = 0, reread = ? WHERE feed_window = ? AND page = ? AND updated = ?
+
+--: next reread
+SELECT min(reread) FROM archive_page WHERE feed_window = ? AND reread IS NOT NULL AND NOT pending
+
+--: reread
+UPDATE archive_page SET pending = 2, reread = NULL WHERE feed_window = ? AND reread <= ? AND NOT pending
 
 --: forget gone
 DELETE FROM gone WHERE feed_window = ?

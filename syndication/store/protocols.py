@@ -183,7 +183,8 @@ class Window(NamedTuple):
     `definition` is what the membership was computed for; `updated` the feed-level time; `due` the next
     instant at which it changes without an arrival; `pending` whether files still have to be written, and
     `urgent` whether that may not wait for the feed's own schedule (something public must go). While a new
-    membership is computed, `seeking` is what for and `walked` the last row that was looked at.
+    membership is computed, `seeking` is what for and `walked` the last row that was looked at. `reread` is when
+    stories that were left out are to be read again.
     """
 
     row: int
@@ -196,6 +197,7 @@ class Window(NamedTuple):
     shown: tuple[Shown, ...]
     seeking: str | None = None
     walked: int = 0
+    reread: datetime | None = None
 
 
 class Windows(Protocol):
@@ -237,7 +239,7 @@ class Windows(Protocol):
     def leave(self, window: int, row: int) -> None:
         """Take the story out of the feed."""
 
-    def newest(self, window: int, limit: int, after: datetime | None) -> list[Shown]:
+    def newest(self, window: int, limit: int, after: datetime | None) -> tuple[Shown, ...]:
         """Return the newest members, published later than `after`, in the order of the feed."""
 
     def articles(self, shown: Sequence[Shown]) -> Iterator[Article]:

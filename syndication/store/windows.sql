@@ -1,8 +1,8 @@
 --: load
-SELECT id, name, definition, updated, due, pending, urgent, shown, seeking, walked FROM feed_window WHERE name = ?
+SELECT id, name, definition, updated, due, pending, urgent, shown, seeking, walked, reread FROM feed_window WHERE name = ?
 
 --: all
-SELECT id, name, definition, updated, due, pending, urgent, shown, seeking, walked FROM feed_window
+SELECT id, name, definition, updated, due, pending, urgent, shown, seeking, walked, reread FROM feed_window
 
 --: create
 INSERT INTO feed_window (name, definition, pending, urgent, shown) VALUES (?, '', 1, 1, x'')
@@ -15,11 +15,12 @@ SELECT name, definition FROM feed_window
 SELECT name, urgent FROM feed_window WHERE pending AND (seeking IS NULL OR updated IS NOT NULL)
 
 --: next due
-SELECT min(due) FROM feed_window WHERE due IS NOT NULL
+SELECT min(at) FROM (SELECT min(due) AS at FROM feed_window WHERE due IS NOT NULL
+UNION ALL SELECT min(reread) FROM feed_window WHERE reread IS NOT NULL)
 
 --: save
-UPDATE feed_window SET definition = ?, updated = ?, due = ?, pending = ?, urgent = ?, shown = ?, seeking = ?, walked = ?
-WHERE id = ?
+UPDATE feed_window SET definition = ?, updated = ?, due = ?, pending = ?, urgent = ?, shown = ?, seeking = ?, walked = ?,
+reread = ? WHERE id = ?
 
 --: remove window
 DELETE FROM feed_window WHERE name = ?

@@ -1,5 +1,6 @@
 """What a check has to say: how bad, where, by which rule, what is wrong, and what to do."""
 
+from datetime import datetime
 from typing import Literal, NamedTuple, TypeAlias
 
 import lxml.etree
@@ -18,7 +19,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     `line` counts from 1 and is None where the fault has no place; `path` is an element path or a JSON
     pointer, empty for the document as a whole. `entry` is the position of the story at fault, from 0, and
-    `story` its guid; both are None where the document itself is at fault.
+    `story` its guid; both are None where the document itself is at fault. `until` is the instant from which it
+    is no fault any more by the clock alone, None where only another document helps.
     """
 
     level: Level
@@ -29,17 +31,20 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     path: str = ""
     entry: int | None = None
     story: str | None = None
+    until: datetime | None = None
 
 
 class Fault(NamedTuple):
     """What one check found, before the table adds its level and advice.
 
-    `line` is given where no element stands there yet: in bytes that cannot be read.
+    `line` is given where no element stands there yet: in bytes that cannot be read. `until` is when the clock
+    alone ends the fault.
     """
 
     at: Place
     text: str
     line: int | None = None
+    until: datetime | None = None
 
 
 class Breach(NamedTuple):

@@ -36,6 +36,7 @@ class Places:
             path=self._path(fault.at),
             entry=entry,
             story=None if entry is None else self._document.stories[entry].key,
+            until=fault.until,
         )
 
     def with_lines(self, findings: list[Finding]) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import UTC
 
 import msgspec
 
@@ -14,7 +15,8 @@ def line(finding: Finding, where: str) -> str:
     """Return `FILE:LINE: error B10 /rss/channel/item[2]/link: what is wrong (what to do)`, on one line."""
     place = f"{where}:{finding.line}" if finding.line else where
     path = f" {finding.path}" if finding.path else ""
-    said = f"{place}: {finding.level} {finding.rule}{path}: {finding.text} ({finding.advice})"
+    ends = f"; no fault from {finding.until.astimezone(UTC):%FT%TZ} on" if finding.until else ""
+    said = f"{place}: {finding.level} {finding.rule}{path}: {finding.text} ({finding.advice}{ends})"
     return "".join(c if c.isprintable() or c in "\u200c\u200d" else repr(c)[1:-1] for c in said)
 
 

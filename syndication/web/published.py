@@ -11,6 +11,8 @@ from typing import NamedTuple
 from syndication import log
 from syndication.web.representation import Header, Representation, Variants, represent
 
+_SECOND = 1_000_000_000
+
 
 class _Mark(NamedTuple):
     """What tells two contents of one path apart without reading them.
@@ -35,13 +37,15 @@ class PublishedFile:
         self._mark: _Mark | None = None
         self._twin_mark: _Mark | None = None
         self._variants: Variants | None = None
+        self._loaded = 0.0
         self._trouble: int | None = None
 
     def current(self, now: float) -> Variants | None:
         """Return what is to be served at `now` (seconds of Unix time), or None before the first build."""
         try:
             mark = _mark(self._path.stat())
-            if mark != self._mark:
+            # A date that was ahead is told as soon as it has come: every process gives the same one.
+            if mark != self._mark or self._loaded < mark.mtime_ns // _SECOND <= now:
                 self._load(now)
             elif self._twin_is_behind():
                 self._load_twin(now)
@@ -55,6 +59,7 @@ class PublishedFile:
         body, mark = _read(self._path)
         plain = self._represent(body, mark.mtime_ns, now)
         self._variants, self._mark, self._twin_mark = Variants(plain), mark, None
+        self._loaded = now
         self._load_twin(now)
 
     def _twin_is_behind(self) -> bool:
@@ -82,7 +87,7 @@ class PublishedFile:
     def _represent(
         self, body: bytes, mtime_ns: int, now: float, *, coding: bytes | None = None
     ) -> Representation:
-        seconds, rest = divmod(mtime_ns, 1_000_000_000)
+        seconds, rest = divmod(mtime_ns, _SECOND)
         return represent(
             body,
             self._headers,

@@ -127,9 +127,12 @@ class Newsroom:
             time.sleep(0.005)
 
     def settled(self) -> bool:
-        """Say whether all copy was taken in and every feed is up to date."""
+        """Say whether all copy was taken in, every feed is up to date, and the second it is dated has come."""
         state = json.loads(self.run("status", "--json").stdout)
-        return not self.waiting() and not state["editions_behind"] and not state["feeds_pending"]
+        if self.waiting() or state["editions_behind"] or state["feeds_pending"]:
+            return False
+        now = time.time()
+        return not any(0 < path.stat().st_mtime - now < 2 for path in self.public.iterdir())
 
     def log(self) -> str:
         """Return what the daemon logged."""

@@ -101,7 +101,11 @@ def test_a_killed_story_is_absent_from_everything_and_told_of_where_it_can_be(
     assert newsroom.stop() == 0
     newsroom.start()
     newsroom.wait(newsroom.settled)
-    assert face(newsroom, [guid, story(2).guid]) == shown, "a restart brings nothing back"
+    again = face(newsroom, [guid, story(2).guid])
+    changed = {
+        address: (shown[address], answer) for address, answer in again.items() if answer != shown[address]
+    }
+    assert not changed, "a restart brings nothing back"
 
 
 def _shows(newsroom: Newsroom, address: str, word: bytes) -> bool:

@@ -314,3 +314,24 @@ def test_a_vocabulary_that_is_not_there_is_a_mistake_at_its_line(tmp_path: Path)
     directory = write(tmp_path, {"config/topics.toml": '[topics]\nmedia_topics = "none.rdf"'})
     with pytest.raises(BadConfiguration, match=r"topics\.toml:2: .*none\.rdf: No such file"):
         load(directory)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "hub.example",
+        "ftp://hub.example/",
+        "https://hub.example/#a",
+        "https://a:b@hub.example/",
+        "https://h/ b",
+    ],
+)
+def test_refuses_a_hub_that_nobody_could_ask(tmp_path: Path, address: str) -> None:
+    with pytest.raises(BadConfiguration, match=r"site\.toml:2: address "):
+        load(write(tmp_path, {"config/site.toml": f'[hub]\naddress = "{address}"'}))
+
+
+def test_every_profile_knows_the_hub(tmp_path: Path) -> None:
+    address = "https://hub.example/push?of=us"
+    found = load(write(tmp_path, {"config/site.toml": f'[hub]\naddress = "{address}"'}))
+    assert {profile.hub for profile in found.profiles.values()} == {address}

@@ -11,6 +11,7 @@ from syndication.editions import Editions, Publication
 from syndication.ingest import turn
 from syndication.model import Article, Query, Retention
 from syndication.model.article import Source
+from syndication.model.blocks import Paragraph
 from syndication.store import Store
 from syndication.vocabulary.profiles import profiles
 from tests.desk import accept, at, story
@@ -22,14 +23,18 @@ FEED = msgspec.structs.replace(ALL, limit=2, formats=("atom",))
 
 
 def tidy(room: PressRoom, minutes: float, **retention: int) -> int:
-    """Tidy at that minute and return how many stories went; without archives, which hold on to stories."""
+    """Tidy each day up to that minute, as a daemon does, and return how many stories went.
+
+    Without archives, which hold on to stories.
+    """
     retention = {"archive_page": 0} | retention
     editions = Editions(
         room.store, Publication(room.directory), profiles(site=SITE), room.feeds, Retention(**retention)
     )
     turn(room.store, at(minutes))
     editions.refresh(at(minutes))
-    return editions.tidy(at(minutes)).stories
+    days = range(0, int(minutes), DAY)
+    return sum(editions.tidy(at(minute)).stories for minute in (*days, minutes))
 
 
 def old(number: int, days: float, **fields: object) -> Article:
@@ -53,7 +58,7 @@ def room(open_room: Rooms) -> PressRoom:
 
 
 def test_nothing_goes_by_default(room: PressRoom) -> None:
-    assert tidy(room, 10**6) == 0
+    assert tidy(room, 90 * DAY) == 0
     assert known(room.store, 1, 2, 3, 4, 5) == [1, 2, 3, 4, 5]
 
 
@@ -65,6 +70,23 @@ def test_what_is_too_old_goes_with_all_that_belongs_to_it(room: PressRoom) -> No
     assert tidy(room, 1, days=7) == 1, "story 3 is older than seven days since a minute"
 
 
+def test_a_clock_that_leaps_ahead_takes_little_with_it(open_room: Rooms) -> None:
+    room = open_room(FEED)
+    room.retention = Retention(archive_page=0)
+    for number in range(1, 8):
+        room.arrive(old(number, 8 - number))
+    assert tidy(room, 0, days=10) == 0
+    editions = Editions(
+        room.store, Publication(room.directory), profiles(site=SITE), room.feeds, Retention(days=10)
+    )
+    went = [editions.tidy(at(1000 * DAY)).stories for _ in range(5)]
+    assert went == [0, 0, 0, 1, 1], "each time it looks a day further"
+    assert editions.tidy(at(0)).stories == 0
+    assert [editions.tidy(at(1000 * DAY)).stories for _ in range(3)] == [0, 0, 0], (
+        "it was set right in between"
+    )
+
+
 def test_what_is_too_much_goes_oldest_first(room: PressRoom) -> None:
     assert tidy(room, 0, stories=3) == 2
     assert known(room.store, 1, 2, 3, 4, 5) == [3, 4, 5]
@@ -73,19 +95,19 @@ def test_what_is_too_much_goes_oldest_first(room: PressRoom) -> None:
 def test_what_a_feed_holds_stays_however_old(room: PressRoom) -> None:
     before = room.files()
     room.refresh(at(0))
-    assert tidy(room, 10**6, days=1, stories=1) == 3
+    assert tidy(room, 90 * DAY, days=1, stories=1) == 3
     assert known(room.store, 1, 2, 3, 4, 5) == [4, 5]
-    room.refresh(at(10**6 + 1), everything=True)
+    room.refresh(at(90 * DAY + 1), everything=True)
     assert room.files() == before
 
 
 def test_what_a_follower_has_not_read_stays(room: PressRoom) -> None:
     with room.store.write():
         room.store.changes.advance("hub", 1)
-    assert tidy(room, 10**6, days=1) == 1
+    assert tidy(room, 90 * DAY, days=1) == 1
     with room.store.write():
         room.store.changes.advance("hub", room.store.changes.last())
-    assert tidy(room, 10**6, days=1) == 2
+    assert tidy(room, 90 * DAY, days=1) == 2
 
 
 def test_a_killed_story_stays_for_as_long_as_it_is_told_of(room: PressRoom) -> None:
@@ -100,7 +122,7 @@ def test_a_killed_story_stays_for_as_long_as_it_is_told_of(room: PressRoom) -> N
 def test_numbers_and_times_of_the_log_go_on(room: PressRoom) -> None:
     last = room.store.changes.last()
     room.feeds = (msgspec.structs.replace(FEED, query=Query(keywords=("none",))),)
-    assert tidy(room, 10**6, days=1) == 3
+    assert tidy(room, 90 * DAY, days=1) == 3
     accept(room.store, [story(9)], at(0))
     (change,) = room.store.changes.after(last, 9)
     assert (change.seq, change.at) == (last + 1, at(0))
@@ -129,6 +151,19 @@ def test_old_pages_of_an_archive_go_and_the_chain_ends_before_them(open_room: Ro
     assert b"prev-archive" not in room.read("all.archive-2.atom")
     assert b"archive-3.atom" in room.read("all.atom")
     assert known(room.store, 1, 2, 3) == [3], "it is on a page that stays"
+
+
+def test_a_copy_of_what_went_is_a_story_of_its_own(open_room: Rooms) -> None:
+    """Where the retention counts stories they go within hours, and their marks after days."""
+    room = open_room(FEED)
+    words = " ".join(f"word-{n} of the harbour" for n in range(40))
+    room.arrive(story(1, body=(Paragraph(words),)))
+    for number in (2, 3, 4):
+        room.arrive(story(number))
+    assert tidy(room, 5, stories=2) == 2
+    (outcome,) = accept(room.store, [story(9, body=(Paragraph(words),))], at(9))
+    assert outcome.reason is None
+    assert [accepted.decision for accepted in outcome.stories] == ["new"]
 
 
 def test_old_deliveries_are_forgotten(room: PressRoom) -> None:

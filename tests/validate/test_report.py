@@ -1,5 +1,7 @@
 """Findings for people and for machines."""
 
+from datetime import datetime, timedelta, timezone
+
 import msgspec
 
 from syndication.validate import Finding, report
@@ -18,6 +20,12 @@ def test_a_line_says_where_what_and_what_to_do() -> None:
 def test_a_line_is_one_line_that_steers_no_terminal() -> None:
     said = report.line(msgspec.structs.replace(FINDING, text="a\nb\x1b[2J", line=None, path=""), "all.rss")
     assert said == "all.rss: error B10: a\\nb\\x1b[2J (write it whole)"
+
+
+def test_a_line_says_when_the_clock_ends_the_fault() -> None:
+    until = datetime(2026, 11, 25, 17, 30, tzinfo=timezone(timedelta(hours=5, minutes=30)))
+    said = report.line(msgspec.structs.replace(FINDING, until=until), "all.rss")
+    assert said.endswith("(write it whole; no fault from 2026-11-25T12:00:00Z on)")
 
 
 def test_a_record_holds_everything() -> None:

@@ -1,7 +1,13 @@
 """What the findings of a document mean for its edition."""
 
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from msgspec import structs
+
 from syndication.model import Profile
 from syndication.validate import Facts, Finding, validate, verdict
+from syndication.vocabulary.profiles import profiles
 from tests.validate.cases import DATA, NOW
 
 
@@ -24,6 +30,41 @@ def test_an_error_of_a_story_is_the_storys() -> None:
 def test_an_error_outside_the_stories_is_the_documents() -> None:
     judged = verdict([finding("error", 0, "a"), finding("error")])
     assert judged.whole
+
+
+def test_a_story_is_sound_when_the_last_of_its_faults_has_ended() -> None:
+    early, late = NOW + timedelta(minutes=1), NOW + timedelta(minutes=9)
+    judged = verdict(
+        [
+            *(structs.replace(finding("error", 0), until=at) for at in (early, late)),
+            *(structs.replace(finding("error", 1), until=at) for at in (early, None)),
+            structs.replace(finding("error"), until=early),
+            structs.replace(finding("warning", 2), until=early),
+        ]
+    )
+    assert judged.sound == {0: late}
+
+
+@pytest.mark.parametrize(
+    ("form", "profile", "entry", "rule"),
+    [
+        ("rss", "msn", "<item><pubDate>Wed, 25 Nov 2026 12:00:30 GMT</pubDate></item>", "MS3"),
+        ("rss", "msn", "<item><pubDate>Sun, 23 Nov 2025 12:00:30 GMT</pubDate></item>", ""),
+        ("rss", "strict", "<item><pubDate>Wed, 25 Nov 2026 12:00:30 GMT</pubDate></item>", "B07"),
+        ("ninjs", "baseline", '{"embargoedUntil": "2026-11-25T13:00:30+01:00"}', "B16"),
+        ("ninjs", "baseline", '{"embargoedUntil": "2026-11-25T13:00:30+01:00", "pubStatus": "withheld"}', ""),
+    ],
+)
+def test_a_fault_that_the_clock_ends_says_when(form: str, profile: str, entry: str, rule: str) -> None:
+    """And the same document has that fault no more from that instant on, to the microsecond."""
+    data = (f'<rss version="2.0"><channel>{entry}</channel></rss>' if form == "rss" else entry).encode()
+    before = datetime(2026, 11, 25, 12, 0, 0, tzinfo=UTC)
+    ends = datetime(2026, 11, 25, 12, 0, 30, tzinfo=UTC)
+    known = profiles()[profile]
+    assert {f.rule for f in validate(data, known, before, form) if f.until} - {"B07"} == {rule} - {"", "B07"}
+    for moment in (before, ends - timedelta(microseconds=1), ends):
+        found = [f for f in validate(data, known, moment, form) if f.until]
+        assert {f.until for f in found} == ({ends} if rule and moment < ends else set())
 
 
 def test_a_story_without_guid_is_known_by_its_position() -> None:

@@ -4,9 +4,11 @@ import gzip
 import os
 import time
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 
 import pytest
 
+from syndication.web.published import PublishedFile
 from tests.web.newsroom import SECOND, Client
 
 FEED = "/feeds/coast.rss"
@@ -131,6 +133,26 @@ def test_no_date_lies_in_the_future(own: Client) -> None:
     assert parsedate_to_datetime(response.headers["Last-Modified"]) <= parsedate_to_datetime(
         response.headers["Date"]
     )
+
+
+def test_a_date_that_was_ahead_is_told_once_it_has_come(tmp_path: Path) -> None:
+    path, second = tmp_path / "coast.rss", 1_800_000_000
+    path.write_bytes(b"<feed>a second edition within one second</feed>")
+    (tmp_path / "coast.rss.gz").write_bytes(gzip.compress(path.read_bytes()))
+    os.utime(path, ns=(second * SECOND, second * SECOND))
+    file = PublishedFile(path, ())
+
+    def told(now: float) -> list[tuple[str, bool]]:
+        variants = file.current(now)
+        assert variants is not None
+        assert variants.gzip is not None
+        heads = [dict(form.starts[200]["headers"]) for form in (variants.plain, variants.gzip)]
+        proofs = [form.modified is not None for form in (variants.plain, variants.gzip)]
+        return [(head[b"last-modified"].decode()[17:25], p) for head, p in zip(heads, proofs, strict=True)]
+
+    assert told(second - 0.5) == [("07:59:59", False)] * 2
+    assert told(second - 0.1) == [("07:59:59", False)] * 2
+    assert told(second + 0.1) == [("08:00:00", True)] * 2
 
 
 def test_a_feed_that_is_not_built_yet_asks_for_patience(own: Client) -> None:

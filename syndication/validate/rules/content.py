@@ -165,7 +165,7 @@ def _embargoed(document: Document, circumstances: Circumstances) -> Iterator[Fau
         for embargo in document.root.iter(f"{{{NAR}}}embargoed"):
             ends = instant((embargo.text or "").strip(), "rfc3339")
             if ends is None or ends > circumstances.now:
-                yield Fault(embargo, "the item is under embargo")
+                yield Fault(embargo, "the item is under embargo", until=ends)
         for status in document.root.iter(f"{{{NAR}}}pubStatus"):
             if status.get("qcode") == "stat:withheld":
                 yield Fault(status, "the item is withheld")
@@ -174,5 +174,7 @@ def _embargoed(document: Document, circumstances: Circumstances) -> Iterator[Fau
         item = found if isinstance(found, dict) else {}
         until = item.get("embargoedUntil")
         ends = instant(until, "rfc3339") if isinstance(until, str) else None
-        if (ends is not None and ends > circumstances.now) or item.get("pubStatus") == "withheld":
-            yield Fault(story.node, "the item is under embargo or withheld")
+        if item.get("pubStatus") == "withheld":
+            yield Fault(story.node, "the item is withheld")
+        elif ends is not None and ends > circumstances.now:
+            yield Fault(story.node, "the item is under embargo", until=ends)

@@ -18,7 +18,7 @@ def dates_are_plausible(document: Document, circumstances: Circumstances) -> Ite
         if instant is None:
             yield Fault(moment.at, f"{shown(moment.text)} is not a date with time and zone")
         elif instant > circumstances.now:
-            yield Fault(moment.at, f"{shown(moment.text)} is still to come")
+            yield Fault(moment.at, f"{shown(moment.text)} is still to come", until=instant)
         elif instant < _EARLIEST:
             yield Fault(moment.at, f"{shown(moment.text)} is before 1990")
 

@@ -54,14 +54,6 @@ def text(parent: Element, *names: str) -> str | None:
     return None
 
 
-def texts(parent: Element, name: str) -> Iterator[str]:
-    """Yield the words of every child of that name, each on one line."""
-    for child in parent.iterchildren(name):
-        said = plain_line(words(child))
-        if said:
-            yield said
-
-
 def media(parent: Element, base: str | None) -> tuple[Media, ...]:
     """Return the items of Media RSS below `parent`: each `media:content`, else the thumbnail."""
     found: dict[str, Media] = {}

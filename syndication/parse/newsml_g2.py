@@ -14,6 +14,7 @@ from syndication.parse.standard_elements import child, children, local, value
 from syndication.parse.standing import standing
 from syndication.parse.wire_format import WireFormat
 from syndication.parse.xml_reader import Element
+from syndication.vocabulary.schemes import word
 from syndication.xmlns import NAR
 
 _ITEMS = ("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")
@@ -98,14 +99,12 @@ def _group(element: Element, held: frozenset[str]) -> Group | None:
             one.get("residref"),
             None if _is_hidden(one, held) else resolve(one.get("href"), None),
             None if _is_hidden(one, held) else value(one, "headline", "title") or None,
-            _word(one.get("role")) or None,
+            word(one.get("role")) or None,
         )
         for one in children(element, "itemRef")
     )
     return (
-        Group(items, _word(element.get("role")) or None, _word(element.get("mode")) or None)
-        if items
-        else None
+        Group(items, word(element.get("role")) or None, word(element.get("mode")) or None) if items else None
     )
 
 
@@ -113,10 +112,6 @@ def _is_hidden(reference: Element, held: frozenset[str]) -> bool:
     return (
         reference.get("residref") in held or standing(status(reference), None, "UTC").pub_status != "usable"
     )
-
-
-def _word(code: str | None) -> str:
-    return (code or "").rpartition("/")[2].rpartition(":")[2]
 
 
 FORMAT = WireFormat(

@@ -17,10 +17,10 @@ from syndication.parse.ninjs_story import NAME
 from syndication.parse.wire_format import WireFormat
 
 _TELLING = (
-    b'"versioncreated"', b'"pubstatus"', b'"representationtype"', b'"firstcreated"', b'"body_text"',
-    b'"body_xhtml"', b'"body_html"', b'"bodies"', b'"headlines"', b'"embargoeduntil"', b'"copyrightholder"',
-    b'"infosources"', b'"altids"', b'"description_text"', b'"descriptions"', b'"contentcreated"',
-    b'"eventdetails"', b'"plannedcoverage"', b'"digitalsourcetype"', b'"rightsinfo"', b'"trustindicators"',
+    b'"versioncreated"', b'"pubstatus"', b'"representationtype"', b'"firstcreated"', b'"contentcreated"',
+    b'"embargoeduntil"', b'"headlines"', b'"descriptions"', b'"bodies"', b'"headline_', b'"description_', b'"body_',
+    b'"copyrightholder"', b'"infosources"', b'"altids"', b'"renditions"', b'"associations"', b'"eventdetails"',
+    b'"plannedcoverage"', b'"digitalsourcetype"', b'"rightsinfo"', b'"trustindicators"',
 )  # fmt: skip
 _NAMED = re.compile(rb'"ninjs"|/ninjs-schema')
 _ROLES = re.compile(

@@ -3,14 +3,17 @@
 import re
 from typing import NamedTuple
 
+import msgspec
+
 from syndication.errors import UnreadableCopy
 from syndication.model import Delivery, Reading
 from syndication.model.article import Group, Issue, Link, Media
-from syndication.parse import json_reader, ninjs_words
+from syndication.parse import json_reader, ninjs_words, nitf_body, xml_reader
 from syndication.parse.html_inline import text_line
 from syndication.parse.html_story import Story, from_house
 from syndication.parse.json_object import JsonObject
 from syndication.parse.ninjs_fields import FIELDS, fields
+from syndication.parse.standard_elements import below
 from syndication.parse.standard_story import Text, read
 from syndication.parse.standing import Standing
 from syndication.prose import Context, Known
@@ -76,8 +79,18 @@ def story(item: JsonObject, its: Belongings, delivery: Delivery) -> Reading:
     account = json_reader.account(
         item.given, named, next((n for n in item.given if n.lower() in read_in), "")
     )
-    text = Text(body.value, body.is_html) if body else None
-    return read(text, Story(context, known, issues, (*account, *ordered)), located, numbered=numbered)
+    return read(
+        _text(body, delivery), Story(context, known, issues, (*account, *ordered)), located, numbered=numbered
+    )
+
+
+def _text(body: ninjs_words.Body | None, delivery: Delivery) -> Text | None:
+    """Return the text to read; of an NITF document in a text its content."""
+    if body is None or not body.is_nitf:
+        return Text(body.value, body.is_html) if body else None
+    inner = msgspec.structs.replace(delivery, data=body.value.encode(), media_type=None)
+    content = next(below(xml_reader.read(inner).root, "body.content"), None)
+    return Text(nitf_body.body_html(content)) if content is not None else None
 
 
 def _hold(known: Known, around: Standing) -> None:

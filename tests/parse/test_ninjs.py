@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syndication.errors import UnreadableCopy
@@ -41,6 +41,7 @@ def codes(article: Article) -> list[str]:
 
 
 @given(st.fixed_dictionaries(CARRIED), st.integers(0, 10**6))
+@settings(deadline=None)
 def test_reads_what_it_writes(fields: dict[str, Any], later: int) -> None:
     updated = fields["created"] + timedelta(seconds=later)
     story = make("trip", **fields, updated=updated)
@@ -204,6 +205,30 @@ def test_values_of_other_kinds_lose_no_story() -> None:
 )
 def test_a_kill_that_is_no_status_is_one(order: dict[str, Any], text: str) -> None:
     assert one(body_html=text, **order).pub_status == "canceled"
+
+
+def test_a_text_that_is_only_nitf_is_read() -> None:
+    nitf = '<?xml version="1.0" encoding="UTF-8"?>\n<nitf><body><body.content><p>The weir at the mill <em>held</em>.</p></body.content></body></nitf>'
+    bodies = [{"role": "nitf", "contentType": "text/vnd.IPTC.NITF", "value": nitf}]
+    assert one(bodies=bodies).body == (Paragraph("The weir at the mill <em>held</em>."),)
+    with pytest.raises(UnreadableCopy, match="well-formed"):
+        one(bodies=[{"role": "nitf", "value": nitf[:-9]}])
+    both = [*bodies, {"contentType": "text/plain", "value": "The weir held on Tuesday."}]
+    assert one(bodies=both).body == (Paragraph("The weir held on Tuesday."),)
+
+
+def test_markers_of_the_slugline_count() -> None:
+    article = one(slugline="LEAD LUMEN WEIR", body_text="Lumen, Nov 24 (PTI) The weir held.")
+    assert (article.slugline, article.signals) == ("LEAD LUMEN WEIR", ("lead",))
+    assert one(slugline="weir-vote").signals == ()
+
+
+def test_starred_lines_above_a_dateline_are_key_points() -> None:
+    article = one(
+        body_html="<p>* Water rose</p><p>* Nobody hurt</p><p>LUMEN, Nov 24 (Reuters) - The weir gave way.</p>"
+    )
+    assert article.key_points == ("Water rose", "Nobody hurt")
+    assert article.subheadline is None
 
 
 def test_a_flash_of_one_line_loses_its_markers() -> None:
@@ -384,6 +409,7 @@ ODD: st.SearchStrategy[Any] = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from(NAMES), ODD, max_size=8))
+@settings(deadline=None)
 def test_whatever_the_names_hold_it_is_a_story_or_one_refusal(fields: dict[str, Any]) -> None:
     try:
         readings = read({"uri": "urn:a:b", **fields})

@@ -44,6 +44,8 @@ def test_a_registry_imports_what_is_asked_for_and_nothing_else() -> None:
         registry["lost"]
     with pytest.raises(KeyError):
         registry["letters"]
+    with pytest.raises(ModuleNotFoundError):
+        registry.load()
 
 
 def test_a_thing_can_be_put_in_the_place_of_another() -> None:

@@ -32,7 +32,11 @@ class Children:
 
     def text(self, *names: str) -> str | None:
         """Return the text of the first child that has one of the names and says something, as it stands."""
-        return next((said for name in names for e in self.named(name) if (said := words(e).strip())), None)
+        for name in names:
+            for element in self._named.get(name, ()):
+                if said := words(element).strip():
+                    return said
+        return None
 
     def texts(self, name: str) -> list[str]:
         """Return the words of every child of that name, each on one line."""
@@ -52,14 +56,6 @@ def text(parent: Element, *names: str) -> str | None:
             if said:
                 return said
     return None
-
-
-def texts(parent: Element, name: str) -> Iterator[str]:
-    """Yield the words of every child of that name, each on one line."""
-    for child in parent.iterchildren(name):
-        said = plain_line(words(child))
-        if said:
-            yield said
 
 
 def media(parent: Element, base: str | None) -> tuple[Media, ...]:

@@ -45,7 +45,7 @@ class Page:
 
     def holds(self, element: Element, much: int) -> bool:
         """Tell whether the element holds more than so much prose; no more than it has characters."""
-        return sum(map(len, element.itertext())) > much and self._mass.get(element, 0) > much
+        return sum(map(len, html_tree.pieces(element))) > much and self._mass.get(element, 0) > much
 
     @cached_property
     def _most(self) -> int:
@@ -182,7 +182,7 @@ def _table(element: Element, page: Page) -> Taken | None:
 
 
 def _preformatted(element: Element, page: Page) -> Taken:
-    text = html_tree.words("".join(map(str, element.itertext()))).strip("\n")
+    text = html_tree.words("".join(html_tree.pieces(element))).strip("\n")
     if page.rules(element):  # the page shows a text file
         return Taken(tuple(Paragraph("<br>".join(lines)) for lines in _paragraphs(text)))
     return Taken((Preformatted(text),) if text.strip() else ())

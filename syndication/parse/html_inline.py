@@ -31,6 +31,9 @@ BLOCKS = frozenset(
 """Elements that part paragraphs."""
 
 
+_NOT_WORDS = SILENT | INLINE_TAGS | {"img"}
+
+
 class Inline:
     """Builds the inline HTML of one block after the other; open tags go on in the next block."""
 
@@ -125,6 +128,8 @@ def tidy(text: str) -> str:
 
 def inline(element: Element, base: str | None, skip: Element | None = None) -> str:
     """Return the content of `element`, `skip` apart, as inline HTML; what would be blocks is parted by `<br>`."""
+    if not len(element) and element.tag not in _NOT_WORDS and element is not skip:
+        return escape(html_tree.line(element.text))
     built = Inline(base)
     stack: list[tuple[Element, bool]] = [(element, False)]
     while stack:

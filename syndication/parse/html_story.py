@@ -119,6 +119,8 @@ def pictures(lead: tuple[Media, ...], content: html_blocks.Content) -> Pictures:
         known = media.get(key)
         media[key] = _merged(known, item) if known else item
         same[item.guid] = known.guid if known else item.guid
+    if not content.media and not any(isinstance(block, Image) for block in content.blocks):
+        return Pictures(tuple(media.values()), content.blocks, content.numbers)
     kept: list[tuple[Block, int]] = []
     for block, number in zip(content.blocks, content.numbers, strict=True):
         if isinstance(block, Image):

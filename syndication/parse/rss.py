@@ -1,7 +1,6 @@
 """RSS as a wire: 0.9x to 2.0 and RDF Site Summary 1.0, with content:encoded, Dublin Core and Media RSS."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple, cast
 
 import lxml.etree
@@ -47,6 +46,10 @@ _FIELDS = {
     f"{{{MEDIA}}}credit": "media",
     f"{{{MEDIA}}}keywords": "keywords",
 }
+_OLD_NAMES = lxml.etree.XPath(
+    "descendant-or-self::*[namespace-uri() = 'http://purl.org/rss/1.0/'"
+    " or starts-with(namespace-uri(), 'http://my.netscape.com/')]"
+)
 _STORY = 400  # characters of a description that has no content beside it: that is the story
 
 
@@ -98,16 +101,8 @@ class _Channel(NamedTuple):
 
 def _plain_names(root: Element) -> None:
     """Take the namespaces of RSS 0.90 and 1.0 off: their elements are those of RSS 2.0."""
-    for element in cast(list[Element], _old_names()(root)):
+    for element in cast(list[Element], _OLD_NAMES(root)):
         element.tag = local(element)
-
-
-@cache
-def _old_names() -> lxml.etree.XPath:
-    return lxml.etree.XPath(
-        "descendant-or-self::*[namespace-uri() = 'http://purl.org/rss/1.0/'"
-        " or starts-with(namespace-uri(), 'http://my.netscape.com/')]"
-    )
 
 
 def _story(item: Children, channel: _Channel, issues: tuple[Issue, ...]) -> Iterator[Reading]:

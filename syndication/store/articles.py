@@ -80,8 +80,8 @@ class SqliteArticles:
         visible = article.visible(now) and not hidden
         turns = None if hidden else maybe_micros(article.turns(now))
         values = (article.guid, visible, visible, micros(article.published), turns)
-        row, version = self._execute("insert story", identity.key(article.guid), *values).fetchone()
-        self._insert(row, article, fingerprint, decision, version)
+        row = self._execute("insert story", identity.key(article.guid), *values).lastrowid or 0
+        self._insert(row, article, fingerprint, decision)
         return Story(row, article, visible, visible)
 
     def revise(
@@ -127,11 +127,9 @@ class SqliteArticles:
         count: int = self._database.query(_SQL["visible count"])[0][0]
         return count
 
-    def _insert(
-        self, row: int, article: Article, fingerprint: str, decision: str, version: int | None = None
-    ) -> int:
+    def _insert(self, row: int, article: Article, fingerprint: str, decision: str) -> int:
         received = micros(article.source.received)
-        values = (version, row, article.version, fingerprint, received, decision, pack(article))
+        values = (row, article.version, fingerprint, received, decision, pack(article))
         return self._execute("insert version", *values).lastrowid or 0
 
     def _update(self, before: Story, version: int, article: Article, now: datetime) -> Story:

@@ -1,16 +1,16 @@
 """Notes to editors that a wire sends in a field of their own: an embargo or a correction in them counts."""
 
-import re
 from collections.abc import Iterable
 from datetime import UTC
 from typing import NamedTuple
 
 from syndication.model import Line
 from syndication.model.article import EdNote, Issue
+from syndication.on_demand import Expression
 from syndication.prose import Context, Known, embargo, kill, notes, signals
 
 _ORDERS = kill.SIGNALS | {"correction"}
-_SENTENCE = re.compile(r"(?:\A|(?<=[.;!:*])\s+|\n)(?=\S)")
+_SENTENCE = Expression(r"(?:\A|(?<=[.;!:*])\s+|\n)(?=\S)")
 
 
 class Noted(NamedTuple):

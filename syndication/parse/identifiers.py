@@ -1,14 +1,14 @@
 """Who a story is and which version of it this is, as standards print it."""
 
-import re
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from syndication.model.article import AltId, Issue
+from syndication.on_demand import Expression
 from syndication.parse.instants import instant
 
-_NUMBER = re.compile(r"\d{1,15}")
-_MOMENT = re.compile(r"\d{4}-?\d\d-?\d\dT.{4,40}")
+_NUMBER = Expression(r"\d{1,15}")
+_MOMENT = Expression(r"\d{4}-?\d\d-?\d\dT.{4,40}")
 _OF_THE_REQUEST = frozenset({"qt", "et"})
 """Parameters that name a request and a version: AP's addresses of items carry them."""
 

@@ -3,15 +3,14 @@
 Catalogues are never fetched. A code whose alias neither IPTC nor the document declares is kept as it is printed.
 """
 
-import re
-
 from syndication.model.article import Author, Entity, Genre, Geo, Subject
+from syndication.on_demand import Expression
 from syndication.parse.standard_elements import below, child, children, local, said, value
 from syndication.parse.xml_reader import Element
 from syndication.vocabulary import schemes
 
-_COUNTRY = re.compile(r"iso3166-1a2:([A-Z]{2})\Z")
-_CODED = re.compile(r"([^\s:/]+):(\S+)\Z")
+_COUNTRY = Expression(r"iso3166-1a2:([A-Z]{2})\Z")
+_CODED = Expression(r"([^\s:/]+):(\S+)\Z")
 _NATURES = {"person": "people", "organisation": "organisations", "geoarea": "places", "poi": "places"}
 _KNOWN = frozenset({*schemes.SCHEMES, "iso3166-1a2", "iso3166-1a3"})
 

@@ -1,9 +1,9 @@
 """Pictures, recordings and graphics of a ninjs object: its own renditions, and associated objects that are media."""
 
-import re
 from typing import Literal, TypeAlias
 
 from syndication.model.article import Media, Rendition, Rights
+from syndication.on_demand import Expression
 from syndication.parse import ninjs_words
 from syndication.parse.addresses import resolve
 from syndication.parse.html_inline import text_line
@@ -13,7 +13,7 @@ from syndication.parse.json_object import JsonObject
 Kind: TypeAlias = Literal["picture", "video", "audio", "graphic"]
 KINDS: dict[str, Kind] = {"picture": "picture", "video": "video", "audio": "audio", "graphic": "graphic"}
 _TYPES: dict[str, Kind] = {"image": "picture", "video": "video", "audio": "audio"}
-_NUMBERED = re.compile(r"file\d{1,4}\Z")  # the name of one that has no name
+_NUMBERED = Expression(r"file\d{1,4}\Z")  # the name of one that has no name
 _LEADS = frozenset({"featuremedia", "featureimage", "lead", "main"})
 _DROPPED = ("poi", "title", "format", "aspectratio", "videocodec", "framerate", "scanning", "bitrate")
 

@@ -1,6 +1,5 @@
 """One ninjs object, as a story of ours: its fields, its text, and the account of every name in it."""
 
-import re
 from typing import NamedTuple
 
 import msgspec
@@ -8,6 +7,7 @@ import msgspec
 from syndication.errors import UnreadableCopy
 from syndication.model import Delivery, Reading
 from syndication.model.article import Group, Issue, Link, Media
+from syndication.on_demand import Expression
 from syndication.parse import json_reader, ninjs_words, nitf_body, xml_reader
 from syndication.parse.html_inline import text_line
 from syndication.parse.html_story import Story, from_house
@@ -30,7 +30,7 @@ _SILENT = (
     "name",
     "rel",
 )
-_MANY = re.compile(r"(headline|description)_.*")
+_MANY = Expression(r"(headline|description)_.*")
 
 
 class Belongings(NamedTuple):

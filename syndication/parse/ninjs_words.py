@@ -11,19 +11,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from syndication.model.article import Issue, RoleText
+from syndication.on_demand import Expression
 from syndication.parse.html_inline import plain_line, text_line
 from syndication.parse.json_object import JsonObject
 
 _FORMATS = frozenset({"text", "html", "xhtml", "html5", "plain", "main", ""})
-_BLOCK = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|table|article|section)\b[^<>]*>", re.IGNORECASE)
-_HTML = re.compile(r"html", re.IGNORECASE)
+_BLOCK = Expression(r"<(?:p|div|br|h[1-6]|ul|ol|table|article|section)\b[^<>]*>", re.IGNORECASE)
+_HTML = Expression(r"html", re.IGNORECASE)
 _CREDIT = "creditline"
 _NOT_SUMMARY = frozenset({"caption", "alt", "writer", "usage", _CREDIT})
 _NO_TEXT = frozenset({"alt", _CREDIT})
-_TAGS = re.compile(r"<[^<>]*>")
-_NITF = re.compile(r"<nitf[\s>]")
+_TAGS = Expression(r"<[^<>]*>")
+_NITF = Expression(r"<nitf[\s>]")
 _HEAD = 2000
-_WORD = re.compile(r"\w+")
+_WORD = Expression(r"\w+")
 _PLAINER = 20  # one word in so many may be missing from the body that is read
 
 

@@ -1,11 +1,11 @@
 """Signals as standards code them (`sig:correction`, a provider's own word) to ours."""
 
-import re
 from collections.abc import Iterable
 
+from syndication.on_demand import Expression
 from syndication.prose.signals import signals_alone
 
-_TAKE = re.compile(r"take:\d{1,2}\Z")
+_TAKE = Expression(r"take:\d{1,2}\Z")
 
 
 def signals(codes: Iterable[str | None]) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """Plain copy: wire text, a portal page saved as text, several stories in one file."""
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -8,13 +7,14 @@ import msgspec
 from syndication.errors import UnreadableCopy
 from syndication.model import Delivery, Reading
 from syndication.model.blocks import INLINE_TAGS
+from syndication.on_demand import Expression
 from syndication.parse.decoding import decode
 from syndication.parse.wire_format import WireFormat
 from syndication.prose import Context, read_text
 
 NAME = "text"
 _BINARY = b"\0"
-_ELEMENT = re.compile(r"<([A-Za-z_][\w.:-]*)[\s>]")
+_ELEMENT = Expression(r"<([A-Za-z_][\w.:-]*)[\s>]")
 
 
 def sniff(head: bytes) -> bool:

@@ -1,6 +1,6 @@
 """The vocabularies of IPTC by their aliases, and codes from the addresses under which others name them."""
 
-import re
+from syndication.on_demand import Expression
 
 _NEWSCODES = "http://cv.iptc.org/newscodes/"
 SCHEMES = {
@@ -23,7 +23,7 @@ SCHEMES = {
 """The alias of IPTC's standard catalogue to the address with which the URIs of its concepts begin."""
 
 _ALIASES = {uri.removeprefix("http:"): alias for alias, uri in SCHEMES.items()}
-_CONCEPT = re.compile(r"https?:(//cv\.iptc\.org/newscodes/\w+/)([^\s/#?]+)/?\Z")
+_CONCEPT = Expression(r"https?:(//cv\.iptc\.org/newscodes/\w+/)([^\s/#?]+)/?\Z")
 
 
 def qcode(uri: str) -> str | None:

@@ -10,7 +10,7 @@ from syndication import parse
 from syndication.errors import CannotStore, StoreUnusable, Undecided, UnknownName, UnreadableCopy
 from syndication.ingest.acceptance import Accepted, accept
 from syndication.ingest.house import House
-from syndication.ingest.kin import Kin
+from syndication.ingest.settlement import Kin
 from syndication.model import Article, Delivery, Hints
 from syndication.store import Cursors, Deliveries, Quarantine, Refused
 
@@ -148,6 +148,7 @@ def _take(store: Intake, delivery: Delivery, read: _Read, now: datetime) -> Outc
     for article in read.stories:
         with _contained("a story in it cannot be stored", reasons), store.attempt():
             accepted += tuple(accept(store, article, now, versioned=read.versioned))  # all of it or nothing
+    reasons += [story.doubt for story in accepted if story.doubt is not None]
     reason = _last(reasons) or read.reason
     if reason is not None:
         if read.reason is None:

@@ -110,6 +110,10 @@ class SqliteArticles:
         """Store a version as history only."""
         self._insert(before.row, article, fingerprint, decision)
 
+    def wake(self, row: int, at: datetime | None) -> None:
+        """Have the story looked at when the clock comes to an instant."""
+        self._execute("wake", maybe_micros(at), row)
+
     def due(self, now: datetime, limit: int) -> list[Story]:
         """Return stories that the clock has turned, earliest first."""
         return [story(row) for row in self._database.query(_SQL["due"], (micros(now), limit))]

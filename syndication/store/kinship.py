@@ -1,12 +1,14 @@
 """How stories belong together, in SQLite."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from syndication.model import Article
 from syndication.store.articles import story, unpack
+from syndication.store.instants import maybe_micros
 from syndication.store.protocols import Story
 from syndication.store.statements import statements
 
@@ -22,9 +24,9 @@ class SqliteKinship:
     def __init__(self, database: "Database") -> None:
         self._database = database
 
-    def join(self, row: int, part: str | None, lead: int | None) -> None:
-        """Give the story its part in another one, or none."""
-        self._execute("join", part, lead, row)
+    def join(self, row: int, part: str | None, lead: int | None, turns: datetime | None = None) -> None:
+        """Give the story its part in another one, or none; `turns` is when the clock changes something about it."""
+        self._execute("join", part, lead, maybe_micros(turns), row)
 
     def members(self, row: int) -> list[Story]:
         """Return the stories that stand in the place of this one."""

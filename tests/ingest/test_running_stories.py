@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from syndication.errors import UnknownName
-from syndication.ingest import apart, ingest, together
+from syndication.ingest import apart, ingest, retry, together
 from syndication.model import Article
 from syndication.model.article import Link, Source
 from syndication.model.blocks import Paragraph
@@ -69,12 +69,18 @@ def test_a_take_waits_for_its_story_and_is_seen_by_nobody(store: Store) -> None:
     assert decisions(store, SECOND.guid) == [("waits", "take 2 came before the story that it continues")]
 
 
-def test_a_take_that_fits_two_stories_goes_to_quarantine(store: Store) -> None:
+def test_a_take_that_fits_two_stories_waits_and_is_laid_before_an_editor(store: Store) -> None:
     accept(store, [FIRST, take(4, 3)], at(5))
     (outcome,) = accept(store, [SECOND], at(10))
-    assert outcome.reason == f"take 2 fits several stories: {take(4, 3).guid}, {FIRST.guid}"
-    assert store.articles.current(SECOND.guid) is None
+    assert outcome.reason == f"take 2 fits several stories: {FIRST.guid}, {take(4, 3).guid}"
+    assert outcome.number is not None
+    assert decisions(store, SECOND.guid) == [("waits", outcome.reason)]
     assert len(public(store)) == 2
+    assert [s.decision for s in retry(store, outcome.number, {}, at(11)).stories] == ["repeated"]
+    assert store.quarantine.count() == 0
+    with store.write():
+        apart(store, SECOND.guid, at(12))
+    assert len(public(store)) == 3
 
 
 LEADS = (
@@ -130,7 +136,6 @@ def test_a_lead_that_fits_two_stories_is_published_by_itself(store: Store) -> No
         pytest.param({"provider": "Another Wire"}, id="another agency"),
         pytest.param({"headline": "Flood in the rope works"}, id="another name"),
         pytest.param({"source": Source("d", "x", "text", at(3000))}, id="days later"),
-        pytest.param({"embargoed": at(900)}, id="under embargo"),
     ],
 )
 def test_a_lead_of_something_else_stays_by_itself(store: Store, other: dict[str, object]) -> None:
@@ -360,19 +365,47 @@ def test_older_copy_without_a_number_does_not_undo_a_correction(store: Store) ->
 # Kill notices that fit several stories.
 
 
-def test_a_notice_that_fits_two_stories_kills_none_and_says_so(store: Store) -> None:
-    accept(store, [FIRST, take(4, 3)], at(5))
-    notice = story(9, pub_status="canceled", body=(), links=(Link("previous", title=HEAD),))
-    (outcome,) = accept(store, [notice], at(9))
-    assert outcome.reason == f"its names fit several stories: {FIRST.guid}, {take(4, 3).guid}"
-    assert len(public(store)) == 2
-    by_slug = replace(notice, links=(*notice.links, Link("previous", title="ROPE-FIRE")))
-    accept(
-        store, [take(5, 4, slugline="Rope-Fire", headline="Other"), take(6, 5, slugline="ROPE-FIRE")], at(9)
+def test_a_notice_that_fits_two_stories_kills_both_in_every_order_and_says_so(tmp_path: Path) -> None:
+    other = take(4, 3)
+    notice = story(
+        9, pub_status="canceled", body=(), headline=None, links=(Link("previous", title=HEAD),), created=at(9)
     )
+    for number, order in enumerate(permutations((FIRST, other, notice))):
+        store = fresh(tmp_path / f"{number}.db")
+        outcomes = dict(zip((a.guid for a in order), accept(store, order, at(9)), strict=True))
+        assert public(store) == []
+        killed = ("kill", f"a kill notice names it: {notice.guid}")
+        assert all(killed in decisions(store, a.guid) for a in (FIRST, other))
+        if order[2] is notice:
+            reason = f"its names fit several stories: {FIRST.guid}, {other.guid}"
+            assert outcomes[notice.guid].reason == reason
+        store.close()
+
+
+def test_a_story_that_a_notice_did_not_mean_is_brought_back_by_command(store: Store) -> None:
+    other = take(4, 3)
+    notice = story(9, pub_status="canceled", body=(), links=(Link("previous", title=HEAD),), created=at(9))
+    accept(store, [FIRST, other, notice], at(9))
+    with store.write():
+        apart(store, other.guid, at(12))
+    assert [a.guid for a in store.articles.newest(9)] == [other.guid]
+    accept(store, [take(5, 3.5, headline="Another fire"), replace(other, version=2, urgency=1)], at(13))
+    assert other.guid in {a.guid for a in store.articles.newest(9)}, "whatever comes later does not undo it"
+    assert FIRST.guid not in {a.guid for a in store.articles.newest(9)}
+
+
+def test_of_two_names_both_are_told_which_story_is_meant(store: Store) -> None:
+    by_slug = story(
+        9,
+        pub_status="canceled",
+        body=(),
+        links=(Link("previous", title=HEAD), Link("previous", title="ROPE-FIRE")),
+        created=at(9),
+    )
+    slugged = take(6, 5, slugline="ROPE-FIRE")
+    accept(store, [FIRST, take(5, 4, slugline="Rope-Fire", headline="Other"), slugged], at(9))
     assert accept(store, [by_slug], at(10))[0].reason is None
-    assert take(6, 5).guid not in {a.guid for a in store.articles.newest(9)}
-    assert len(public(store)) == 3
+    assert {a.guid for a in store.articles.newest(9)} == {FIRST.guid, take(5, 4).guid}
 
 
 def test_a_notice_by_slugline_kills_the_running_story_whole(store: Store) -> None:

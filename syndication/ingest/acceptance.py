@@ -145,8 +145,8 @@ def _decision(plan: Arrangement, piece: Piece) -> str:
     group = plan.group(piece)
     if group is None:
         return "waits"
-    if piece is not group.first:
-        return group.part(piece)
+    if part := group.part_of(piece):
+        return part
     return "kill" if group.killed is not None and len(group.everything) == 1 else "new"
 
 

@@ -22,6 +22,7 @@ from syndication.ingest.groups import Group
 from syndication.ingest.likeness import moment
 from syndication.ingest.pieces import Piece
 from syndication.ingest.precedence import best, corrected, is_marked, newest, owner
+from syndication.ingest.shingles import said
 from syndication.model import Article
 from syndication.model.article import AltId
 from syndication.model.identity import fingerprint
@@ -43,8 +44,9 @@ class Telling:
         self.free = max(held, default=_EVER)
         self.hands = [a for a in hands if (a.embargoed or _EVER) <= self.free]
         leader = max(self.hands, key=corrected)
-        same = (a for a in self.hands if a is leader or not facts.swapped(facts.text(leader), facts.text(a)))
-        self.article = max(same, key=best)
+        others = [a for a in self.hands if a is not leader]
+        same = (a for a in others if not facts.swapped(said(leader).text, said(a).text))
+        self.article = max((leader, *same), key=best)
 
 
 def composed(group: Group, root: Piece, current: Article, now: datetime) -> Article:

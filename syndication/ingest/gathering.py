@@ -76,11 +76,10 @@ class Gathered:
             return
         is_running = piece.is_marked or piece.take
         for story in names.bearers(self._store.articles, piece.heads):
-            if is_running or _may_run(story):
-                article = story.article
-                near = names.are_near(names.first_seen(article), piece.made) or story.composed
-                if near and likeness.same_provider(article, piece.own):
-                    yield story
+            article = self._store.kinship.own(story.row) if story.composed else story.article
+            near = names.are_near(names.first_seen(article), piece.made)
+            if near and (is_running or _may_run(article)) and likeness.same_provider(article, piece.own):
+                yield story
 
     def _told_alike(self, piece: Piece, asked: Piece) -> Iterator[Story]:
         """Yield those of one text, and for marked copy those of much of it."""
@@ -94,7 +93,7 @@ class Gathered:
                 else []
             )
             for row in rows:
-                if row in self._rows and piece is not asked:
+                if row == piece.row or (row in self._rows and piece is not asked):
                     continue
                 story = self._store.articles.get(row)
                 other = read(self._store, story)
@@ -142,13 +141,6 @@ def came(store: Shelves, story: Story) -> Iterable[Article]:
     return versions[:_VERSIONS]
 
 
-def _may_run(story: Story) -> bool:
-    """Say whether a story is, or may have in it, a take or marked copy."""
-    article = story.article
-    return (
-        story.part is not None
-        or story.composed
-        or is_marked(article)
-        or take(article) > 1
-        or article.pub_status == "canceled"
-    )
+def _may_run(article: Article) -> bool:
+    """Say whether it is, or may have been, a take or marked copy, which belong to others by their name."""
+    return is_marked(article) or take(article) > 1 or article.pub_status == "canceled"

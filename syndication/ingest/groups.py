@@ -47,8 +47,10 @@ class Group:
         """The piece under whose guid it is published: what the public was given first, else what came first."""
         return min(self.pieces, key=lambda p: (p.story is None or not p.story.shown, p.row))
 
-    def part(self, piece: Piece) -> str:
-        """Return as what a piece stands in it."""
+    def part_of(self, piece: Piece) -> str | None:
+        """Return as what a piece stands in it, None for the first."""
+        if piece is self.first:
+            return None
         if piece in self.takes:
             return "take"
         is_killed_text = self.killed is not None and piece.guid in self.reasons and not piece.is_marked

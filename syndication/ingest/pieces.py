@@ -115,6 +115,11 @@ class Piece:
         return self.story.row if self.story is not None else 1 << 62
 
     @property
+    def part(self) -> str | None:
+        """As what it stands in another story at present, None where it does not."""
+        return None if self.story is None else self.story.part
+
+    @property
     def home(self) -> int:
         """The row of the story that it stands in at present, its own where it stands in none."""
         return self.row if self.story is None or self.story.lead is None else self.story.lead

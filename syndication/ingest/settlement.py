@@ -57,7 +57,19 @@ class Settlement:
         for piece in self._pieces:
             if piece.guid in self._plan.waiting and self._store.articles.get(piece.row).part != "waits":
                 self._stand(piece, "waits", None, self._plan.waiting[piece.guid])
-        return [fate for group in self._plan.groups for fate in self._publish(group)]
+        groups = [group for group in self._plan.groups if not self._is_settled(group)]
+        return [fate for group in groups for fate in self._publish(group)]
+
+    def _is_settled(self, group: Group) -> bool:
+        """Say whether a story is made as it was, of pieces that are what they were."""
+        first, pieces = group.first.story, group.everything
+        return (
+            self._pieces[0] not in pieces
+            and first is not None
+            and (first.article.pub_status == "canceled") == (group.killed is not None)
+            and all(p.home == first.row and p.part == group.part_of(p) for p in pieces)
+            and len(pieces) == sum(p.home == first.row for p in self._pieces)
+        )
 
     def _publish(self, group: Group) -> Iterator[Fate]:
         """Publish a story as it is made of its pieces, where that is other than what is published."""
@@ -66,8 +78,8 @@ class Settlement:
         if stood:  # in another one, or waited for it
             self._store.kinship.join(first.row, None, None)
         for piece in group.everything:
-            if piece is not first:
-                self._join(group, piece, first)
+            if (part := group.part_of(piece)) is not None:
+                self._join(group, piece, part)
         before = after = articles.get(first.row)
         is_dead = group.killed is not None and before.article.pub_status != "canceled"
         is_whole = len(group.everything) > 1 or before.composed or is_dead
@@ -100,10 +112,9 @@ class Settlement:
             self._decide(after.row, said, reason, None)
             yield said
 
-    def _join(self, group: Group, piece: Piece, lead: Piece) -> None:
+    def _join(self, group: Group, piece: Piece, part: str) -> None:
         """Let a piece stand in a story, if it does not yet."""
-        story = self._store.articles.get(piece.row)
-        part = group.part(piece)
+        story, lead = self._store.articles.get(piece.row), group.first
         if (story.part, story.lead) == (part, lead.row):
             self._store.kinship.join(story.row, part, lead.row, piece.own.turns(self._moment.now))
             return

@@ -136,6 +136,11 @@ class SqliteArticles:
         count: int = self._database.query(_SQL["visible count"])[0][0]
         return count
 
+    def held_count(self) -> int:
+        """Return how many stories, takes and copies are under embargo."""
+        count: int = self._database.query(_SQL["held count"])[0][0]
+        return count
+
     def _insert(
         self, row: int, article: Article, fingerprint: str, decision: str, version: int | None = None
     ) -> int:

@@ -71,6 +71,10 @@ WHERE s.visible ORDER BY s.published DESC, s.key LIMIT ?
 -- Kept by triggers: the web asks for it at every look.
 SELECT number FROM visible_stories
 
+--: held count
+-- What the clock will publish; few at any time, by their own index.
+SELECT count(*) FROM story WHERE turns IS NOT NULL AND NOT visible
+
 --: contribute
 -- The first time what was current is what was the story's own.
 UPDATE story SET own = ? WHERE id = ?

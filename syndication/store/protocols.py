@@ -143,6 +143,9 @@ class Articles(Protocol):
     def visible_count(self) -> int:
         """Return how many stories are visible."""
 
+    def held_count(self) -> int:
+        """Return how many stories, takes and copies are under embargo."""
+
 
 class Changes(Protocol):
     """The log, and how far each follower has read it."""

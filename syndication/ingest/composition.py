@@ -49,17 +49,24 @@ class Telling:
         self.article = max((leader, *same), key=best)
 
 
-def composed(group: Group, root: Piece, current: Article, now: datetime) -> Article:
-    """Return what is published at `now` under the guid of `root`.
+def composed(group: Group, current: Article, now: datetime, fresh: Piece | None = None) -> Article:
+    """Return what is published of a story at `now`.
 
-    Identity, address and first time are those of `current`, what was published before.
+    Identity, address and first time are those of `current`, what was published before. A take that is in it already
+    stays, though the clock was set back, unless it came anew (`fresh`).
     """
+    root = group.first
+    there = {a.value for a in current.alt_ids if a.scheme == JOINED}
     tellings = _tellings(group) or [Telling([root])]
     now = max(now, min(telling.free for telling in tellings))  # before that nobody sees it
     public = [telling for telling in tellings if telling.free <= now]
     base = _newest(public)
     takes = sorted(
-        (p.own for p in group.takes if p.own.visible(now)),
+        (
+            p.own
+            for p in group.takes
+            if p.own.visible(_since(p, now, is_there=p is not fresh and p.guid in there))
+        ),
         key=lambda a: (max(p.take for p in group.takes if p.own is a), moment(a), fingerprint(a)),
     )
     if is_marked(base) or len(public) > 1:
@@ -91,6 +98,11 @@ def composed(group: Group, root: Piece, current: Article, now: datetime) -> Arti
         url=current.url,
         version=max(current.version + 1, root.own.version),
     )
+
+
+def _since(take: Piece, now: datetime, *, is_there: bool) -> datetime:
+    """Return as of when a take is looked at: one that was public is not held back again."""
+    return max(now, take.own.embargoed or now) if is_there else now
 
 
 def _tellings(group: Group) -> list[Telling]:

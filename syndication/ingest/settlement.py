@@ -83,7 +83,9 @@ class Settlement:
         before = after = articles.get(first.row)
         is_dead = group.killed is not None and before.article.pub_status != "canceled"
         is_whole = len(group.everything) > 1 or before.composed or is_dead
-        whole = composed(group, first, before.article, self._moment.now) if is_whole else before.article
+        whole = (
+            composed(group, before.article, self._moment.now, self._pieces[0]) if is_whole else before.article
+        )
         content = fingerprint(whole)
         if is_whole and content != fingerprint(before.article):
             after = articles.compose(before, whole, content, self._moment.now)

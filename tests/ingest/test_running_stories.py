@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from syndication.errors import UnknownName
-from syndication.ingest import apart, ingest, retry, together
+from syndication.ingest import apart, ingest, retry, together, turn
 from syndication.model import Article
 from syndication.model.article import Link, Source
 from syndication.model.blocks import Paragraph
@@ -308,6 +308,85 @@ def test_stories_on_one_event_are_related(store: Store) -> None:
     rows = {a.guid: store.articles.current(a.guid) for a in (AGENCY, sidebar)}
     one, other = (found.row for found in rows.values() if found)
     assert (store.kinship.related(one), store.kinship.related(other)) == ([other], [one])
+
+
+# Embargoes.
+
+HELD = take(2, 9, "take:2", embargoed=at(100))
+
+
+def test_a_take_under_embargo_is_appended_at_its_instant_in_every_order(tmp_path: Path) -> None:
+    for number, order in enumerate(permutations((FIRST, HELD, THIRD))):
+        store = fresh(tmp_path / f"{number}.db")
+        accept(store, order, at(20))
+        ((_, said),) = public(store)
+        assert [text.split()[1] for text in said] == ["1", "3"]
+        before = kinds(store)
+        assert store.articles.next_turn() == at(100)
+        assert turn(store, at(99)) == 0
+        turn(store, at(130))
+        ((_, said),) = public(store)
+        assert [text.split()[1] for text in said] == ["1", "2", "3"]
+        assert kinds(store) == [*before, ("update", at(100))]
+        assert store.articles.next_turn() is None
+        (shown,) = store.articles.newest(9)
+        assert (shown.created, shown.updated) == (FIRST.source.received, at(100))
+        store.close()
+
+
+def test_what_is_under_embargo_leaves_no_trace(tmp_path: Path) -> None:
+    lead = take(4, 12, "lead", embargoed=at(90))
+    shown = []
+    for number, arrivals in enumerate(([FIRST, THIRD], [FIRST, HELD, lead, THIRD])):
+        store = fresh(tmp_path / f"{number}.db")
+        accept(store, arrivals, at(20))
+        shown.append([replace(a, version=1) for a in store.articles.newest(9)])
+        assert [kind for kind, _ in kinds(store)] == ["new", "update"]
+        store.close()
+    assert shown[0] == shown[1]
+
+
+def test_a_take_that_was_public_stays_when_the_clock_is_set_back(store: Store) -> None:
+    accept(store, [FIRST, HELD], at(101))
+    accept(store, [THIRD], at(50))
+    ((_, said),) = public(store)
+    assert [text.split()[1] for text in said] == ["1", "2", "3"]
+    accept(store, [replace(HELD, version=2, embargoed=at(110))], at(51))
+    ((_, said),) = public(store)
+    assert [text.split()[1] for text in said] == ["1", "3"]
+
+
+def test_a_lead_under_embargo_replaces_its_story_at_its_instant(store: Store) -> None:
+    lead = take(4, 12, "lead", embargoed=at(90))
+    accept(store, [lead, FIRST], at(20))
+    assert [a.body for a in store.articles.newest(9)] == [FIRST.body]
+    turn(store, at(90))
+    assert [a.body for a in store.articles.newest(9)] == [lead.body]
+
+
+PORTAL_HELD = replace(PORTAL, embargoed=at(100))
+BROKEN = near("bridge-ians", 40, guid="urn:example:mail", embargoed=at(100))
+
+
+@pytest.mark.parametrize(
+    ("arrivals", "early", "late"),
+    [
+        pytest.param((replace(AGENCY, embargoed=at(100)), PORTAL), 0, 1, id="broken by a portal"),
+        pytest.param((AGENCY, PORTAL_HELD), 1, 1, id="the portal's is not the agency's"),
+        pytest.param((AGENCY, BROKEN), 0, 1, id="the agency's own, free and held"),
+        pytest.param((AGENCY, BROKEN, PORTAL), 0, 1, id="the agency's own, and a portal's"),
+    ],
+)
+def test_of_the_same_words_the_strictest_embargo_of_the_best_hand_counts_in_every_order(
+    tmp_path: Path, arrivals: tuple[Article, ...], early: int, late: int
+) -> None:
+    for number, order in enumerate(permutations(arrivals)):
+        store = fresh(tmp_path / f"{number}.db")
+        accept(store, order, at(50))
+        assert len(store.articles.newest(9)) == early
+        turn(store, at(100))
+        assert len(store.articles.newest(9)) == late
+        store.close()
 
 
 # A wire's own new versions of a story that others joined.

@@ -100,9 +100,10 @@ def _judged(
     """Return what is to become of a version; `own` is the one that counts, `before` how its story stands."""
     if before is None or own is None:
         return _Judged(article, "new", counts=True)
-    again = _again(store, before, article, versioned=versioned)
-    if again is not None:
-        return again
+    known = store.articles.known(before.row, fingerprint(article))
+    if known and (not versioned or article.version in known):
+        version = article.version if versioned else known[0]
+        return _Judged(msgspec.structs.replace(article, version=version), "repeated", counts=False)
     if not versioned:
         is_older = article.pub_status != "canceled" and unnumbered(article) < unnumbered(own)
         if own.pub_status == "canceled" or is_older:
@@ -113,24 +114,6 @@ def _judged(
     if article.version == own.version:
         return _Judged(_flagged(article), "conflict", counts=prevails(article, fingerprint(article), own))
     return _Judged(article, "kill" if article.pub_status == "canceled" else "update", counts=True)
-
-
-def _again(store: Kin, before: Story, article: Article, *, versioned: bool) -> _Judged | None:
-    """Return what is to become of content that came before, None for new content.
-
-    What was received earlier than anything of the story is kept: it tells when an undated story was made.
-    """
-    known = store.articles.known(before.row, fingerprint(article))
-    if not known:
-        return None
-    received = article.source.received
-    is_first = article.created is None and received < before.article.source.received
-    if is_first and all(received < v.source.received for v in came(store, before)):
-        return _Judged(msgspec.structs.replace(article, version=known[0]), "late", counts=False)
-    if versioned and article.version not in known:
-        return None
-    version = article.version if versioned else known[0]
-    return _Judged(msgspec.structs.replace(article, version=version), "repeated", counts=False)
 
 
 def _stands_alone(plan: Arrangement, piece: Piece) -> bool:

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from syndication.ingest import names
 from syndication.ingest.likeness import other_story, same_provider, told_again
 from syndication.ingest.pieces import Piece
+from syndication.model.identity import content_key
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
@@ -80,9 +81,8 @@ def _best(notice: Piece, bearers: list[Piece], is_killed: Callable[[Piece], bool
 
 def _bearing(notice: Piece, known: Sequence[Piece], guid: str) -> list[Piece]:
     """Return the piece with a guid; of several that shared it the last that was made before the notice."""
-    found = sorted(
-        (p for p in known if p.guid.partition("#")[0] == guid or p.guid == guid), key=lambda p: p.made
-    )
+    found = [p for p in known if guid in {p.guid, p.guid.partition("#")[0]}]
+    found.sort(key=lambda p: (p.made, content_key(p.speaks.body)))
     before = [p for p in found if p.made <= notice.made + _MINUTES]
     return before[-1:] or found[:1]
 

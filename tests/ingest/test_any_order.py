@@ -6,7 +6,8 @@ numbers, of which the public is given one for each thing that it saw.
 
 A wire that dates its copy may be received in any order and at any time. Where it does not, the time of receipt stands
 for the date, so the same deliveries received at other times are other deliveries; what must hold then is that
-their reading knows no order (`READ_LATE`). Some ends know no times at all, and are drawn with copy that bears none
+their reading knows no order (`READ_LATE`, without what is sent again: it is as old as the first of the two that is
+read). Some ends know no times at all, and are drawn with copy that bears none
 (`UNDATED`): takes, copies, kills by id, a lead and the one story of its name. Left out there is what only times can
 tell: which of two leads or of two stories of one name is the newer, and whether a take is in a lead already.
 """
@@ -90,6 +91,7 @@ DATED = (
         headline="Lentils firm in Tavi",
         slugline=None,
         body=(Paragraph(LENTILS),),
+        source=Source("desk", "reused", "text", at(33)),
         created=at(-40),
         updated=at(33),
     ),
@@ -115,7 +117,7 @@ DATED = (
     copied("portal-of-lead", 4, 32),
     piece("agency-held", 1, 33, source=Source("mail", "held", "text", at(33)), embargoed=at(66)),
 )
-READ_LATE = tuple(replace(a, created=None, updated=None) for a in DATED)
+READ_LATE = tuple(replace(a, created=None, updated=None) for a in DATED if a.source.locator != "again")
 UNDATED = tuple(
     replace(a, created=None, updated=None)
     for a in (

@@ -10,7 +10,7 @@ from syndication import parse
 from syndication.errors import CannotStore, StoreUnusable, Undecided, UnknownName, UnreadableCopy
 from syndication.ingest.acceptance import Accepted, accept
 from syndication.ingest.house import House
-from syndication.ingest.kin import Kin
+from syndication.ingest.settlement import Kin
 from syndication.model import Article, Delivery, Hints
 from syndication.store import Cursors, Deliveries, Quarantine, Refused
 
@@ -146,6 +146,7 @@ def _take(store: Intake, delivery: Delivery, read: _Read, now: datetime) -> Outc
     for article, versioned in () if repeated else read.stories:
         with _contained("a story in it cannot be stored", reasons), store.attempt():
             accepted += tuple(accept(store, article, now, versioned=versioned))  # all of it or nothing
+    reasons += [story.doubt for story in accepted if story.doubt is not None]
     if delivery.cursor is not None:
         store.cursors.save(delivery.source, delivery.cursor)
     reason = _last(reasons) or read.reason

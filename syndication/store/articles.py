@@ -105,6 +105,10 @@ class SqliteArticles:
         """Store a version as history only."""
         self._insert(before.row, article, fingerprint, decision)
 
+    def wake(self, row: int, at: datetime | None) -> None:
+        """Have the story looked at when the clock comes to an instant."""
+        self._execute("wake", maybe_micros(at), row)
+
     def due(self, now: datetime, limit: int) -> list[Story]:
         """Return stories that the clock has turned, earliest first."""
         return [story(row) for row in self._database.query(_SQL["due"], (micros(now), limit))]
@@ -125,6 +129,11 @@ class SqliteArticles:
     def visible_count(self) -> int:
         """Return how many stories are visible."""
         count: int = self._database.query(_SQL["visible count"])[0][0]
+        return count
+
+    def held_count(self) -> int:
+        """Return how many stories, takes and copies are under embargo."""
+        count: int = self._database.query(_SQL["held count"])[0][0]
         return count
 
     def _insert(self, row: int, article: Article, fingerprint: str, decision: str) -> int:

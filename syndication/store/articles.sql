@@ -16,8 +16,8 @@ SELECT id, number, received, decision, fingerprint, document FROM version WHERE 
 ORDER BY number DESC, id DESC
 
 --: known
--- Under which numbers this content arrived before.
-SELECT DISTINCT number FROM version WHERE story = ? AND fingerprint = ? ORDER BY number DESC
+-- Under which numbers this content arrived before; what was made of several stories did not arrive.
+SELECT DISTINCT number FROM version WHERE story = ? AND fingerprint = ? AND decision <> 'joined' ORDER BY number DESC
 
 --: current version
 SELECT version FROM story WHERE id = ?
@@ -50,6 +50,9 @@ INSERT INTO version (story, number, fingerprint, received, decision, document) V
 --: update story
 UPDATE story SET version = ?, visible = ?, shown = shown OR ?2, published = ?, turns = ? WHERE id = ?
 
+--: wake
+UPDATE story SET turns = ? WHERE id = ?
+
 --: due
 -- Stories whose visibility the clock has turned; few at any time, by their own index.
 SELECT s.id, v.document, s.visible, s.shown, s.part, s.lead, s.own FROM story s JOIN version v ON v.id = s.version
@@ -66,6 +69,10 @@ WHERE s.visible ORDER BY s.published DESC, s.key LIMIT ?
 --: visible count
 -- Kept by triggers: the web asks for it at every look.
 SELECT number FROM visible_stories
+
+--: held count
+-- What the clock will publish; few at any time, by their own index.
+SELECT count(*) FROM story WHERE turns IS NOT NULL AND NOT visible
 
 --: contribute
 -- The first time what was current is what was the story's own.

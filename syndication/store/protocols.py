@@ -128,6 +128,9 @@ class Articles(Protocol):
     def keep(self, story: Story, article: Article, fingerprint: str, decision: str) -> None:
         """Store a version as history only: it came too late."""
 
+    def wake(self, row: int, at: datetime | None) -> None:
+        """Have the story looked at when the clock comes to an instant: something in it is due then."""
+
     def due(self, now: datetime, limit: int) -> list[Story]:
         """Return stories whose visibility turned by the clock at or before `now`, earliest first."""
 
@@ -142,6 +145,9 @@ class Articles(Protocol):
 
     def visible_count(self) -> int:
         """Return how many stories are visible."""
+
+    def held_count(self) -> int:
+        """Return how many stories, takes and copies are under embargo."""
 
 
 class Changes(Protocol):

@@ -6,6 +6,7 @@ stands where it stood unless the log has named it since.
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import dropwhile, takewhile
 
 from syndication.model import Feed
 from syndication.store import Shown, Story, Window, Windows
@@ -23,15 +24,15 @@ def held(
     rows = {story.row for story in changed}
     moved = [story.article.published for story in changed]
     moved += [place.published for place in window.shown if place.row in rows]
-    first = min(moved, default=None)
     head: tuple[Shown, ...] = ()
     rest = window.shown
-    if first is not None:
+    if moved:
+        first = min(moved)
         since = first - _INSTANT
         head = windows.newest(window.row, feed.limit, since if after is None else max(since, after))
-        rest = tuple(place for place in rest if place.published < first)
+        rest = tuple(dropwhile(lambda place: place.published >= first, rest))
     if after is not None:
-        rest = tuple(place for place in rest if place.published > after)
+        rest = tuple(takewhile(lambda place: place.published > after, rest))
     if len(window.shown) == feed.limit and len(head) + len(rest) < feed.limit:
         return windows.newest(window.row, feed.limit, after)  # what there was no room for comes back
     return (*head, *rest)[: feed.limit]

@@ -80,7 +80,7 @@ class _Step(NamedTuple):
     now: datetime
     news: Sequence[tuple[Story, datetime]]
     hidden: AbstractSet[int]
-    members: set[tuple[int, int]]
+    members: AbstractSet[tuple[int, int]]
 
 
 def subject(feed: Feed, profile: Profile, retention: Retention = _RETENTION) -> Subject:
@@ -118,9 +118,8 @@ def take_step(
     windows = {s.feed.name: known.get(s.feed.name) or store.windows.load(s.feed.name) for s in subjects}
     news = store.changes.news(FOLLOWER, _BATCH)
     marked = {s.feed.name: s.marks for s in subjects if s.marks is not None}
-    members = store.windows.memberships([story.row for story, _ in news.stories]) if news.stories else set()
     hidden = {story.row for story, _ in news.stories if not story.visible}
-    step = _Step(store, Memories(store, retention, now, marked), now, news.stories, hidden, members)
+    step = _Step(store, Memories(store, retention, now, marked), now, news.stories, hidden, news.members)
     touched = {s.feed.name for s in subjects if _update_members(step, s, windows[s.feed.name])}
     seekers = [
         Seeker(s.feed, windows[s.feed.name], s.members, s.page_size)

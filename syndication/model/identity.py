@@ -159,15 +159,22 @@ def fingerprint(article: Article) -> str:
     return hashlib.blake2b(msgspec.json.encode(said), digest_size=16).hexdigest()
 
 
+def _flowed(text: str) -> str:
+    """Return the text with one blank between words, as most copy has it: the blank is the only space that prints."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
+    return " ".join(text.split())
+
+
 def _reflowed(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Return the body with neighbouring paragraphs as one: every mailer wraps copy in its own way."""
     body: list[Block] = []
     for block in blocks:
         before = body[-1] if body else None
         if isinstance(block, Paragraph) and isinstance(before, Paragraph):
-            body[-1] = Paragraph(" ".join([before.text, *block.text.split()]))
+            body[-1] = Paragraph(f"{before.text} {more}" if (more := _flowed(block.text)) else before.text)
         elif isinstance(block, Paragraph):
-            body.append(Paragraph(" ".join(block.text.split())))
+            body.append(Paragraph(_flowed(block.text)))
         else:
             body.append(block)
     return tuple(body)

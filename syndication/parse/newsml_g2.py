@@ -9,9 +9,12 @@ from syndication.model.article import Group, GroupItem, Issue
 from syndication.parse import newsml_g2_item, records, xml_reader
 from syndication.parse.addresses import resolve
 from syndication.parse.newsml_g2_item import NAME
+from syndication.parse.newsml_g2_meta import status
 from syndication.parse.standard_elements import child, children, local, value
+from syndication.parse.standing import standing
 from syndication.parse.wire_format import WireFormat
 from syndication.parse.xml_reader import Element
+from syndication.vocabulary.schemes import word
 from syndication.xmlns import NAR
 
 _ITEMS = ("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")
@@ -49,19 +52,28 @@ def parse(delivery: Delivery) -> Iterator[Reading]:
         raise UnreadableCopy("not NewsML-G2", delivery.locator)
     if not found:
         raise UnreadableCopy("a NewsML-G2 message without an item", delivery.locator)
-    yield from records.each(found, lambda one: _story(one, delivery, document.issues), delivery.locator)
+    held = frozenset(one.item.get("guid", "") for one in found if _is_held(one.item))
+    yield from records.each(found, lambda one: _story(one, delivery, document.issues, held), delivery.locator)
 
 
-def _story(found: _Found, delivery: Delivery, issues: tuple[Issue, ...]) -> Iterator[Reading]:
+def _is_held(item: Element) -> bool:
+    """Tell an item that may not be seen, or not yet: nothing else may show its words."""
+    meta = child(item, "itemMeta")
+    return child(meta, "embargoed") is not None or standing(status(meta), None, "UTC").pub_status != "usable"
+
+
+def _story(
+    found: _Found, delivery: Delivery, issues: tuple[Issue, ...], held: frozenset[str]
+) -> Iterator[Reading]:
     kind = local(found.item)
     if kind not in _STORIES:
         title = value(child(found.item, "itemMeta"), "title") or found.item.get("guid") or ""
         raise UnreadableCopy(f"a NewsML-G2 {kind}, which is no story: {title[:100]}", delivery.locator)
-    groups = _groups(child(found.item, "groupSet")) if kind == "packageItem" else ()
+    groups = _groups(child(found.item, "groupSet"), held) if kind == "packageItem" else ()
     yield newsml_g2_item.story(found.item, found.around, groups, issues, delivery)
 
 
-def _groups(whole: Element | None) -> tuple[Group, ...]:
+def _groups(whole: Element | None, held: frozenset[str]) -> tuple[Group, ...]:
     """Return the groups that hold items, in the order in which the root leads to them (2.35, "groupSet")."""
     if whole is None:
         return ()
@@ -76,29 +88,30 @@ def _groups(whole: Element | None) -> tuple[Group, ...]:
     return tuple(
         group
         for name in (*ordered, *(n for n in by_id if n not in ordered))
-        if (group := _group(by_id[name]))
+        if (group := _group(by_id[name], held))
     )
 
 
-def _group(element: Element) -> Group | None:
+def _group(element: Element, held: frozenset[str]) -> Group | None:
+    """Return a group; of items that are `held` only the guid, None for one without items."""
     items = tuple(
         GroupItem(
             one.get("residref"),
-            resolve(one.get("href"), None),
-            value(one, "headline", "title") or None,
-            _word(one.get("role")) or None,
+            None if _is_hidden(one, held) else resolve(one.get("href"), None),
+            None if _is_hidden(one, held) else value(one, "headline", "title") or None,
+            word(one.get("role")) or None,
         )
         for one in children(element, "itemRef")
     )
     return (
-        Group(items, _word(element.get("role")) or None, _word(element.get("mode")) or None)
-        if items
-        else None
+        Group(items, word(element.get("role")) or None, word(element.get("mode")) or None) if items else None
     )
 
 
-def _word(code: str | None) -> str:
-    return (code or "").rpartition("/")[2].rpartition(":")[2]
+def _is_hidden(reference: Element, held: frozenset[str]) -> bool:
+    return (
+        reference.get("residref") in held or standing(status(reference), None, "UTC").pub_status != "usable"
+    )
 
 
 FORMAT = WireFormat(

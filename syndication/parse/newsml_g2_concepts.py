@@ -68,7 +68,7 @@ class Concepts:
         if not (code or name):
             return None
         weight = element.get("relevance") or ""
-        kind = _last(element.get("type"))
+        kind = schemes.word(element.get("type"))
         return Subject(
             code,
             name,
@@ -86,7 +86,7 @@ class Concepts:
         codes = [self.code(element), *(self.code(one) for one in children(element, "broader", "sameAs"))]
         country = next((found[1] for one in codes if one and (found := _COUNTRY.match(one))), None)
         return Entity(
-            name or (code or "").rpartition("/")[2].rpartition(":")[2] or code or "",
+            name or schemes.word(code) or code or "",
             code,
             role,
             country,
@@ -104,8 +104,8 @@ class Concepts:
         name = self._told(element)[1]
         if not name and element.get("literal"):
             name = element.get("literal")
-        job = _last(element.get("jobtitle")) or value(element, "jobtitle")
-        return Author(name, _last(element.get("role")) or None, jobtitle=job or None) if name else None
+        job = schemes.word(element.get("jobtitle")) or value(element, "jobtitle")
+        return Author(name, schemes.word(element.get("role")) or None, jobtitle=job or None) if name else None
 
     def _told(self, element: Element) -> tuple[str | None, str | None]:
         """Return code and name; a literal that only repeats the name is no code."""
@@ -115,7 +115,7 @@ class Concepts:
 
 def nature(element: Element) -> str:
     """Return the field that a subject of this type belongs to: `people`, `places`, `organisations` or `subjects`."""
-    return _NATURES.get(_last(element.get("type")).lower(), "subjects")
+    return _NATURES.get(schemes.word(element.get("type")).lower(), "subjects")
 
 
 def _position(element: Element) -> Geo | None:
@@ -131,11 +131,6 @@ def _position(element: Element) -> Geo | None:
     return found if found and abs(found.lat) <= 90 and abs(found.lon) <= 180 else None
 
 
-def _last(code: str | None) -> str:
-    """Return the word of a code without its alias or the address in front."""
-    return (code or "").strip().rstrip("/").rpartition("/")[2].rpartition(":")[2]
-
-
 def printed(element: Element | None) -> str:
     """Return the words of a party (a holder, a provider): its name, else its literal, else its code's last word."""
     if element is None:
@@ -143,7 +138,7 @@ def printed(element: Element | None) -> str:
     return (
         value(element, "name")
         or (element.get("literal") or "").strip()
-        or _last(element.get("qcode"))
+        or schemes.word(element.get("qcode"))
         or _bare(element)
     )
 

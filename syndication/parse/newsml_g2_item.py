@@ -44,6 +44,8 @@ def story(
     told = meta(item, concepts, delivery.hints.timezone, noted.known.get("embargoed"))
     inner = _fields(held.nitf)
     known = Known(**{**inner, **filled(told.known)})
+    if known["pub_status"] == "usable" and held.nitf:
+        known["pub_status"] = held.nitf.known.get("pub_status", "usable")  # the stricter of the two
     text = held.text
     if told.dateline is not None and not (held.nitf and _is_dated(held.nitf)):
         text = with_dateline(known, told.dateline, text, context)
@@ -70,7 +72,7 @@ def story(
         *_unresolved(concepts),
         *_loss(item),
     )
-    lines = (*_account(item), *(held.nitf.account if held.nitf else ()))
+    lines = (*_account(item), *(held.nitf.account if held.nitf else ()), *noted.account)
     context = from_house(context, known.get("provider"))
     return read(text, Story(context, known, noticed, lines), numbered=told.numbered)
 

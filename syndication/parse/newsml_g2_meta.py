@@ -25,7 +25,7 @@ from syndication.parse.standard_elements import child, children, said, value
 from syndication.parse.standing import standing
 from syndication.parse.xml_reader import Element
 from syndication.prose import Known
-from syndication.vocabulary import agencies
+from syndication.vocabulary import agencies, schemes
 from syndication.xmlns import XML
 
 _CLASSES: dict[str, ItemClass] = {
@@ -104,7 +104,7 @@ def meta(item: Element, concepts: Concepts, zone: str, noted: datetime | None = 
             (management, "expires"),
         )
     )
-    state = standing(_status(management), value(management, "embargoed") or _empty(management, noted), zone)
+    state = standing(status(management), value(management, "embargoed") or _empty(management, noted), zone)
     known["pub_status"], known["embargoed"] = state.pub_status, state.embargoed
     made = created.at if known["item_class"] in _TEXTS else None
     known["created"] = made or first.at or created.at or latest.at
@@ -148,7 +148,7 @@ def item_class(item: Element) -> ItemClass:
 def _class_word(item: Element) -> tuple[str, str]:
     element = child(child(item, "itemMeta"), "itemClass")
     code = (element.get("qcode") or element.get("uri") or "") if element is not None else ""
-    return code, code.rpartition("/")[2].rpartition(":")[2].lower()
+    return code, schemes.word(code).lower()
 
 
 def _unknown_class(item: Element) -> tuple[Issue, ...]:
@@ -158,7 +158,8 @@ def _unknown_class(item: Element) -> tuple[Issue, ...]:
     return ()
 
 
-def _status(management: Element | None) -> str | None:
+def status(management: Element | None) -> str | None:
+    """Return the code of `pubStatus`, None where there is none."""
     element = child(management, "pubStatus")
     return (element.get("qcode") or element.get("uri") or said(element)) if element is not None else None
 
@@ -170,13 +171,15 @@ def _empty(management: Element | None, noted: datetime | None) -> str | None:
 
 
 def _provider(element: Element | None) -> str | None:
+    """Return the provider; an agency also by the name of its site."""
     name = printed(element)
-    return agencies.named(name) or name or None
+    site = "" if " " in name else name.removeprefix("www.").partition(".")[0]
+    return agencies.named(name) or agencies.named(site) or name or None
 
 
 def _links(management: Element | None) -> Iterator[Link]:
     for one in children(management, "link"):
-        rel = _RELATIONS.get((one.get("rel") or "").rpartition(":")[2], "related")
+        rel = _RELATIONS.get(schemes.word(one.get("rel")), "related")
         href, guid = resolve(one.get("href"), None), one.get("residref")
         if href or guid:
             yield Link(rel, href, guid, one.get("title") or value(one, "title") or None)
@@ -263,7 +266,7 @@ def _rank(element: Element) -> int:
 
 
 def _role(element: Element) -> str | None:
-    return (element.get("role") or "").rpartition("/")[2].rpartition(":")[2] or None
+    return schemes.word(element.get("role")) or None
 
 
 def _foreign(element: Element, known: Known) -> str | None:

@@ -34,7 +34,9 @@ def parse(delivery: Delivery) -> Iterator[Reading]:
         raise UnreadableCopy("an NITF document that says nothing", delivery.locator)
     issues = (*read_in.issues, *found.issues, *noted.issues)
     context = from_house(context, known.get("provider"))
-    yield read(found.text, Story(context, known, issues, found.account), numbered=found.numbered)
+    yield read(
+        found.text, Story(context, known, issues, (*found.account, *noted.account)), numbered=found.numbered
+    )
 
 
 FORMAT = WireFormat(

@@ -1,12 +1,14 @@
 """The text of an NITF document as HTML (NITF 3.6, "body.content"): what is then read as the text of any page is."""
 
 import copy
+from typing import Literal, TypeAlias
 
 import lxml.etree
 
 from syndication.parse.standard_elements import below, child, children, local, said
 from syndication.parse.xml_reader import Element
 
+Kind: TypeAlias = Literal["picture", "video", "audio", "graphic"]
 _HTML = {
     "p": "p", "hl1": "h2", "hl2": "h2", "bq": "blockquote", "block": "div", "credit": "cite", "ul": "ul", "ol": "ol",
     "li": "li", "dl": "div", "dt": "p", "dd": "p", "table": "table", "caption": "caption", "thead": "thead",
@@ -17,7 +19,16 @@ _HTML = {
 
 _APART = frozenset({"note", "fn", "custom-table", "nitf-table"})
 _KEPT = frozenset({"href", "colspan", "rowspan"})
-_MEDIA = {"image": "img", "video": "video", "audio": "audio"}
+KINDS: dict[str, Kind] = {
+    "image": "picture",
+    "photo": "picture",
+    "picture": "picture",
+    "graphic": "graphic",
+    "video": "video",
+    "audio": "audio",
+}
+"""What a media element is, by its `media-type`; other types are no media (text, data)."""
+_TAGS = {"picture": "img", "graphic": "img", "video": "video", "audio": "audio"}
 
 
 def body_html(content: Element) -> str:
@@ -36,6 +47,11 @@ def body_html(content: Element) -> str:
             _as_html(one, name)
     lxml.etree.cleanup_namespaces(root)
     return lxml.etree.tostring(root, encoding="unicode", method="html", with_tail=False)
+
+
+def other_media(content: Element) -> list[Element]:
+    """Return the media elements of kinds that nobody shows."""
+    return [m for m in below(content, "media") if (m.get("media-type") or "image").lower() not in KINDS]
 
 
 def _as_html(element: Element, name: str) -> None:
@@ -63,9 +79,9 @@ def _remove(element: Element) -> None:
 
 
 def _figure(media: Element) -> None:
-    """Make a figure of a media element; one that has no file with an address keeps its caption as words."""
+    """Make a figure of a media element; one of another kind (text, data) is not shown."""
     caption = said(child(media, "media-caption"))
-    kind = _MEDIA.get((media.get("media-type") or "image").lower(), "img")
+    tag = _TAGS.get(KINDS.get((media.get("media-type") or "image").lower(), ""))
     files = [one for one in children(media, "media-reference") if one.get("source")]
     tail = media.tail
     shown = {k: v for k in ("width", "height") for one in files[:1] if (v := one.get(k))}
@@ -74,8 +90,8 @@ def _figure(media: Element) -> None:
     media.clear()
     media.tail = tail
     media.tag = "figure"
-    if source:
+    if source and tag:
         attributes = {"src": str(source), **{k: str(v) for k, v in shown.items()}}
-        lxml.etree.SubElement(media, kind, attributes | ({"alt": alt} if alt and kind == "img" else {}))
-    if caption:
+        lxml.etree.SubElement(media, tag, attributes | ({"alt": alt} if alt and tag == "img" else {}))
+    if caption and tag:
         lxml.etree.SubElement(media, "figcaption").text = caption

@@ -10,8 +10,9 @@ from syndication.parse.credits import credit
 from syndication.parse.nitf_head import head
 from syndication.parse.standard_elements import account, below, child, children, local, loss, said, value
 from syndication.parse.standard_story import Text, with_dateline
-from syndication.parse.xml_reader import Element
+from syndication.parse.xml_reader import Element, line_number
 from syndication.prose import Context, Known
+from syndication.vocabulary import agencies
 from syndication.xmlns import XML
 
 _DOCDATA = {
@@ -31,7 +32,6 @@ _ABOVE = {
     "dateline": "dateline", "abstract": "summary",
 }  # fmt: skip
 _END = {"tagline": "creditline"}
-_KINDS = {"image": "picture", "video": "video", "audio": "audio"}
 _TAG = 60  # characters of a credit; a longer line at the end tells of the writer
 
 
@@ -81,17 +81,25 @@ def document(root: Element, context: Context) -> Nitf:
         *(line for line in account(top, _HEAD) if line.rule != "xml: docdata"),
         *account(above, _ABOVE),
         *account(end, _END),
+        *_not_shown(content),
     )
     return Nitf(
         known, text, (*first.notes, *filter(None, notes)), first.numbered, (*first.issues, *lost), told
     )
 
 
+def _not_shown(content: Element | None) -> list[Line]:
+    others = nitf_body.other_media(content) if content is not None else []
+    return [
+        Line(line_number(m), said(m), "furniture", "xml: media of another kind") for m in others if said(m)
+    ]
+
+
 def media(content: Element) -> tuple[Media, ...]:
     """Return each media element with its files, their credit and caption (3.6, "media")."""
     found: dict[str, Media] = {}
     for one in below(content, "media"):
-        kind = _KINDS.get((one.get("media-type") or "image").lower())
+        kind = nitf_body.KINDS.get((one.get("media-type") or "image").lower())
         files = [
             (file, href)
             for file in children(one, "media-reference")
@@ -107,7 +115,7 @@ def media(content: Element) -> tuple[Media, ...]:
             files[0][1],
             Media(
                 files[0][1],
-                kind,  # type: ignore[arg-type]  # one of the three kinds above
+                kind,
                 caption=caption or None,
                 alt=first.get("alternate-text") or None,
                 credit=credited or None,
@@ -128,7 +136,7 @@ def _file(element: Element, href: str) -> Rendition:
 def _headlines(known: Known, above: Element | None, title: str) -> None:
     lines = child(above, "hedline")
     main = value(lines, "hl1") or said(lines) or title
-    below_it = [said(one) for one in children(lines, "hl2")]
+    below_it = [text for one in children(lines, "hl2") if (text := said(one)) != main]
     if main:
         known["headline"] = main
         known["headlines"] = (
@@ -157,7 +165,7 @@ def _credits(known: Known, above: Element | None, end: Element | None) -> None:
     elif tag:
         known["summaries"] = (RoleText(tag, "tagline"),)
     known.update(found)
-    known["provider"] = distributor or None
+    known["provider"] = agencies.named(distributor) or distributor or None
 
 
 def _dated(known: Known, printed: Element | None, text: Text | None, context: Context) -> Text | None:

@@ -38,7 +38,7 @@ def head(element: Element | None, context: Context) -> Head:
     if data is None:
         return Head(known)
     key = child(data, "du-key")
-    number = version(key.get("version") if key is not None else None)
+    number = version((key.get("version") or key.get("generation")) if key is not None else None)
     if key is not None:
         known["slugline"] = key.get("key") or None
         if (part := _number(key.get("part"))) and part > 1:
@@ -87,7 +87,7 @@ def _times(known: Known, data: Element, context: Context) -> tuple[Issue, ...]:
     issue, release, expire = (
         _norm(data, name, zone) for name in ("date.issue", "date.release", "date.expire")
     )
-    begins = issue.at or context.received
+    begins = min(issue.at or context.received, context.received)
     held = release.at is not None and release.at > begins
     unread = bool(release.issues) and release.at is None
     printed = child(data, "date.release")

@@ -1,11 +1,13 @@
 """How stories belong together, in SQLite."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from syndication.model import Article
 from syndication.store.articles import story
 from syndication.store.documents import unpack
+from syndication.store.instants import maybe_micros
 from syndication.store.marks import Marks
 from syndication.store.protocols import Story
 from syndication.store.statements import statements
@@ -23,9 +25,9 @@ class SqliteKinship:
         self._database = database
         self._marks = Marks(database)
 
-    def join(self, row: int, part: str | None, lead: int | None) -> None:
-        """Give the story its part in another one, or none."""
-        self._execute("join", part, lead, row)
+    def join(self, row: int, part: str | None, lead: int | None, turns: datetime | None = None) -> None:
+        """Give the story its part in another one, or none; `turns` is when the clock changes something about it."""
+        self._execute("join", part, lead, maybe_micros(turns), row)
 
     def members(self, row: int) -> list[Story]:
         """Return the stories that stand in the place of this one."""

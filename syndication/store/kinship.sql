@@ -1,5 +1,5 @@
 --: join
-UPDATE story SET part = ?, lead = ?, visible = 0, turns = NULL WHERE id = ?
+UPDATE story SET part = ?, lead = ?, visible = 0, turns = ? WHERE id = ?
 
 --: members
 -- By row: who reads them orders them by what they say, not by when they came.

@@ -37,8 +37,11 @@ class Carried(NamedTuple):
 class Kinship(Protocol):
     """How stories belong together."""
 
-    def join(self, row: int, part: str | None, lead: int | None) -> None:
-        """Give the story its part in the place of another one (it is hidden then), or none."""
+    def join(self, row: int, part: str | None, lead: int | None, turns: datetime | None = None) -> None:
+        """Give the story its part in the place of another one (it is hidden then), or none.
+
+        `turns` is the next instant at which the clock changes what it is in that place.
+        """
 
     def members(self, row: int) -> list[Story]:
         """Return the stories that stand in the place of this one."""

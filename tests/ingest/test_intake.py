@@ -9,8 +9,10 @@ import pytest
 
 from syndication.errors import CannotStore, UnknownName
 from syndication.ingest import acceptance, collect, ingest, retry
-from syndication.ingest.placing import Place, Shelves, place
-from syndication.model import Article, Delivery, Hints
+from syndication.ingest.gathering import Gathered, Shelves
+from syndication.ingest.pieces import Piece
+from syndication.ingest.settlement import Settlement
+from syndication.model import Delivery, Hints
 from syndication.model.article import Link
 from syndication.store import Store
 from tests.desk import NOON, accept, at, delivery, headline, kinds, raw, story
@@ -65,12 +67,12 @@ def test_a_story_that_nobody_foresaw_goes_to_quarantine_alone(
 ) -> None:
     """A mistake of ours in placing one story holds up neither its delivery's others nor the next delivery."""
 
-    def stumbling(shelves: Shelves, article: Article, home: int | None = None) -> Place:
-        if article.guid == story(2).guid:
+    def stumbling(shelves: Shelves, piece: Piece) -> Gathered:
+        if piece.guid == story(2).guid:
             raise KeyError("unforeseen")
-        return place(shelves, article, home)
+        return Gathered(shelves, piece)
 
-    monkeypatch.setattr(acceptance, "place", stumbling)
+    monkeypatch.setattr(acceptance, "Gathered", stumbling)
     outcomes = ingest(store, [delivery(story(1), story(2)), delivery(story(3))], NOON)
     assert [outcome.reason for outcome in outcomes] == [
         "a story in it cannot be stored: KeyError: 'unforeseen'",
@@ -91,7 +93,7 @@ def test_nothing_is_said_of_what_a_failure_undid(store: Store, monkeypatch: pyte
     def stumbling(*_: object) -> None:
         raise KeyError("unforeseen")
 
-    monkeypatch.setattr(acceptance, "_take_over", stumbling)
+    monkeypatch.setattr(Settlement, "settle", stumbling)
     (outcome,) = ingest(store, [delivery(notice)], at(2))
     assert outcome.number is not None
     assert outcome.stories == ()

@@ -37,3 +37,16 @@ def test_a_correction_is_a_signal_and_never_for_readers() -> None:
     told = editor_notes([None, " ", "This story corrects the spelling of Kernow."], CONTEXT)
     assert told.known.get("signals") == ("correction",)
     assert [(n.role, n.public) for n in told.known["ed_notes"]] == [("correction", False)]
+
+
+@pytest.mark.parametrize(
+    ("note", "signals"),
+    [
+        ("CORRECTION: the name of the ferry", ("correction",)),
+        ("MANDATORY KILL: the ferry did not sail", ("kill",)),
+        ("Kills no more than time.", ()),
+        ("UPDATE: adds quote", ()),
+    ],
+)
+def test_a_marker_in_front_of_a_note_is_an_order(note: str, signals: tuple[str, ...]) -> None:
+    assert editor_notes([note], CONTEXT).known.get("signals", ()) == signals

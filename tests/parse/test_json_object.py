@@ -33,6 +33,8 @@ def test_objects_come_as_a_list_a_map_one_alone_or_a_text() -> None:
 
     assert names([{"name": "x"}, "y", 4, None]) == ["x", "y"]
     assert names({"k": {"href": "h"}, "m": {"name": "own"}}) == ["k", "own"]
+    assert names({"k": {"href": "h"}, "m": None}) == ["k"]
+    assert names({"k": None}) == []
     assert names({"name": "alone", "code": "c"}) == ["alone"]
     assert names("text") == ["text"]
     assert names(7) == []

@@ -4,12 +4,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syndication.errors import UnreadableCopy
 from syndication.model import Article, Delivery, Hints, Reading
-from syndication.model.article import Media, Rendition
+from syndication.model.article import Media, Rendition, encode
 from syndication.model.blocks import Paragraph
 from syndication.parse import detect, newsml_g2, parse
 from syndication.render import FORMATS
@@ -47,6 +47,7 @@ def codes(article: Article) -> list[str]:
 
 
 @given(st.fixed_dictionaries(FIELDS), st.integers(0, 10**6))
+@settings(deadline=None)
 def test_reads_what_it_writes(fields: dict[str, Any], later: int) -> None:
     updated = fields["created"] + timedelta(seconds=later)
     signals = ("update", "take:2")
@@ -195,9 +196,72 @@ def test_text_in_a_notation_that_nobody_reads_is_told() -> None:
     assert "body-not-read" in codes(article)
 
 
+@pytest.mark.parametrize(
+    ("data", "until", "status"),
+    [
+        ('<docdata management-status="canceled"/>', None, "canceled"),
+        ('<docdata management-status="withheld"/>', None, "withheld"),
+        ('<docdata><date.issue norm="20261124T100000Z"/><date.release norm="20261130T100000Z"/></docdata>', datetime(2026, 11, 30, 10, tzinfo=UTC), "usable"),
+    ],
+)  # fmt: skip
+def test_what_holds_the_nitf_inside_holds_the_item(data: str, until: datetime | None, status: str) -> None:
+    nitf = f"<nitf><head>{data}</head><body><body.content><p>The weir held on Tuesday.</p></body.content></body></nitf>"
+    article = one(text=f"<inlineXML>{nitf}</inlineXML>")
+    assert (article.embargoed, article.pub_status) == (until, status)
+
+
+@pytest.mark.parametrize(
+    ("provider", "name"),
+    [("reuters.com", "Reuters"), ("nprov:AFP", "AFP"), ("www.weir.example", "www.weir.example")],
+)
+def test_an_agency_is_named_by_its_code_or_its_site(provider: str, name: str) -> None:
+    (reading,) = read(
+        ITEM.format(attributes="", catalog="", kind="ninat:text", meta="", content="", text=TEXT).replace(
+            'literal="Weir Wire"', f'{"qcode" if ":" in provider else "literal"}="{provider}"'
+        )
+    )
+    assert reading.article.provider == name
+
+
+def test_one_headline_in_two_markings_is_one() -> None:
+    content = '<headline>UPDATE 2-Weir gives way</headline><headline xml:lang="en">UPDATE 2-Weir gives way</headline>'
+    article = one(attributes='version="1" xml:lang="en"', content=content)
+    assert [h.text for h in article.headlines] == ["Weir gives way"]
+
+
+def test_a_flash_has_its_headline_for_a_text() -> None:
+    article = one(text="<inlineXML><html><body><p>The weir held</p></body></html></inlineXML>")
+    assert article.body == (Paragraph("The weir held"),)
+    assert codes(article) == []
+
+
 def test_the_second_form_of_the_text_is_not_a_second_text() -> None:
     plain = '<inlineData contenttype="text/plain">The weir at the mill held on Tuesday.</inlineData>'
     assert one(text=TEXT + plain).body == (Paragraph("The weir at the mill held on Tuesday."),)
+
+
+@pytest.mark.parametrize(
+    "held",
+    ["<embargoed>2026-12-24T18:00:00Z</embargoed>", '<pubStatus qcode="stat:withheld"/>', "<embargoed/>"],
+)
+def test_a_package_does_not_tell_of_what_may_not_be_seen(held: str) -> None:
+    package = """<packageItem guid="urn:p" version="1"><itemMeta><itemClass qcode="ninat:composite"/></itemMeta><contentMeta>
+<headline>The package</headline></contentMeta><groupSet root="g"><group id="g" role="group:main"><itemRef residref="urn:a:b"
+href="https://a.example/SECRET"><title>SECRET weir</title></itemRef><itemRef residref="urn:c"><pubStatus qcode="stat:withheld"/>
+<title>SECRET boats</title></itemRef><itemRef residref="urn:d"><title>Open words</title></itemRef></group></groupSet></packageItem>"""
+    story = ITEM.format(
+        attributes="",
+        catalog="",
+        kind="ninat:text",
+        meta=held,
+        content="<headline>SECRET</headline>",
+        text=TEXT,
+    )
+    whole = f'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>{package}{story}</itemSet></newsMessage>'
+    first, second = (reading.article for reading in read(whole))
+    assert b"SECRET" not in encode(first)
+    assert b"Open words" in encode(first)
+    assert not second.visible(UPDATED)
 
 
 BOMB = (

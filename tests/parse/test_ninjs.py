@@ -5,14 +5,15 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syndication.errors import UnreadableCopy
 from syndication.model import Article, Delivery, Hints, Reading
-from syndication.model.article import Media, Rendition, RoleText
+from syndication.model.article import Media, Rendition, RoleText, decode, encode
 from syndication.model.blocks import Paragraph
 from syndication.parse import detect, ninjs, parse
+from syndication.parse.ninjs_fields import FIELDS
 from syndication.render import ninjs as writer
 from tests.parse.standard_stories import CARRIED, SHARED
 from tests.render.stories import FEED, NOON, PROFILE, UPDATED, make
@@ -40,6 +41,7 @@ def codes(article: Article) -> list[str]:
 
 
 @given(st.fixed_dictionaries(CARRIED), st.integers(0, 10**6))
+@settings(deadline=None)
 def test_reads_what_it_writes(fields: dict[str, Any], later: int) -> None:
     updated = fields["created"] + timedelta(seconds=later)
     story = make("trip", **fields, updated=updated)
@@ -189,6 +191,46 @@ def test_values_of_other_kinds_lose_no_story() -> None:
         )
 
 
+@pytest.mark.parametrize(
+    "order",
+    [
+        {"signal": ["sig:kill"]},
+        {"edNote": "MANDATORY KILL: it did not happen"},
+        {"headline": "KILL: The weir"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize(
+    "text", ["", "<p>The weir at the mill held.</p>", '<p><img src="https://i.example/1.jpg"></p>']
+)
+def test_a_kill_that_is_no_status_is_one(order: dict[str, Any], text: str) -> None:
+    assert one(body_html=text, **order).pub_status == "canceled"
+
+
+def test_a_text_that_is_only_nitf_is_read() -> None:
+    nitf = '<?xml version="1.0" encoding="UTF-8"?>\n<nitf><body><body.content><p>The weir at the mill <em>held</em>.</p></body.content></body></nitf>'
+    bodies = [{"role": "nitf", "contentType": "text/vnd.IPTC.NITF", "value": nitf}]
+    assert one(bodies=bodies).body == (Paragraph("The weir at the mill <em>held</em>."),)
+    with pytest.raises(UnreadableCopy, match="well-formed"):
+        one(bodies=[{"role": "nitf", "value": nitf[:-9]}])
+    both = [*bodies, {"contentType": "text/plain", "value": "The weir held on Tuesday."}]
+    assert one(bodies=both).body == (Paragraph("The weir held on Tuesday."),)
+
+
+def test_markers_of_the_slugline_count() -> None:
+    article = one(slugline="LEAD LUMEN WEIR", body_text="Lumen, Nov 24 (PTI) The weir held.")
+    assert (article.slugline, article.signals) == ("LEAD LUMEN WEIR", ("lead",))
+    assert one(slugline="weir-vote").signals == ()
+
+
+def test_starred_lines_above_a_dateline_are_key_points() -> None:
+    article = one(
+        body_html="<p>* Water rose</p><p>* Nobody hurt</p><p>LUMEN, Nov 24 (Reuters) - The weir gave way.</p>"
+    )
+    assert article.key_points == ("Water rose", "Nobody hurt")
+    assert article.subheadline is None
+
+
 def test_a_flash_of_one_line_loses_its_markers() -> None:
     article = one(headline="FLASH: Weir gives way")
     assert (article.headline, article.signals) == ("Weir gives way", ("flash",))
@@ -225,6 +267,7 @@ def test_packages_inside_packages_come_to_an_end() -> None:
         '<rss version="2.0"><channel/></rss>',
         "Lumen, Nov 24 (IANS) The versioncreated uri.",
         "{",
+        '{"uri": "/videos/123", "type": "video", "name": "Goats", "description": "Goats sat down"}',
     ],
 )
 def test_other_copy_is_not_ninjs(other: str) -> None:
@@ -265,3 +308,112 @@ def outcome(data: bytes) -> str:
     except UnreadableCopy as error:
         return next(said for said in ("no story", "says nothing") if said in error.what)
     return "read" if all(a.headline or a.body or a.media for a in articles) else "empty"
+
+
+EMBARGO = "2026-12-24T18:00:00Z"
+TEXT = {
+    "type": "text",
+    "headline": "Goats sat down",
+    "body_html": "<p>SECRET goats sat down on the pass.</p>",
+}
+PICTURE = {
+    "type": "picture",
+    "headline": "SECRET goat",
+    "renditions": [{"href": "https://i.example/goat.jpg"}],
+}
+
+
+@pytest.mark.parametrize("part", [TEXT, PICTURE], ids=["text", "picture"])
+@pytest.mark.parametrize(
+    "held", [{"embargoed": EMBARGO}, {"pubstatus": "withheld"}, {"embargoed": "soon"}], ids=str
+)
+@pytest.mark.parametrize("kind", ["text", "composite"])
+def test_what_a_story_may_not_show_yet_is_not_in_it(
+    kind: str, part: dict[str, Any], held: dict[str, str]
+) -> None:
+    inner = {"uri": "urn:held", **part, **held}
+    whole = {
+        "uri": "urn:open",
+        "type": kind,
+        "headline": "Pass closed",
+        "body_html": "<p>The pass is closed.</p>",
+    }
+    first, second = (r.article for r in read({**whole, "associations": {"a": inner}}))
+    assert b"SECRET" not in encode(first)
+    assert b"goat.jpg" not in encode(first)
+    assert first.visible(UPDATED)
+    assert second.guid == "urn:held"
+    assert not second.visible(UPDATED)
+
+
+@pytest.mark.parametrize("kind", ["text", "composite"])
+@pytest.mark.parametrize(
+    "held", [{"embargoed": EMBARGO}, {"pubstatus": "withheld"}, {"embargoedUntil": "soon"}], ids=str
+)
+def test_what_holds_a_package_holds_its_stories(kind: str, held: dict[str, str]) -> None:
+    inner = {"uri": "urn:a", **TEXT}
+    later = {"uri": "urn:b", **TEXT, "embargoed": "2027-01-01T00:00:00Z"}
+    found = [
+        r.article
+        for r in read(
+            {"uri": "urn:p", "type": kind, "headline": "x held", **held, "associations": [inner, later]}
+        )
+    ]
+    assert {"urn:a", "urn:b"} <= {a.guid for a in found}
+    assert not any(a.visible(UPDATED) for a in found)
+    assert next(a for a in found if a.guid == "urn:b").embargoed == datetime(2027, 1, 1, tzinfo=UTC)
+
+
+def test_a_package_that_is_taken_back_does_not_take_its_stories_along() -> None:
+    found = read(
+        {
+            "uri": "urn:p",
+            "type": "composite",
+            "pubstatus": "canceled",
+            "associations": [{"uri": "urn:a", **TEXT}],
+        }
+    )
+    assert [(r.article.guid, r.article.pub_status) for r in found] == [
+        ("urn:p", "canceled"),
+        ("urn:a", "usable"),
+    ]
+
+
+NAMES = sorted(
+    {
+        *FIELDS,
+        "embargoedUntil",
+        "bodies",
+        "body_html",
+        "body_text",
+        "headline_x",
+        "standard",
+        "bylines",
+        "extra",
+    }
+)
+ODD: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12)
+    | st.sampled_from(["2026-11-24T10:00:00Z", "https://a.example/1.jpg", "<p>x <b>y</p>", "picture", "canceled", "\ud800"]),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(
+        st.sampled_from([
+            "name", "uri", "code", "scheme", "value", "role", "contentType", "type", "href", "renditions", "rel", "literal",
+            "associations", "geoJSON", "coordinates", "relevance", "width", "duration", "headline", "bodies", "jobtitle",
+        ]),
+        inner,
+        max_size=4,
+    ),
+    max_leaves=12,
+)  # fmt: skip
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), ODD, max_size=8))
+@settings(deadline=None)
+def test_whatever_the_names_hold_it_is_a_story_or_one_refusal(fields: dict[str, Any]) -> None:
+    try:
+        readings = read({"uri": "urn:a:b", **fields})
+    except UnreadableCopy:
+        return
+    for reading in readings:
+        assert decode(encode(reading.article)) == reading.article

@@ -12,7 +12,8 @@ from syndication.parse.signal_codes import signals
         (["http://cv.iptc.org/newscodes/signal/update/"], ("update",)),
         (["take:2", "TAKE:3"], ("take:2", "take:3")),
         (["Take 2", "Writethru", "kill"], ("take:2", "lead", "kill")),
-        (["nmsig:atomic", None, "", "x:"], ("atomic",)),
+        (["sig:atomic", None, "", "x:", "Hot topic"], ("atomic", "hot topic")),
+        (["edStat:U"], ("edStat:U",)),
         (["update", "sig:update"], ("update",)),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from syndication.vocabulary.schemes import SCHEMES, alias, qcode
+from syndication.vocabulary.schemes import SCHEMES, alias, qcode, word
 
 
 @pytest.mark.parametrize("name", SCHEMES)
@@ -30,3 +30,14 @@ def test_a_scheme_that_is_not_known_has_no_alias() -> None:
     assert alias(None) is None
     assert alias("desk") is None
     assert alias("https://desk.example/cv/") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "last"),
+    [
+        (None, ""), ("", ""), ("usable", "usable"), ("stat:usable", "usable"), (" stat:usable ", "usable"),
+        ("http://cv.iptc.org/newscodes/signal/update/", "update"), ("https://a.example/x/b:c", "c"),
+    ],
+)  # fmt: skip
+def test_the_word_of_a_code_is_its_last(code: str | None, last: str) -> None:
+    assert word(code) == last

@@ -1,6 +1,7 @@
 """Which language a text is in, as far as its script and commonest words prove it (BCP 47)."""
 
 from collections import Counter
+from functools import lru_cache
 
 from syndication.on_demand import Expression
 
@@ -56,15 +57,19 @@ def language(text: str, hint: str | None = None) -> str | None:
     return hint
 
 
+@lru_cache(4096)
+def _script(letter: str) -> str:
+    """Return the script of a letter, "" for what is none of those that are told apart."""
+    code = ord(letter)
+    if code < 0x250:
+        return "Latn" if letter.isalpha() else ""
+    return next((tag for first, last, tag in _SCRIPTS if first <= code <= last), "")
+
+
 def _by_script(sample: str, hint: str | None) -> str | None:  # noqa: PLR0911  # one return for each script
     counts: dict[str, int] = {}
     for letter, times in Counter(sample).items():
-        code = ord(letter)
-        if code < 0x250:
-            name = "Latn" if letter.isalpha() else ""
-        else:
-            name = next((tag for first, last, tag in _SCRIPTS if first <= code <= last), "")
-        if name:
+        if name := _script(letter):
             counts[name] = counts.get(name, 0) + times
     if not counts:
         return hint

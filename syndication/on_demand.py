@@ -49,6 +49,11 @@ class Registry(MutableMapping[str, Value]):
         self._places = dict(places)
         self._found: dict[str, Value] = {}
 
+    def load(self) -> None:
+        """Import all of them: a daemon does before its first work what would otherwise hold that up."""
+        for _ in self.values():
+            pass
+
     def __getitem__(self, name: str) -> Value:
         """Return the thing of that name; raise KeyError."""
         found = self._found.get(name)

@@ -1,5 +1,6 @@
 """`syndication render`: the feed of some files, without a store."""
 
+import gc
 import sys
 
 import click
@@ -40,6 +41,7 @@ def render(
     timezone: str,
 ) -> None:
     """Print the feed of these stories as they are visible now, newest first."""
+    gc.disable()  # what this command makes it keeps until it ends: there is nothing to collect
     from syndication.cli.copy_files import CopyFiles
     from syndication.cli.proof import proof
     from syndication.model import Hints

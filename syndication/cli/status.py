@@ -24,6 +24,7 @@ def status(shared: Common) -> None:
         if store:
             facts |= {
                 "stories": store.articles.visible_count(),
+                "under_embargo": store.articles.held_count(),
                 "deliveries": store.deliveries.count(),
                 "changes": store.changes.last(),
                 "editions_behind": store.changes.last() - store.changes.reached(FOLLOWER),

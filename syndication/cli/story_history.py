@@ -61,7 +61,7 @@ def history(store: Store, configuration: Configuration, text: str, now: datetime
     return StoryHistory(
         found,
         configuration.site.page(found.article),
-        _state(found, stands_in, now),
+        _state(store, found, stands_in, now),
         list(_changed(versions)),
         _decisions(store, versions, store.history.decisions(found.row), changes),
         changes,
@@ -95,9 +95,10 @@ def record(told: StoryHistory) -> dict[str, Any]:
     }
 
 
-def _state(story: Story, stands_in: str | None, now: datetime) -> str:
+def _state(store: Store, story: Story, stands_in: str | None, now: datetime) -> str:
     """Say why the public sees the story, or does not."""
     article = story.article
+    held = "" if article.embargoed is None else f"under embargo until {_time(article.embargoed)}"
     if story.visible:
         return "visible" if article.expires is None else f"visible until {_time(article.expires)}"
     because = ""
@@ -105,12 +106,21 @@ def _state(story: Story, stands_in: str | None, now: datetime) -> str:
         because = (
             "waits for a story that has not come" if stands_in is None else f"{story.part} of {stands_in}"
         )
+        if held and article.embargoed is not None and article.embargoed > now:
+            because += f", {held}"
     elif article.pub_status != "usable":
         because = "killed" if article.pub_status == "canceled" else "withheld"
     elif article.expires is not None and article.expires <= now:
         because = f"expired {_time(article.expires)}"
-    elif article.embargoed is not None:
-        because = f"under embargo until {_time(article.embargoed)}"
+    elif held:
+        because = held
+        bearers = [
+            m.article.guid
+            for m in store.kinship.members(story.row)
+            if m.article.embargoed == article.embargoed
+        ]
+        if bearers and store.kinship.own(story.row).embargoed != article.embargoed:
+            because += f", as {', '.join(bearers)}, a copy of it, says"
     return f"not visible: {because}" if because else "not visible"
 
 

@@ -24,22 +24,10 @@ from syndication.config.toml_file import TomlFile
 from syndication.errors import BadConfiguration
 from syndication.model import Feed, Retention, Sharing, Site
 from syndication.on_demand import Expression
+from syndication.render import FORMATS
 from syndication.vocabulary.classification import Classification, default_classification
 from syndication.vocabulary.profiles import built_in, profiles
 
-# Named here so that commands that render nothing need not import what does; a test holds it against the registry.
-FORMATS = (
-    "rss",
-    "atom",
-    "newsml-g2",
-    "json",
-    "ninjs",
-    "nitf",
-    "newsml",
-    "newsml-g2-package",
-    "sitemap-news",
-    "sitemap",
-)
 _TABLES: dict[str, type[msgspec.Struct]] = {
     "site": Site,
     "share": Sharing,

@@ -16,6 +16,7 @@ import msgspec
 from syndication import __version__
 from syndication.editions.feed_time import next_time, touches, turnover
 from syndication.editions.filing import bind, page_size
+from syndication.editions.holding import held
 from syndication.editions.past import Memories
 from syndication.editions.recruiting import Seeker, recruit
 from syndication.model import Feed, Profile, Retention
@@ -79,7 +80,7 @@ class _Step(NamedTuple):
     now: datetime
     news: Sequence[tuple[Story, datetime]]
     hidden: AbstractSet[int]
-    members: set[tuple[int, int]]
+    members: AbstractSet[tuple[int, int]]
 
 
 def subject(feed: Feed, profile: Profile, retention: Retention = _RETENTION) -> Subject:
@@ -117,9 +118,8 @@ def take_step(
     windows = {s.feed.name: known.get(s.feed.name) or store.windows.load(s.feed.name) for s in subjects}
     news = store.changes.news(FOLLOWER, _BATCH)
     marked = {s.feed.name: s.marks for s in subjects if s.marks is not None}
-    members = store.windows.memberships([story.row for story, _ in news.stories]) if news.stories else set()
     hidden = {story.row for story, _ in news.stories if not story.visible}
-    step = _Step(store, Memories(store, retention, now, marked), now, news.stories, hidden, members)
+    step = _Step(store, Memories(store, retention, now, marked), now, news.stories, hidden, news.members)
     touched = {s.feed.name for s in subjects if _update_members(step, s, windows[s.feed.name])}
     seekers = [
         Seeker(s.feed, windows[s.feed.name], s.members, s.page_size)
@@ -200,9 +200,11 @@ def _show(step: _Step, subject: Subject, window: Window) -> bool:
         young = (place for place in window.shown if after is None or place.published > after)
         shown = tuple(place for place in young if place.row not in step.hidden)
         defined = window.definition
-    else:
+    elif redefined:
         shown = store.windows.newest(window.row, feed.limit, after)
-        kept_back = _remaining(store, window.shown, after) if redefined and not shown else ()
+        kept_back = () if shown else _remaining(store, window.shown, after)
+    else:
+        shown = held(store.windows, feed, window, [story for story, _ in step.news], after)
     if kept_back:
         # Only the members count as done: the rest differs, so the feed is looked at again and again.
         shown, defined = kept_back, f"{_members(defined)}\n{window.definition.partition(chr(10))[2]}"

@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 import msgspec
 
-from syndication.ingest import kills, requests, reuse
-from syndication.ingest.composition import take
-from syndication.ingest.kin import Kin, admit, recompose, settle
+from syndication.ingest import kin, names, requests, reuse, shingles
+from syndication.ingest.arrangement import Arrangement
+from syndication.ingest.gathering import Gathered, came
 from syndication.ingest.likeness import period
-from syndication.ingest.placing import Place, place
+from syndication.ingest.pieces import Piece
 from syndication.ingest.precedence import unnumbered
 from syndication.ingest.publicity import announce
+from syndication.ingest.settlement import Kin, Moment, Settlement
 from syndication.model import Article
 from syndication.model.article import AltId, Issue
 from syndication.model.identity import fingerprint, slug
@@ -37,162 +38,147 @@ _REASONS = {
 class Accepted(NamedTuple):
     """What became of one story.
 
-    `new`, `update`, `kill`, `repeated`, `late` or `conflict`; `duplicate`, `take`, `lead` where it stands in
-    another story's place, `waits` where it is a take whose story has not come.
+    `new`, `update`, `kill`, `repeated`, `late`, `conflict` or `spared`; `duplicate`, `take`, `lead` where it stands in
+    another story's place, `waits` where it is a take whose story has not come. `doubt` is what a person has to look at.
     """
 
     guid: str
     version: int
     decision: str
+    doubt: str | None = None
+
+
+class _Judged(NamedTuple):
+    """A version as it is kept: what was decided, and whether it takes the place of the one that was there."""
+
+    article: Article
+    decision: str
+    counts: bool
 
 
 def accept(store: Kin, article: Article, now: datetime, *, versioned: bool) -> Iterator[Accepted]:
     """Store one story inside an open transaction and log what it changes for the public.
 
-    Yields what became of it, and of each story that it kills. Raise Undecided: then nothing may stay of it.
+    Yields what became of it, and of each story that it kills or spares. Raise Undecided for what asks editors to decide.
     """
     requests.refuse(store.articles, article)
-    article, notice, spared = kills.obeyed(store.articles, article)
     article, before, namesake = reuse.resolved(store, article)
-    killed = kills.victims(store.articles, article)
-    accepted = _accept(store, before, article, now, versioned=versioned)
-    if before is not None and accepted.decision != "repeated":
-        _place_anew(store, article, now)
-    yield accepted
-    if accepted.decision == "repeated":
-        return  # what it killed or spared it has killed and spared before
-    _explain(store, accepted, notice, namesake, now)
-    for story in killed:
-        victim = msgspec.structs.replace(
-            store.kinship.own(story.row),
-            pub_status="canceled",
-            source=article.source,
-            updated=article.updated,
-        )
-        fallen = _accept(store, store.articles.current(victim.guid), victim, now, versioned=False)
-        _explain(store, fallen, store.articles.current(article.guid), None, now)
-        yield fallen
-    if not killed and _is_notice(article):
+    own = None if before is None else store.kinship.own(before.row) if before.composed else before.article
+    judged = _judged(store, before, own, article, versioned=versioned)
+    if judged.decision == "repeated":
+        yield Accepted(article.guid, judged.article.version, "repeated")
+        return
+    article = _completed(judged.article, before)
+    versions = () if before is None else came(store, before)
+    piece = Piece(article if judged.counts or own is None else own, (article, *versions), before)
+    gathered = Gathered(store, piece)
+    plan = kin.arranged(gathered)
+    decision = _decision(plan, piece) if before is None else judged.decision
+    alone = _stands_alone(plan, piece)
+    piece.story = _stored(store, piece, judged._replace(article=article, decision=decision), now, alone=alone)
+    settlement = Settlement(store, plan, gathered.pieces, Moment(now))
+    fates = [] if alone and len(gathered.pieces) == 1 else settlement.settle()
+    accepted = Accepted(article.guid, article.version, decision)
+    _explain(store, piece.story.row, accepted, namesake, now)
+    _link(store, plan, piece, gathered.related)
+    yield accepted._replace(doubt=plan.doubts.get(article.guid))
+    others = [fate for fate in fates if fate.guid != article.guid]
+    if piece.is_notice and not any(piece in group.notices for group in plan.groups):
         reason = "no story bears a name that it gives: it waits for one"
-        _decide(store, accepted, reason, now)
-    for story in spared:
-        yield _spare(store, story, accepted, now)
+        store.history.decide(piece.story.row, Decision(now, "waits", article.version, reason))
+    elif before is None and piece.guid in plan.reasons:
+        store.history.decide(
+            piece.story.row, Decision(now, "apart", article.version, plan.reasons[piece.guid])
+        )
+    for fate in others:
+        yield Accepted(*fate)
 
 
-def _is_notice(article: Article) -> bool:
-    return article.pub_status == "canceled" and any(link.rel == "previous" for link in article.links)
+def _judged(
+    store: Kin, before: Story | None, own: Article | None, article: Article, *, versioned: bool
+) -> _Judged:
+    """Return what is to become of a version; `own` is the one that counts, `before` how its story stands."""
+    if before is None or own is None:
+        return _Judged(article, "new", counts=True)
+    known = store.articles.known(before.row, fingerprint(article))
+    if known and (not versioned or article.version in known):
+        version = article.version if versioned else known[0]
+        return _Judged(msgspec.structs.replace(article, version=version), "repeated", counts=False)
+    if not versioned:
+        is_older = article.pub_status != "canceled" and unnumbered(article) < unnumbered(own)
+        if own.pub_status == "canceled" or is_older:
+            return _Judged(msgspec.structs.replace(article, version=own.version), "late", counts=False)
+        article = msgspec.structs.replace(article, version=max(own.version, before.article.version) + 1)
+    if article.version < own.version:
+        return _Judged(article, "late", counts=False)
+    if article.version == own.version:
+        return _Judged(_flagged(article), "conflict", counts=prevails(article, fingerprint(article), own))
+    return _Judged(article, "kill" if article.pub_status == "canceled" else "update", counts=True)
 
 
-def _decide(store: Kin, accepted: Accepted, reason: str, now: datetime) -> None:
-    story = store.articles.current(accepted.guid)
-    if story is not None:
-        store.history.decide(story.row, Decision(now, "waits", accepted.version, reason))
+def _stands_alone(plan: Arrangement, piece: Piece) -> bool:
+    """Say whether a piece is published as it came: it is in no other story, none is in it, no notice killed it."""
+    group = plan.group(piece)
+    is_lone = piece.story is None or (piece.story.part is None and not piece.story.composed)
+    return is_lone and group is not None and len(group.everything) == 1 and not group.notices
 
 
-def _spare(store: Kin, story: Story, meant: Accepted, now: datetime) -> Accepted:
-    """Publish a story that a notice killed on its arrival: the one that the notice means has come."""
-    own = store.kinship.own(story.row)
-    version = max(own.version, story.article.version) + 1
-    article = msgspec.structs.replace(own, pub_status="usable", version=version)
-    _take_over(store, story, _completed(article, story), "update", now)
-    reason = f"the kill notice that it came after means {meant.guid}"
-    store.history.decide(story.row, Decision(now, "spared", version, reason))
-    return Accepted(article.guid, version, "spared")
+def _decision(plan: Arrangement, piece: Piece) -> str:
+    """Return what a story that is new is."""
+    group = plan.group(piece)
+    if group is None:
+        return "waits"
+    if part := group.part_of(piece):
+        return part
+    return "kill" if group.killed is not None and len(group.everything) == 1 else "new"
 
 
-def _accept(
-    store: Kin, before: Story | None, article: Article, now: datetime, *, versioned: bool
-) -> Accepted:
-    """Store what is new of a story; `before` is what is there under its guid."""
+def _stored(store: Kin, piece: Piece, judged: _Judged, now: datetime, *, alone: bool) -> Story:
+    """Store a version, published at once where it stands alone; return how its story stands then."""
+    before, (article, decision, counts) = piece.story, judged
     content = fingerprint(article)
     if before is None:
-        return _new(store, article, content, now)
-    known = store.articles.known(before.row, content)
-    if known and (not versioned or article.version in known):
-        return Accepted(article.guid, article.version if versioned else known[0], "repeated")
-    current = store.kinship.own(before.row) if before.composed else before.article
-    if not versioned:
-        if current.pub_status == "canceled" or (
-            article.pub_status != "canceled" and unnumbered(article) < unnumbered(current)
-        ):
-            article = msgspec.structs.replace(article, version=current.version)
-            return _kept(store, before, article, content, "late")
-        article = msgspec.structs.replace(article, version=max(current.version, before.article.version) + 1)
-    if article.version < current.version:
-        return _kept(store, before, article, content, "late")
-    decision = "kill" if article.pub_status == "canceled" else "update"
-    if article.version == current.version:
-        decision = "conflict"
-        article = _flagged(article)
-        if not prevails(article, content, current):
-            return _kept(store, before, article, content, decision)
-    _take_over(store, before, _completed(article, before), decision, now)
-    return Accepted(article.guid, article.version, decision)
-
-
-def _new(store: Kin, article: Article, content: str, now: datetime) -> Accepted:
-    """Store the first version of a story, in its place among the others."""
-    placed = place(store, article)
-    part = placed.part or _part(placed)
-    first = part or ("kill" if article.pub_status == "canceled" else "new")
-    story = store.articles.add(_completed(article, None), content, now, first, hidden=part is not None)
-    store.kinship.mark(story.row, period(story.article.published), placed.marks)
-    announce(store, None, story, now)
-    settle(store, story, placed, now)
-    return Accepted(article.guid, article.version, first)
-
-
-def _part(placed: Place) -> str | None:
-    """Return what a new story is in those that it belongs to, the strongest first."""
-    found = {bond.part for bond in placed.bonds}
-    return next((part for part in ("take", "lead", "duplicate") if part in found), None)
-
-
-def _take_over(store: Kin, before: Story, article: Article, decision: str, now: datetime) -> None:
-    """Make a version the story's current one, and publish what follows from it."""
-    content = fingerprint(article)
-    if before.composed:
-        store.articles.entitle(before.row, kills.titles(article))
+        story = store.articles.add(article, content, now, decision, hidden=not alone)
+    elif not counts:
+        store.articles.keep(before, article, content, decision)
+        story = before
+    elif alone or not (before.composed or before.part is None):
+        story = store.articles.revise(before, article, content, now, decision)
+    else:
         store.articles.contribute(before, article, content, decision)
-        recompose(store, before.row if before.lead is None else before.lead, now)
-        return
-    after = store.articles.revise(before, article, content, now, decision)
-    announce(store, before, after, now)
-    if before.lead is not None:
-        recompose(store, before.lead, now)
-    elif before.part is None:
-        admit(store, after, now)
+        story = before
+    if alone and counts:
+        announce(store, before, story, now)
+    else:
+        store.articles.entitle(story.row, names.titles(article))
+    if article.body and not piece.take:
+        store.kinship.mark(story.row, period(article.published), shingles.said(article).marks)
+    return store.articles.get(story.row) if before is not None else story
 
 
-def _place_anew(store: Kin, article: Article, now: datetime) -> None:
-    """Look where a story belongs with a version that is not its first: it may say what the first did not."""
-    story = store.articles.current(article.guid)
-    if story is None or story.part in {"take", "waits"} or take(article) > 1:
-        return
-    placed = place(store, article, story.row if story.lead is None else story.lead)
-    if placed.bonds:
-        settle(store, story, placed, now)
+def _link(store: Kin, plan: Arrangement, piece: Piece, related: list[int]) -> None:
+    """Link a story with those that tell of one event and are not one with it."""
+    group = plan.group(piece)
+    mine = set() if group is None else {p.row for p in group.everything}
+    for row in related:
+        if row not in mine:
+            store.kinship.relate(piece.row, row)
 
 
-def _explain(
-    store: Kin, accepted: Accepted, notice: Story | None, namesake: Story | None, now: datetime
-) -> None:
+def _explain(store: Kin, row: int, accepted: Accepted, namesake: Story | None, now: datetime) -> None:
     """Enter why something became of a story that its version alone does not tell."""
+    known = (
+        {d.what for d in store.history.decisions(row) if d.version == accepted.version}
+        if _REASONS.get(accepted.decision)
+        else set()
+    )
     said = Decision(now, accepted.decision, accepted.version, _REASONS.get(accepted.decision, ""))
-    if notice is None and namesake is None and not said.reason:
-        return
-    story = store.articles.current(accepted.guid)
-    if story is None:
-        return
-    if notice is not None:
-        reason = f"a kill notice names it: {notice.article.guid}"
-        store.history.decide(story.row, said._replace(what="kill", reason=reason, other=notice.row))
-    elif said.reason:
-        store.history.decide(story.row, said)
+    if said.reason and said.what not in known:
+        store.history.decide(row, said)
     if namesake is not None:
         reason = f"its wire used the guid of {namesake.article.guid} again"
-        store.history.decide(story.row, said._replace(what="reused", reason=reason, other=namesake.row))
-        store.articles.entitle(story.row, [reuse.name(namesake.article.guid)])
+        store.history.decide(row, said._replace(what="reused", reason=reason, other=namesake.row))
+        store.articles.entitle(row, [names.guid(namesake.article.guid)])
 
 
 def _completed(article: Article, before: Story | None) -> Article:
@@ -227,8 +213,3 @@ def prevails(article: Article, content: str, current: Article) -> bool:
         return kill
     mine = (article.updated or article.source.received, content)
     return mine > (current.updated or current.source.received, fingerprint(current))
-
-
-def _kept(store: Kin, before: Story, article: Article, content: str, decision: str) -> Accepted:
-    store.articles.keep(before, _completed(article, before), content, decision)
-    return Accepted(article.guid, article.version, decision)

@@ -10,7 +10,7 @@ from syndication import parse
 from syndication.errors import CannotStore, StoreUnusable, Undecided, UnknownName, UnreadableCopy
 from syndication.ingest.acceptance import Accepted, accept
 from syndication.ingest.house import House
-from syndication.ingest.kin import Kin
+from syndication.ingest.settlement import Kin
 from syndication.model import Article, Delivery, Hints
 from syndication.store import Cursors, Deliveries, Quarantine, Refused
 
@@ -140,21 +140,21 @@ def _last(reasons: Sequence[str]) -> str | None:
 
 
 def _take(store: Intake, delivery: Delivery, read: _Read, now: datetime) -> Outcome:
-    if delivery.cursor is not None:
-        store.cursors.save(delivery.source, delivery.cursor)
-    if read.reason is None and not store.deliveries.remember(read.digest, delivery.received):
-        return Outcome(delivery, repeated=True)
+    repeated = read.reason is None and store.deliveries.seen(read.digest)  # maybe since it was read
     accepted: list[Accepted] = []
     reasons: list[str] = []
-    for article, versioned in read.stories:
+    for article, versioned in () if repeated else read.stories:
         with _contained("a story in it cannot be stored", reasons), store.attempt():
             accepted += tuple(accept(store, article, now, versioned=versioned))  # all of it or nothing
+    reasons += [story.doubt for story in accepted if story.doubt is not None]
+    if delivery.cursor is not None:
+        store.cursors.save(delivery.source, delivery.cursor)
     reason = _last(reasons) or read.reason
     if reason is not None:
-        if read.reason is None:
-            store.deliveries.forget(read.digest)
         return _refuse(store, delivery, reason)._replace(stories=tuple(accepted))
-    return Outcome(delivery, tuple(accepted))
+    if not repeated:
+        store.deliveries.remember(read.digest, delivery.received)
+    return Outcome(delivery, tuple(accepted), repeated)
 
 
 def _refuse(store: Intake, delivery: Delivery, reason: str) -> Outcome:

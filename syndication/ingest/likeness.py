@@ -81,7 +81,7 @@ def compare(one: Said, other: Said) -> Likeness:
     swapped = facts.swapped(one.text, other.text)
     if swapped and not _is_told(one.article, other.article, swapped):
         return Likeness("related", share)
-    revised = again or (swapped and _slugged_alike(one.article, other.article))
+    revised = (again and one.words != other.words) or (swapped and _slugged_alike(one.article, other.article))
     return Likeness("revision" if revised else "duplicate", share)
 
 
@@ -178,7 +178,8 @@ def unrelated(before: Article, article: Article) -> bool:
 
 def moment(article: Article) -> datetime:
     """Return when this version was made, as far as the wire says, else when it was received."""
-    return article.updated or article.created or article.source.received
+    first = article.source.received if article.version > 1 else article.created
+    return article.updated or first or article.source.received
 
 
 def _different(one: Article, other: Article) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from syndication.ingest.likeness import same_provider
 from syndication.model import Article
 from syndication.model.blocks import texts
 from syndication.model.identity import slug
@@ -13,6 +12,10 @@ from syndication.store import Articles, Story
 CONTENT_KEY = "content-key"
 _LONGEST = 200
 _RUNNING = timedelta(hours=24)
+_LINE = 8
+"""So many words of a first line tell which story a notice quotes."""
+KILL = "kill "
+"""What stands before the words under which a kill notice is found by the stories that it means."""
 
 
 def names(article: Article) -> set[str]:
@@ -20,6 +23,30 @@ def names(article: Article) -> set[str]:
     heads = (article.headline, article.slugline, *(headline.text for headline in article.headlines))
     keys = (f"key {i.value}" for i in article.alt_ids if i.scheme == CONTENT_KEY)
     return {normal(head) for head in heads if head} | set(keys)
+
+
+def titles(article: Article) -> set[str]:
+    """Return the words under which a story, or what a notice names, is found again."""
+    found = names(article) | _first_line(opening(article, _LINE))
+    if article.pub_status != "canceled":
+        return found
+    links = [link for link in article.links if link.rel == "previous"]
+    said = [link.title for link in links if link.title]
+    named = {normal(title) for title in said}
+    named |= {line for title in said for line in _first_line(title.split()[:_LINE])}
+    named |= {name for name in found if name.startswith("key ")}
+    named |= {guid(link.guid) for link in links if link.guid}
+    return {f"{KILL}{name}" for name in named} | (found if article.body else set())
+
+
+def guid(text: str) -> str:
+    """Return the words under which the stories are found that share a wire's guid."""
+    return f"guid {text}"
+
+
+def _first_line(words: list[str]) -> set[str]:
+    """Return how a story is found by its first words, where they are enough to tell."""
+    return {f"line {normal(' '.join(words))}"} if len(words) == _LINE else set()
 
 
 @lru_cache(512)  # an arrival looks for each of its names, and then is found by it
@@ -51,34 +78,15 @@ def first_seen(article: Article) -> datetime:
     return article.created or article.source.received
 
 
-def bearers(articles: Articles, article: Article) -> list[Story]:
-    """Return the stories of its name and provider, within a day of it, however they stand."""
-    found = {s.row: s for name in sorted(_heads(article)) for s in articles.titled(name)}
-    return [
-        story
-        for story in found.values()
-        if same_provider(story.article, article)
-        and abs(first_seen(story.article) - first_seen(article)) <= _RUNNING
-    ]
+def bearers(articles: Articles, heads: Iterable[str]) -> Iterator[Story]:
+    """Yield the stories that bear one of these headlines or sluglines, each once, however they stand."""
+    found = {s.row: s for head in sorted(heads) for s in articles.titled(head)}
+    yield from found.values()
 
 
-def running(
-    articles: Articles, article: Article, *, killed: bool = False, among: list[Story] | None = None
-) -> list[Story]:
-    """Return the published stories that `article` can be a part of: of its name and provider, within a day.
-
-    `killed`: among them those that are killed at present. `among`: the bearers of its name, where they are known.
-    """
-    found = bearers(articles, article) if among is None else among
-    return [
-        root
-        for root in roots(articles, found)
-        if root.article.guid != article.guid
-        and root.part is None
-        and (killed or root.article.pub_status != "canceled")
-        and same_provider(root.article, article)
-        and abs(first_seen(root.article) - first_seen(article)) <= _RUNNING
-    ]
+def are_near(one: datetime, other: datetime) -> bool:
+    """Say whether two stories of one name can be one running story: made within a day."""
+    return abs(one - other) <= _RUNNING
 
 
 def roots(articles: Articles, found: Iterable[Story]) -> Iterator[Story]:
@@ -91,5 +99,6 @@ def roots(articles: Articles, found: Iterable[Story]) -> Iterator[Story]:
             yield story if row == story.row else articles.get(row)
 
 
-def _heads(article: Article) -> set[str]:
+def heads(article: Article) -> set[str]:
+    """Return the normalised headlines and slugline of a story."""
     return {name for name in names(article) if not name.startswith("key ")}

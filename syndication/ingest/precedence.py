@@ -1,11 +1,12 @@
 """Which of several tellings of one story counts, by a rule that knows no order of arrival."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from syndication.ingest.likeness import REPLACES, moment
 from syndication.model import Article
 from syndication.model.identity import fingerprint
 
+_EVER = datetime.min.replace(tzinfo=UTC)
 _PORTALS = frozenset({"html-page", "news-search"})
 
 
@@ -25,6 +26,13 @@ def owner(article: Article) -> int:
 def newest(article: Article) -> tuple[datetime, bool, str]:
     """Order what is one running story: by time, a lead over what was made in the same instant."""
     return moment(article), is_marked(article), fingerprint(article)
+
+
+def corrected(article: Article) -> tuple[int, bool, datetime, bool, str]:
+    """Order copies of one text: whose they are, what says of itself that it is newer by time; else the first made."""
+    is_newer = is_marked(article) or article.version > 1
+    made = moment(article)
+    return owner(article), is_newer, made if is_newer else _EVER, _is_whole(article), fingerprint(article)
 
 
 def best(article: Article) -> tuple[bool, float, int, bool, bool, float, str]:

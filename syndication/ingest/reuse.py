@@ -11,17 +11,12 @@ from typing import NamedTuple
 import msgspec
 
 from syndication.ingest import names
+from syndication.ingest.gathering import Shelves
 from syndication.ingest.likeness import other_story, unrelated
-from syndication.ingest.placing import Shelves
 from syndication.model import Article
 from syndication.model.article import Issue
 from syndication.model.identity import content_key, fingerprint, full_key
 from syndication.store import Story
-
-
-def name(guid: str) -> str:
-    """Return the words under which the stories are found that share a wire's guid."""
-    return f"guid {guid}"
 
 
 class Resolved(NamedTuple):
@@ -37,7 +32,7 @@ def resolved(store: Shelves, article: Article) -> Resolved:
     first = store.articles.current(article.guid)
     if first is None:
         return Resolved(article)
-    others = store.articles.titled(name(article.guid))
+    others = store.articles.titled(names.guid(article.guid))
     if not article.body and others:
         return Resolved(msgspec.structs.replace(article, guid=others[0].article.guid), others[0])
     same = next((s for s in (first, *others) if _is_one(store, s, article)), None)

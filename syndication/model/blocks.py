@@ -82,29 +82,23 @@ def plain(inline: str) -> str:
     return html.unescape(inline) if "&" in inline else inline
 
 
-def texts(block: Block) -> Iterable[str]:
-    """Yield the plain texts of one block in reading order."""
+def texts(block: Block) -> tuple[str, ...]:  # noqa: PLR0911  # one return for each kind of block
+    """Return the plain texts of one block in reading order."""
     match block:
-        case Paragraph(text) | Subhead(text):  # the most by far
-            yield plain(text)
+        case Paragraph(text) | Subhead(text):
+            return (plain(text),)
         case Preformatted(text):
-            yield text
+            return (text,)
         case Quote(text, attribution):
-            yield plain(text)
-            if attribution:
-                yield attribution
+            return (plain(text), attribution) if attribution else (plain(text),)
         case ListBlock(items):
-            yield from map(plain, items)
+            return tuple(map(plain, items))
         case Table(rows, header, caption):
-            if caption:
-                yield plain(caption)
-            for row in (header, *rows) if header else rows:
-                yield "\t".join(map(plain, row))
-        case Image():
-            return
-        case Embed(_, text):
-            if text:
-                yield plain(text)
+            lines = ["\t".join(map(plain, row)) for row in ((header, *rows) if header else rows)]
+            return (plain(caption), *lines) if caption else tuple(lines)
+        case Embed(_, text) if text:
+            return (plain(text),)
+    return ()
 
 
 def body_text(blocks: Iterable[Block]) -> str:

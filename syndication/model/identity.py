@@ -2,7 +2,7 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from itertools import islice
 from urllib.parse import urlsplit
@@ -20,6 +20,7 @@ _PLAIN_LETTERS = bytes(
 ) + bytes(0x80)
 """For each byte of ASCII the letter that it counts as in a word, a blank where it is in none."""
 _KEY_WORDS = 60
+_REACH = 600  # characters that mostly hold so many
 _NO_LABEL = Expression(r"[^a-z0-9]+")
 _MINTED = date(2026, 1, 1)
 _PLAIN_WORD = Expression("[a-z0-9]+")
@@ -41,22 +42,35 @@ def content_key(blocks: Iterable[Block]) -> str:
     They come from the first sixty words of the body in one normal form (NFKC, case folded, letters and
     digits only, a vowel sign parts words): portals change headlines and cut ends, the opening stays.
     """
-    return _key(islice(_body_words(blocks), _KEY_WORDS))
+    opening: list[str] = []
+    for block in blocks:
+        for text in texts(block):
+            opening += _opening(text, _KEY_WORDS - len(opening))
+            if len(opening) == _KEY_WORDS:
+                return _key(opening)
+    return _key(opening)
 
 
 def full_key(blocks: Iterable[Block]) -> str:
     """Return 16 hex digits of all words of the body: they tell forms apart that open alike."""
-    return _key(_body_words(blocks))
-
-
-def _body_words(blocks: Iterable[Block]) -> Iterator[str]:
-    return (w for block in blocks for text in texts(block) for w in _words_of(text))
+    return _key(word for block in blocks for text in texts(block) for word in _words_of(text))
 
 
 def _words_of(text: str) -> list[str]:
     if text.isascii():  # the same, a dozen times as fast
         return text.encode().translate(_PLAIN_LETTERS).decode().split()
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def _opening(text: str, most: int) -> list[str]:
+    """Return the first words, at most so many; a long text is looked at only as far as they reach."""
+    if not text.isascii():
+        words = _WORD.finditer(unicodedata.normalize("NFKC", text).casefold())
+        return [word[0] for word in islice(words, most)]
+    found = _words_of(text[:_REACH])
+    if len(found) <= most and len(text) > _REACH:  # too few, and the last of them may be cut
+        found = _words_of(text)
+    return found[:most]
 
 
 def _key(words: Iterable[str]) -> str:
@@ -67,6 +81,8 @@ def is_uri(text: str) -> bool:
     """Say whether it is a URI with a scheme (RFC 3986 §3); brackets are an address of a host or none."""
     if not _URI.match(text):
         return False
+    if text.isascii() and "[" not in text and "]" not in text:
+        return True
     try:
         return bool(urlsplit(text))
     except ValueError:
@@ -143,15 +159,22 @@ def fingerprint(article: Article) -> str:
     return hashlib.blake2b(msgspec.json.encode(said), digest_size=16).hexdigest()
 
 
+def _flowed(text: str) -> str:
+    """Return the text with one blank between words, as most copy has it: the blank is the only space that prints."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
+    return " ".join(text.split())
+
+
 def _reflowed(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Return the body with neighbouring paragraphs as one: every mailer wraps copy in its own way."""
     body: list[Block] = []
     for block in blocks:
         before = body[-1] if body else None
         if isinstance(block, Paragraph) and isinstance(before, Paragraph):
-            body[-1] = Paragraph(" ".join([before.text, *block.text.split()]))
+            body[-1] = Paragraph(f"{before.text} {more}" if (more := _flowed(block.text)) else before.text)
         elif isinstance(block, Paragraph):
-            body.append(Paragraph(" ".join(block.text.split())))
+            body.append(Paragraph(_flowed(block.text)))
         else:
             body.append(block)
     return tuple(body)

@@ -13,6 +13,8 @@ FORMATS = Registry[WireFormat](
     {
         "rss": "syndication.parse.rss:FORMAT",
         "atom": "syndication.parse.atom:FORMAT",
+        "newsml-g2": "syndication.parse.newsml_g2:FORMAT",
+        "nitf": "syndication.parse.nitf:FORMAT",
         "article-json": "syndication.parse.article_json:FORMAT",
         "ninjs": "syndication.parse.ninjs:FORMAT",
         "ians-json": "syndication.parse.ians_json:FORMAT",

@@ -94,7 +94,5 @@ def _public(host: str) -> bool:
 
 def _nameable(host: str) -> bool:
     """Say whether a browser can take `host` for a name: in its plain form letters, digits, `-`, `.`, `_`."""
-    if host.isascii():
-        return True
-    plain = unicodedata.normalize("NFKC", host)
+    plain = host if host.isascii() else unicodedata.normalize("NFKC", host)
     return all(c.isalnum() or c in "-._" or unicodedata.category(c)[0] == "M" for c in plain)

@@ -18,14 +18,18 @@ _MOST_VERSIONS = 2**53  # what every reader of JSON can hold
 _OPENING = re.compile(
     rb'(?:\xef\xbb\xbf)?\s{0,64}\{\s{0,64}"(?:guid|alt_ids)"\s{0,8}:'
 )  # as printed, or sorted
+_OTHERS = re.compile(rb'"(?:version[Cc]reated|pub[Ss]tatus|body_(?:html|text|xhtml))"\s{0,8}:')
 # JSON can carry what XML cannot: written as an escape, or raw from U+FFFE on.
 _ESCAPE = re.compile(rb"\\(?:u00[01]|[bf]|u[dDfF])")
 _RAW = re.compile(rb"\xef\xbf[\xbe\xbf]")
 
 
 def sniff(head: bytes) -> bool:
-    """Tell our own JSON: an object that opens with a guid, or with alt_ids where its keys were sorted."""
-    return _OPENING.match(head) is not None
+    """Tell our own JSON: an object that opens with a guid, or with alt_ids where its keys were sorted.
+
+    Some senders of ninjs begin so, too, and go on in its names.
+    """
+    return _OPENING.match(head) is not None and not _OTHERS.search(head)
 
 
 def parse(delivery: Delivery) -> Iterator[Reading]:

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from datetime import UTC
 from typing import NamedTuple
 
+from syndication.model import Line
 from syndication.model.article import EdNote, Issue
-from syndication.prose import Context, Known, embargo, notes
+from syndication.prose import Context, Known, embargo, kill, notes, signals
 
+_ORDERS = kill.SIGNALS | {"correction"}
 _SENTENCE = re.compile(r"(?:\A|(?<=[.;!:*])\s+|\n)(?=\S)")
 
 
@@ -16,26 +18,34 @@ class Noted(NamedTuple):
 
     known: Known
     issues: tuple[Issue, ...] = ()
+    account: tuple[Line, ...] = ()
 
 
 def editor_notes(printed: Iterable[str | None], context: Context) -> Noted:
     """Return what the notes say; none of them is for readers. An embargo that cannot be read is withheld."""
     known = Known()
     issues: list[Issue] = []
-    for text in printed:
+    account: list[Line] = []
+    for text in dict.fromkeys(printed):
         said = " ".join((text or "").split())
         if not said:
             continue
         note = notes.read(said)
         role = note.role if note and note.kind == "note" else None
+        marks = [signal for signal in signals.read(said).signals if signal in _ORDERS]
         if note and role == "correction" and note.rule != "note-to-editors":
-            known["signals"] = ("correction",)
+            marks.append("correction")
+        for mark in marks:
+            known["signals"] = tuple(dict.fromkeys((*known.get("signals", ()), mark)))
+            account.append(Line(1, said, "field", f"note: {mark}", "signals"))
         line = _embargo_line(text or "")
         if line:
             role = "embargo"
             _hold(line, context, known, issues)
+            field = "embargoed" if "embargoed" in known else "pub_status"
+            account.append(Line(1, line, "field", "note: embargo", field))
         known["ed_notes"] = (*known.get("ed_notes", ()), EdNote(said, role))
-    return Noted(known, tuple(issues))
+    return Noted(known, tuple(issues), tuple(account))
 
 
 def _embargo_line(text: str) -> str | None:

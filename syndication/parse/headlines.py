@@ -11,6 +11,7 @@ from syndication.prose.characters import decode_references
 from syndication.vocabulary import agencies
 
 _BEHIND = Expression(r"(.{4,}?)(?:\s+[-–—|•»:]+\s+|\s*\|\s*)([^|]{2,60})\Z", re.DOTALL)
+_MARKED = Expression(r"\||\s[-–—•»:]")  # without one of these nothing is behind
 _DOMAIN = Expression(r"[\w-]{2,40}\.(?:com|in|co\.in|net|org|xyz|news|co|info|live|tv|me|io)", re.IGNORECASE)
 _PARTS = Expression(r"[\s\-–—|:/.,]+")
 _PLACEHOLDER = Expression(
@@ -50,6 +51,8 @@ def headline(printed: str | None, sites: Iterable[str | None] = (), url: str | N
 
 
 def _without_site(text: str, sites: set[str], url: str | None) -> str:
+    if not _MARKED.search(text):
+        return text
     try:
         host = (urlsplit(url or "").hostname or "").removeprefix("www.")
     except ValueError:

@@ -1,7 +1,6 @@
 """A tree of HTML to the blocks of a story, in reading order; what is not story is told with its rule."""
 
 from collections.abc import Callable
-from html import escape
 from typing import NamedTuple
 
 from syndication.model import Line
@@ -18,6 +17,7 @@ from syndication.on_demand import Expression
 from syndication.parse import html_elements, html_furniture, html_tree
 from syndication.parse.html_inline import BLOCKS, SILENT, Inline, emoji
 from syndication.parse.html_tree import Element
+from syndication.prose.inline import escape
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = Expression(r"<(b|strong)>([^<>]{1,80})</\1>")
@@ -112,7 +112,7 @@ class _Walk:
         self._number = html_elements.line_number(node)
         words = html_tree.line(node.text)
         if words:
-            self._add(Paragraph(escape(words, quote=False)))
+            self._add(Paragraph(escape(words)))
         return True
 
     def _say(self, node: Element, text: str | None) -> None:
@@ -177,6 +177,8 @@ class _Walk:
             self._inside = False
 
     def _flush(self) -> None:
+        if self._inline.empty:
+            return
         label = self._above_headline and not self._headings and self._inline.only_links
         said = self._inline.take()
         if not said:
@@ -215,7 +217,7 @@ class _Walk:
         for block in taken.blocks:
             self._add(block)
         if taken.pull_quote and self.pull_quote:
-            self._add(Quote(escape(taken.pull_quote.text, quote=False), taken.pull_quote.attribution))
+            self._add(Quote(escape(taken.pull_quote.text), taken.pull_quote.attribution))
         elif taken.pull_quote:
             self.pull_quote = taken.pull_quote
             quoted = (taken.pull_quote.text, taken.pull_quote.attribution)

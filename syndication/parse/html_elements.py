@@ -35,17 +35,21 @@ class Page:
         self._masses = masses
 
     @cached_property
-    def mass(self) -> dict[Element, int]:
+    def _mass(self) -> dict[Element, int]:
         """Return how much prose each element holds (html_scope.masses): only what looks like furniture asks."""
         return self._masses()
 
     def rules(self, element: Element) -> bool:
         """Tell whether the element holds more than half of the page's prose."""
-        return self.mass.get(element, 0) * 2 > self._most
+        return self._mass.get(element, 0) * 2 > self._most
+
+    def holds(self, element: Element, much: int) -> bool:
+        """Tell whether the element holds more than so much prose; no more than it has characters."""
+        return sum(map(len, html_tree.pieces(element))) > much and self._mass.get(element, 0) > much
 
     @cached_property
     def _most(self) -> int:
-        return max(self.mass.values(), default=0)
+        return max(self._mass.values(), default=0)
 
 
 class Taken(NamedTuple):
@@ -117,9 +121,10 @@ def _figure(element: Element, page: Page) -> Taken | None:
 
 def _quoted(element: Element, page: Page) -> tuple[str, str | None]:
     source = next(element.iter("cite", "footer", "figcaption"), None)
-    if source is None and len(element) > 1 and element[-1].tag == "p":
-        last = html_tree.all_words(element[-1])
-        source = element[-1] if _SAID_BY.match(last) and len(last) <= _LONGEST_NAME else None
+    paragraphs = [*element.iter("p")]
+    if source is None and len(paragraphs) > 1:
+        last = html_tree.all_words(paragraphs[-1])
+        source = paragraphs[-1] if _SAID_BY.match(last) and len(last) <= _LONGEST_NAME else None
     attribution = html_tree.all_words(source).lstrip("-–—― ") if source is not None else ""
     return inline(element, page.base, source), attribution or None
 
@@ -148,7 +153,7 @@ def _pull_quote(element: Element, page: Page) -> Taken | None:
 def _list(element: Element, page: Page) -> Taken | None:
     items = [e for e in element if e.tag not in SILENT]
     loose = (element.text or "").strip() or any((e.tail or "").strip() for e in element)
-    if loose or any(e.tag != "li" or page.mass.get(e, 0) > _LAYOUT for e in items):
+    if loose or any(e.tag != "li" or page.holds(e, _LAYOUT) for e in items):
         return None
     if _is_links(element):
         return Taken(lines=furniture(element, "list of links"))
@@ -160,9 +165,7 @@ def _table(element: Element, page: Page) -> Taken | None:
     if page.rules(element) or next(element.iterdescendants("table"), None) is not None:
         return None  # a page built with tables
     cells = [[c for c in row if c.tag in {"td", "th"}] for row in element.iter("tr")]
-    layout = max(map(len, cells), default=0) < 2 or any(
-        page.mass.get(c, 0) > _LAYOUT for row in cells for c in row
-    )
+    layout = max(map(len, cells), default=0) < 2 or any(page.holds(c, _LAYOUT) for row in cells for c in row)
     if layout:
         return None
     named = element.find("caption")
@@ -179,7 +182,7 @@ def _table(element: Element, page: Page) -> Taken | None:
 
 
 def _preformatted(element: Element, page: Page) -> Taken:
-    text = html_tree.words("".join(map(str, element.itertext()))).strip("\n")
+    text = html_tree.words("".join(html_tree.pieces(element))).strip("\n")
     if page.rules(element):  # the page shows a text file
         return Taken(tuple(Paragraph("<br>".join(lines)) for lines in _paragraphs(text)))
     return Taken((Preformatted(text),) if text.strip() else ())

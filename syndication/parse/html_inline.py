@@ -9,6 +9,7 @@ from syndication.parse import html_tree
 from syndication.parse.addresses import followed
 from syndication.parse.html_tree import Element
 from syndication.prose.characters import decode_references
+from syndication.prose.inline import escape
 
 _BLANKS = Expression(r"\s+")
 _BREAK = "<br>"
@@ -30,6 +31,9 @@ BLOCKS = frozenset(
 """Elements that part paragraphs."""
 
 
+_NOT_WORDS = SILENT | INLINE_TAGS | {"img"}
+
+
 class Inline:
     """Builds the inline HTML of one block after the other; open tags go on in the next block."""
 
@@ -47,10 +51,10 @@ class Inline:
         if text and (self._parts or not text.isspace()):
             if text.strip():
                 self._said = True
-                self._loose = self._loose or not any(name == "a" for name, _ in self._open)
+                self._loose = self._loose or not self._open or not any(name == "a" for name, _ in self._open)
             # `tidy` joins the blanks; what is printable has no others, nor anything that `words` would change.
             words = text if text.isprintable() else _BLANKS.sub(" ", html_tree.words(text))
-            self._parts.append(html.escape(words, quote=False))
+            self._parts.append(escape(words))
 
     def line_break(self) -> bool:
         """Add a line break; True where it parts paragraphs: it follows another one, or a whole page of them."""
@@ -124,6 +128,8 @@ def tidy(text: str) -> str:
 
 def inline(element: Element, base: str | None, skip: Element | None = None) -> str:
     """Return the content of `element`, `skip` apart, as inline HTML; what would be blocks is parted by `<br>`."""
+    if not len(element) and element.tag not in _NOT_WORDS and element is not skip:
+        return escape(html_tree.line(element.text))
     built = Inline(base)
     stack: list[tuple[Element, bool]] = [(element, False)]
     while stack:

@@ -93,7 +93,9 @@ def _once(article: Article) -> Article:
         )
         if not told and not (issue.code in _TOLD_ONCE and any(k.code == issue.code for k in kept)):
             kept.append(issue)
-    return msgspec.structs.replace(article, issues=tuple(kept))
+    return (
+        article if len(kept) == len(article.issues) else msgspec.structs.replace(article, issues=tuple(kept))
+    )
 
 
 def bodyless(story: Story) -> Reading:
@@ -117,6 +119,8 @@ def pictures(lead: tuple[Media, ...], content: html_blocks.Content) -> Pictures:
         known = media.get(key)
         media[key] = _merged(known, item) if known else item
         same[item.guid] = known.guid if known else item.guid
+    if not content.media and not any(isinstance(block, Image) for block in content.blocks):
+        return Pictures(tuple(media.values()), content.blocks, content.numbers)
     kept: list[tuple[Block, int]] = []
     for block, number in zip(content.blocks, content.numbers, strict=True):
         if isinstance(block, Image):
@@ -138,9 +142,12 @@ def _address(href: str) -> str:
 
 def _merged(wire: Media, body: Media) -> Media:
     """Return the wire's item with the words that only the body gives it."""
+    caption = body.caption
+    if wire.credit and caption:
+        caption = caption.removesuffix(f"({wire.credit})").rstrip() or None
     return msgspec.structs.replace(
         wire,
-        caption=wire.caption or body.caption,
+        caption=wire.caption or caption,
         credit=wire.credit or body.credit,
         alt=wire.alt or body.alt,
     )

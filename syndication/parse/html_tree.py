@@ -1,7 +1,7 @@
 """HTML text to a tree, with bounds on what a hostile page may cost. Nothing is ever fetched."""
 
 import re
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import lxml.etree
 
@@ -19,6 +19,7 @@ _ATTRIBUTE = r"""[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z
 # Nothing follows the last group, so it never goes back. Possessive groups fail wrongly before Python 3.11.5.
 _TAG = Expression(rf"<(?:!--|([A-Za-z][^\s/>]*+)(?:[\s/]++|=|{_ATTRIBUTE})*)")
 _EACH = Expression(_ATTRIBUTE)
+_TEXTS = lxml.etree.XPath("descendant::text()", smart_strings=False)
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp"})
 _REFERENCE = Expression(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));", re.IGNORECASE
@@ -60,12 +61,19 @@ def words(text: str | None) -> str:
 
 def line(text: str | None) -> str:
     """Return `words` on one line, runs of blanks as one (CSS Text §4.1.1)."""
+    if text and text.isprintable() and "  " not in text:  # of all blanks only the plain one is printable
+        return text.strip()
     return " ".join(words(text).split())
 
 
 def all_words(element: Element) -> str:
     """Return the words below an element on one line, elements parted by blanks."""
-    return line(" ".join(str(piece) for piece in element.itertext() if piece))
+    return line(" ".join(pieces(element)) if len(element) else element.text)
+
+
+def pieces(element: Element) -> list[str]:
+    """Return the runs of text below an element in reading order, at a third of the cost of `itertext`."""
+    return cast(list[str], _TEXTS(element))
 
 
 def _costly(text: str) -> bool:

@@ -79,7 +79,7 @@ def _read(found: re.Match[str], said: str, zone: str) -> Instant:
         year, int(month), int(found["day"]), hour, int(found["minute"] or 0), 59 if leap else second, micro
     ) + timedelta(seconds=leap)
     issues: tuple[Issue, ...] = ()
-    weekday = _weekday(found.groupdict().get("weekday"))
+    weekday = _weekday(found["weekday"] if "weekday" in found.re.groupindex else None)
     if weekday is not None and weekday != local.weekday():
         issues += (Issue("weekday-mismatch", f"{said}: that day is no such weekday"),)
     own = _zone(found["zone"])

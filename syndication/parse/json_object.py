@@ -83,8 +83,9 @@ class JsonObject:
             return self._parts.get(name, [])
         value = self._held[name]
         if isinstance(value, dict):
-            maps = all(isinstance(inner, dict) for inner in value.values())
-            value = [{"name": key, **inner} for key, inner in value.items()] if maps else [value]
+            named = {key: inner for key, inner in value.items() if inner is not None}
+            maps = all(isinstance(inner, dict) for inner in named.values())
+            value = [{"name": key, **inner} for key, inner in named.items()] if maps else [value]
         parts = [
             JsonObject({"name": one} if isinstance(one, str) else one)
             for one in (value if isinstance(value, list) else [value])

@@ -5,22 +5,22 @@ Associated media belong to their story; associated stories are stories of their 
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from syndication.errors import UnreadableCopy
 from syndication.model import Delivery, Reading
-from syndication.model.article import Group, GroupItem, Issue, Link, Media
-from syndication.parse import json_reader, ninjs_media, ninjs_story, ninjs_words, records
-from syndication.parse.addresses import resolve
+from syndication.model.article import Issue
+from syndication.parse import json_reader, ninjs_story, ninjs_words, records
 from syndication.parse.json_object import JsonObject
-from syndication.parse.ninjs_story import NAME, Belongings
+from syndication.parse.ninjs_associations import Found, stories
+from syndication.parse.ninjs_story import NAME
 from syndication.parse.wire_format import WireFormat
 
 _TELLING = (
-    b'"versioncreated"', b'"pubstatus"', b'"representationtype"', b'"firstcreated"', b'"body_text"',
-    b'"body_xhtml"', b'"body_html"', b'"bodies"', b'"headlines"', b'"embargoeduntil"', b'"copyrightholder"',
-    b'"infosources"', b'"altids"', b'"description_text"', b'"descriptions"', b'"contentcreated"',
-    b'"digitalsourcetype"', b'"rightsinfo"', b'"trustindicators"',
+    b'"versioncreated"', b'"pubstatus"', b'"representationtype"', b'"firstcreated"', b'"contentcreated"',
+    b'"embargoeduntil"', b'"headlines"', b'"descriptions"', b'"bodies"', b'"headline_', b'"description_', b'"body_',
+    b'"copyrightholder"', b'"infosources"', b'"altids"', b'"renditions"', b'"associations"', b'"eventdetails"',
+    b'"plannedcoverage"', b'"digitalsourcetype"', b'"rightsinfo"', b'"trustindicators"',
 )  # fmt: skip
 _NAMED = re.compile(rb'"ninjs"|/ninjs-schema')
 _ROLES = re.compile(
@@ -28,28 +28,24 @@ _ROLES = re.compile(
 )
 _CLASS = re.compile(rb'"type"\s{0,8}:\s{0,8}"(?:text|picture|video|audio|graphic|composite|event|planning)"')
 _WRAPPERS = ("items", "item", "data", "results", "_items", "docs", "stories")
-_OWN = frozenset({"uri", "versioncreated", "pubstatus", "headline", "headlines", "bodies", "standard"})
+_OWN = frozenset(
+    {"uri", "guid", "versioncreated", "pubstatus", "headline", "headlines", "bodies", "standard"}
+)
 _DEEPEST = 6
 _PLANS = {"event": "event", "planning": "planning", "eventdetails": "event", "plannedcoverage": "planning"}
-_RELATIONS = frozenset({"previous", "canonical", "related"})
-
-
-class _Found(NamedTuple):
-    """A story to read, and what is associated with it."""
-
-    item: JsonObject
-    its: Belongings
 
 
 def sniff(head: bytes) -> bool:
-    """Tell ninjs by its name, or by `uri` and one of the standard's other names, or by two of these."""
+    """Tell ninjs by its name, or by its id and one of the standard's other names, or by two of these."""
     start = json_reader.opening(head).lower()
     if start[:1] not in {b"{", b"["}:
         return False
     if _NAMED.search(start) or _ROLES.search(start):
         return True
-    telling = sum(name in start for name in _TELLING) + bool(_CLASS.search(start))
-    return telling >= (1 if b'"uri"' in start else 2)
+    telling = sum(name in start for name in _TELLING)
+    if telling and _CLASS.search(start):
+        return True
+    return telling >= (1 if b'"uri"' in start or b'"guid"' in start else 2)
 
 
 def parse(delivery: Delivery) -> Iterator[Reading]:
@@ -58,7 +54,7 @@ def parse(delivery: Delivery) -> Iterator[Reading]:
     Events and plans are no stories, and are refused by name. The readable stories come first.
     """
     document = json_reader.read(delivery)
-    found = [one for value in _objects(document.value) for one in _expanded(value)]
+    found = [one for value in _objects(document.value) for one in _expanded(value, delivery.hints.timezone)]
     if not found:
         raise UnreadableCopy("no story in it", delivery.locator)
     yield from records.each(
@@ -82,15 +78,15 @@ def _objects(value: Any, depth: int = 0) -> Iterator[Any]:
         yield value
 
 
-def _expanded(value: Any) -> Iterator[_Found | None]:
+def _expanded(value: Any, zone: str) -> Iterator[Found | None]:
     """Yield the stories of one object, None for what is no object."""
     if isinstance(value, dict):
-        yield from _held(JsonObject(value), 0)
+        yield from stories(JsonObject(value), zone)
     else:
         yield None
 
 
-def _story(found: _Found | None, delivery: Delivery, issues: tuple[Issue, ...]) -> Reading:
+def _story(found: Found | None, delivery: Delivery, issues: tuple[Issue, ...]) -> Reading:
     if found is None:
         raise UnreadableCopy("no ninjs object", delivery.locator)
     if plan := _plan(found.item):
@@ -100,61 +96,9 @@ def _story(found: _Found | None, delivery: Delivery, issues: tuple[Issue, ...]) 
     return ninjs_story.story(found.item, its, delivery)
 
 
-def _held(item: JsonObject, depth: int) -> Iterator[_Found]:
-    """Yield the object and then each story that is associated with it; one that only holds stories is none itself."""
-    media: list[Media] = []
-    members: list[JsonObject] = []
-    stories: list[JsonObject] = []
-    issues: list[Issue] = []
-    for part in item.objects("associations"):
-        kind = ninjs_media.kind(part)
-        if _is_whole(part):
-            stories.append(part)
-        elif kind and (made := ninjs_media.media(part, kind)):
-            media.append(made)
-        elif kind:
-            said = f"the {kind} {part.text('uri', 'name')!r} has no file on the public web"
-            issues.append(Issue("no-address", said))
-            continue
-        if not kind or part in stories:
-            members.append(part)
-    grouped = item.text("type") == "composite"
-    usable = (item.text("pubstatus") or "usable") == "usable"
-    holds = grouped and usable and ninjs_words.body(item)[0] is None and not media
-    if not holds or (members and not stories):
-        links = () if grouped else tuple(map(_link, members))
-        groups = (Group(tuple(map(_member, members)), mode="bag"),) if grouped and members else ()
-        yield _Found(item, Belongings(tuple(media), links, groups, tuple(issues)))
-    for part in members:
-        if part not in stories:
-            part.ignore(*part.names)  # a link or a member names it
-    for part in stories if depth < _DEEPEST else ():
-        yield from _held(part, depth + 1)
-
-
-def _is_whole(part: JsonObject) -> bool:
-    """Tell an associated story that can stand for itself from a mere mention, and from media."""
-    own = {"standard", "associations", "bodies"} & part.names or any(
-        n.startswith("body_") for n in part.names
-    )
-    return bool(own) or (part.text("pubstatus") or "usable") != "usable"
-
-
 def _plan(item: JsonObject) -> str | None:
     named = (item.text("type") or "").lower()
     return next((kind for name, kind in _PLANS.items() if name == named or name in item), None)
-
-
-def _link(part: JsonObject) -> Link:
-    uri = part.text("uri")
-    relation = (part.text("rel") or "").lower()
-    title = ninjs_words.words(part).headline
-    return Link(relation if relation in _RELATIONS else "related", resolve(uri, None), uri, title)
-
-
-def _member(part: JsonObject) -> GroupItem:
-    uri = part.text("uri")
-    return GroupItem(uri, resolve(uri, None), ninjs_words.words(part).headline, part.text("rel"))
 
 
 FORMAT = WireFormat(NAME, ("application/json",), sniff, parse, versioned=True)

@@ -56,7 +56,7 @@ def genres(item: JsonObject) -> tuple[Genre, ...]:
     found = []
     for one in item.objects("genre", "genres"):
         code = qcode(one)
-        name = text_line(one.text("name")) or (code or "").rpartition("/")[2].rpartition(":")[2]
+        name = text_line(one.text("name")) or schemes.word(code)
         if name:
             found.append(Genre(name, code))
     return tuple(dict.fromkeys(found))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from syndication.model import Line
 from syndication.model.article import AltId, Author, Issue, ItemClass, Link, Media
 from syndication.parse import ninjs_concepts, ninjs_media
 from syndication.parse.addresses import resolve
@@ -31,7 +32,7 @@ _CLASSES: dict[str, ItemClass] = {
 _TEXTS = frozenset({"text", "composite"})
 _LEAST_URGENT = 9
 FIELDS = {
-    "uri": "guid", "altids": "alt_ids", "version": "version", "versioncreated": "updated", "type": "item_class",
+    "uri": "guid", "guid": "guid", "altids": "alt_ids", "version": "version", "versioncreated": "updated", "type": "item_class",
     "firstcreated": "created", "contentcreated": "created", "embargoed": "embargoed", "embargoeduntil": "embargoed",
     "pubstatus": "pub_status", "expires": "expires", "headline": "headline", "headlines": "headline",
     "title": "headline", "description": "summary", "descriptions": "summary", "by": "byline", "byline": "byline",
@@ -49,11 +50,12 @@ FIELDS = {
 
 
 class Told(NamedTuple):
-    """The fields, whether the version has a number, and what was noticed."""
+    """The fields, whether the version has a number, what was noticed, and what the notes to editors order."""
 
     known: Known
     numbered: bool
     issues: tuple[Issue, ...]
+    account: tuple[Line, ...]
 
 
 def fields(item: JsonObject, said: Words, context: Context) -> Told:
@@ -103,7 +105,7 @@ def fields(item: JsonObject, said: Words, context: Context) -> Told:
     known = filled(Known(**known, **who, **_credited(item, said.creditline)))
     stamps = (*first.issues, *content.issues, *latest.issues, *ends.issues)
     issues = (*number.issues, *stamps, *state.issues, *unknown, *noted.issues)
-    return Told(with_notes(known, noted), number.number is not None, issues)
+    return Told(with_notes(known, noted), number.number is not None, issues, noted.account)
 
 
 def _named(item: JsonObject) -> tuple[Known, Version]:
@@ -145,7 +147,7 @@ def _credited(item: JsonObject, credited: str | None) -> Known:
     houses = [name for name in (source, text_line(item.text("copyrightholder"))) if name]
     found = credit((without_by(line, tag) for line in printed), houses)
     named = [
-        Author(name, one.text("role"), one.text("email"), text_line(one.text("jobtitle")) or None)
+        Author(name, one.text("role"), one.text("email"), _job(one))
         for one in item.objects("authors")
         if (name := text_line(one.text("name")))
     ]
@@ -154,6 +156,13 @@ def _credited(item: JsonObject, credited: str | None) -> Known:
     if source:
         found.setdefault("creditline", source)
     return found
+
+
+def _job(author: JsonObject) -> str | None:
+    for one in author.objects("jobtitle"):
+        one.ignore("qcode", "code")
+        return text_line(one.text("name")) or None
+    return None
 
 
 def _sources(item: JsonObject) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def media(item: JsonObject, its_kind: Kind) -> Media | None:
     item.ignore("firstcreated", "contentcreated", "pubstatus", "language", "urgency")
     name = (item.text("name") or "").lower()
     return Media(
-        guid=identity(item.text("uri") or files[0].href).wire_id,
+        guid=identity(item.text("uri", "guid") or files[0].href).wire_id,
         kind=its_kind,
         headline=said.headline,
         caption=said.caption or said.summary,

@@ -21,6 +21,8 @@ _CREDIT = "creditline"
 _NOT_SUMMARY = frozenset({"caption", "alt", "writer", "usage", _CREDIT})
 _NO_TEXT = frozenset({"alt", _CREDIT})
 _TAGS = re.compile(r"<[^<>]*>")
+_NITF = re.compile(r"<nitf[\s>]")
+_HEAD = 2000
 _WORD = re.compile(r"\w+")
 _PLAINER = 20  # one word in so many may be missing from the body that is read
 
@@ -32,6 +34,11 @@ class Body(NamedTuple):
     role: str
     is_html: bool
     word_count: int | None = None
+
+    @property
+    def is_nitf(self) -> bool:
+        """Whether it is an NITF document in a text."""
+        return not self.is_html and bool(_NITF.search(self.value[:_HEAD]))
 
 
 class Words(NamedTuple):
@@ -73,9 +80,10 @@ def words(item: JsonObject) -> Words:
 
 
 def body(item: JsonObject) -> tuple[Body | None, tuple[Issue, ...]]:
-    """Return the body to read, HTML before plain text, and the issue body-not-read for other words left out."""
+    """Return the body to read, HTML before plain text before NITF, and the issue body-not-read for other words left out."""
     found = [one for one in _bodies(item) if one.value.strip()]
     whole = [one for one in found if one.is_html] or [one for one in found if not _is_notation(one)]
+    whole = whole or [one for one in found if one.is_nitf]
     if not whole:
         return None, tuple(_unread(one) for one in found)
     chosen = whole[0]

@@ -1,7 +1,6 @@
 """RSS as a wire: 0.9x to 2.0 and RDF Site Summary 1.0, with content:encoded, Dublin Core and Media RSS."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple, cast
 
 import lxml.etree
@@ -13,7 +12,7 @@ from syndication.model.article import AltId, Issue, Link, Media, Rendition, Righ
 from syndication.parse import feed_elements, records, xml_reader
 from syndication.parse.addresses import resolve
 from syndication.parse.credits import credit
-from syndication.parse.feed_elements import Children, local, text
+from syndication.parse.feed_elements import Children, local, text, words
 from syndication.parse.headlines import headline
 from syndication.parse.html_inline import plain_line
 from syndication.parse.html_story import Story, from_house, read_html
@@ -47,6 +46,10 @@ _FIELDS = {
     f"{{{MEDIA}}}credit": "media",
     f"{{{MEDIA}}}keywords": "keywords",
 }
+_OLD_NAMES = lxml.etree.XPath(
+    "descendant-or-self::*[namespace-uri() = 'http://purl.org/rss/1.0/'"
+    " or starts-with(namespace-uri(), 'http://my.netscape.com/')]"
+)
 _STORY = 400  # characters of a description that has no content beside it: that is the story
 
 
@@ -70,24 +73,27 @@ def parse(delivery: Delivery) -> Iterator[Reading]:
     items = list(root.iter("item"))
     if not items:
         raise UnreadableCopy("an RSS feed without items", delivery.locator)
-    about = _Channel.of(Children(channel if channel is not None else root))
+    about = _Channel.of(Children(channel if channel is not None else root), delivery)
     yield from records.each(
-        items, lambda item: _story(Children(item), about, delivery, document.issues), delivery.locator
+        items, lambda item: _story(Children(item), about, document.issues), delivery.locator
     )
 
 
 class _Channel(NamedTuple):
-    """What a channel says for all of its items."""
+    """What a channel says for all of its items, and where they come from."""
 
+    context: Context
     house: str
     language: str | None
     notice: str | None
 
     @classmethod
-    def of(cls, children: Children) -> "_Channel":
+    def of(cls, children: Children, delivery: Delivery) -> "_Channel":
         """Return it from the elements of the channel."""
+        house = plain_line(children.text("title"))
         return cls(
-            plain_line(children.text("title")),
+            from_house(Context.of(delivery, NAME), house),
+            house,
             children.text("language", f"{{{DC}}}language"),
             children.text("copyright", f"{{{DC}}}rights"),
         )
@@ -95,28 +101,19 @@ class _Channel(NamedTuple):
 
 def _plain_names(root: Element) -> None:
     """Take the namespaces of RSS 0.90 and 1.0 off: their elements are those of RSS 2.0."""
-    for element in cast(list[Element], _old_names()(root)):
+    for element in cast(list[Element], _OLD_NAMES(root)):
         element.tag = local(element)
 
 
-@cache
-def _old_names() -> lxml.etree.XPath:
-    return lxml.etree.XPath(
-        "descendant-or-self::*[namespace-uri() = 'http://purl.org/rss/1.0/'"
-        " or starts-with(namespace-uri(), 'http://my.netscape.com/')]"
-    )
-
-
-def _story(
-    item: Children, channel: _Channel, delivery: Delivery, issues: tuple[Issue, ...]
-) -> Iterator[Reading]:
+def _story(item: Children, channel: _Channel, issues: tuple[Issue, ...]) -> Iterator[Reading]:
+    zone = channel.context.hints.timezone
     guid = item.text("guid")
     link = resolve(item.text("link"), None)
     if link is None and guid and item.named("guid")[0].get("isPermaLink", "true").lower() == "true":
         link = resolve(guid, None)  # RSS 2.0: a guid is the permalink unless it says no
     title = headline(plain_line(item.text("title")), (channel.house,), link)
-    created = instant(item.text("pubDate", f"{{{DC}}}date"), delivery.hints.timezone)
-    updated = instant(item.text(f"{{{DCTERMS}}}modified"), delivery.hints.timezone)
+    created = instant(item.text("pubDate", f"{{{DC}}}date"), zone)
+    updated = instant(item.text(f"{{{DCTERMS}}}modified"), zone)
     body, teaser = _body(item)
     known = Known(
         headline=title.text,
@@ -147,14 +144,13 @@ def _story(
     noticed = (*issues, *title.issues, *created.issues, *updated.issues)
     read = frozenset({_ENCODED} if teaser is not None else {_ENCODED, "description"})
     account = tuple(feed_elements.account(item.parent, _FIELDS, read))
-    context = Context.of(delivery, NAME)
-    yield from read_html(body, Story(from_house(context, channel.house), known, noticed, account))
+    yield from read_html(body, Story(channel.context, known, noticed, account))
 
 
 def _copied_from(item: Children) -> Iterator[Link]:
     """Yield the feed that the item was copied from (RSS 2.0, "source")."""
     for source in item.named("source"):
-        title = plain_line("".join(map(str, source.itertext())))
+        title = plain_line(words(source))
         if title and (href := resolve(source.get("url"), None)):
             yield Link("source", href, title=title)
 
@@ -185,7 +181,7 @@ def _media(item: Children, link: str | None) -> tuple[Media, ...]:
 def _subjects(item: Children) -> Iterator[Subject]:
     seen = set()
     for category in item.named("category"):
-        name = plain_line("".join(str(piece) for piece in category.itertext()))
+        name = plain_line(words(category))
         if name and name not in seen:
             seen.add(name)
             yield Subject(name=name, scheme=category.get("domain") or None, type="category")

@@ -9,14 +9,16 @@ _TAKE = re.compile(r"take:\d{1,2}\Z")
 
 
 def signals(codes: Iterable[str | None]) -> tuple[str, ...]:
-    """Return each signal once: ours where it is a marker that newsrooms write, else its own word in lower case."""
+    """Return each signal once: ours where it is a marker that newsrooms write, else IPTC's word or the code as it is."""
     found: list[str] = []
     for code in codes:
         said = (code or "").strip().casefold()
         if _TAKE.match(said):
             found.append(said)
             continue
-        word = said.rstrip("/").rpartition("/")[2].rpartition(":")[2]
+        path, _, last = said.rstrip("/").rpartition("/")
+        alias, _, word = last.rpartition(":")
         if word:
-            found += signals_alone(word.upper().replace("-", " ")) or (word,)
+            own = word if path or alias in {"", "sig"} else (code or "").strip()
+            found += signals_alone(word.upper().replace("-", " ")) or (own,)
     return tuple(dict.fromkeys(found))

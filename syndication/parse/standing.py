@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from syndication.model.article import Issue, PubStatus
 from syndication.parse.instants import instant
+from syndication.vocabulary.schemes import word
 
 _WORDS: dict[str, PubStatus] = {
     **dict.fromkeys(("usable", "active", "published"), "usable"),
@@ -46,10 +47,10 @@ def standing(status: str | None, until: str | None, zone: str) -> Standing:
     withheld, each with its issue: unknown-status, embargo-unread.
     """
     end = instant(until, zone)
-    word = _last(status)
-    issues = end.issues
-    found = _WORDS.get(word) if word else "usable"
-    if word == _EMBARGOED and end.at is not None:
+    said = word(status).casefold()
+    issues = end.issues if end.at is not None else ()
+    found = _WORDS.get(said) if said else "usable"
+    if said == _EMBARGOED and end.at is not None:
         found = "usable"
     elif found is None:
         issues += (Issue("unknown-status", f"withheld: {status!r} is no status that is known"),)
@@ -57,8 +58,3 @@ def standing(status: str | None, until: str | None, zone: str) -> Standing:
         issues += (Issue("embargo-unread", f"withheld: no time in the embargo {until.strip()[:80]!r}"),)
         found = "canceled" if found == "canceled" else None
     return Standing(found or "withheld", end.at, issues)
-
-
-def _last(code: str | None) -> str:
-    """Return the word of a code: what follows its alias, or the last part of its address."""
-    return (code or "").strip().rstrip("/").rpartition("/")[2].rpartition(":")[2].casefold()

@@ -17,7 +17,7 @@ Element: TypeAlias = lxml.etree._Element  # noqa: SLF001 - the type has no publi
 _DECLARATION = Expression(r"\s*<\?xml\b[^>]{0,300}\?>")
 # What an ampersand may stand in as it is, and how that ends; the references of XML itself are passed over.
 _HIDDEN = {"<![CDATA[": "]]>", "<!--": "-->", "<?": "?>"}
-_MET = Expression(r"<!\[CDATA\[|<!--|<\?|&(?!(?:amp|lt|gt|quot|apos);)")
+_MET = Expression(r"<(?:!\[CDATA\[|!--|\?)|&(?!(?:amp|lt|gt|quot|apos);)")
 _REFERENCE = Expression(
     r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]{0,31})|\#(?P<number>[0-9]{1,10}|x[0-9A-Fa-f]{1,8}));"
 )

@@ -33,8 +33,10 @@ _LONGEST = 900
 def is_request(texts: list[str]) -> bool:
     """Say whether paragraphs are such a request and nothing else."""
     first = texts[0] if texts else ""
+    if len(first) > _LONGEST or not _ADDRESSED.match(first):
+        return False
     whole = " ".join(texts)
-    if len(whole) > _LONGEST or not _ADDRESSED.match(first):
+    if len(whole) > _LONGEST:
         return False
     return _ASKS.search(whole) is not None and _NAMES.search(whole) is not None
 

@@ -42,7 +42,8 @@ def read(draft: Draft, rows: list[Row], labels: list[Label | None]) -> None:
             passed = passed or bool(label.note and label.note.kind == "minutes")
             place = take(draft, rows, labels, place, above=True)
             continue
-        if portal.bullet(row) and place and "key_points" not in draft.fields:
+        headed_by_wire = bool(draft.known.get("headline"))
+        if portal.bullet(row) and (place or headed_by_wire) and "key_points" not in draft.fields:
             place = portal.take_starred(draft, rows, labels, place)
             continue
         below = next((i for i in range(place + 1, len(rows)) if labels[i] is None), None)

@@ -83,6 +83,8 @@ def _rows(block: Block, number: int) -> list[Row]:
         return [Row(number, words or "\u200b", words, gap=True, block=kept)]
     plain_blanks = "  " not in block.text and block.text.isprintable()
     markup = block.text.strip() if plain_blanks else _BLANKS.sub(" ", block.text).strip()
+    if plain_blanks and markup and "<" not in markup and "&" not in markup:  # one line of nothing but words
+        return [Row(number, markup, markup, gap=True, block=Paragraph(markup))]
     words = plain(markup)
     found: list[Row] = []
     place = 0

@@ -6,8 +6,9 @@ import unicodedata
 
 from syndication.on_demand import Expression
 
-# XML 1.0 §2.2, production [2]; a lone surrogate is outside it, ZWJ, ZWNJ and marks of direction are inside.
-_FORBIDDEN = Expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What XML 1.0 §2.2, production [2], leaves out: lone surrogates, not ZWJ, ZWNJ and marks of direction. Said the
+# other way round the expression takes 8 ms to compile.
+_FORBIDDEN = Expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PRINTABLE = bytes(range(0x20, 0x7F))
 _BREAKS = Expression(r"[ \t]*[\t\r\n]+[ \t]*")
 

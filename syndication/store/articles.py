@@ -80,8 +80,8 @@ class SqliteArticles:
         visible = article.visible(now) and not hidden
         turns = None if hidden else maybe_micros(article.turns(now))
         values = (article.guid, visible, visible, micros(article.published), turns)
-        row, version = self._execute("insert story", identity.key(article.guid), *values).fetchone()
-        self._insert(row, article, fingerprint, decision, version)
+        row = self._execute("insert story", identity.key(article.guid), *values).lastrowid or 0
+        self._insert(row, article, fingerprint, decision)
         return Story(row, article, visible, visible)
 
     def revise(
@@ -105,6 +105,10 @@ class SqliteArticles:
         """Store a version as history only."""
         self._insert(before.row, article, fingerprint, decision)
 
+    def wake(self, row: int, at: datetime | None) -> None:
+        """Have the story looked at when the clock comes to an instant."""
+        self._execute("wake", maybe_micros(at), row)
+
     def due(self, now: datetime, limit: int) -> list[Story]:
         """Return stories that the clock has turned, earliest first."""
         return [story(row) for row in self._database.query(_SQL["due"], (micros(now), limit))]
@@ -127,11 +131,14 @@ class SqliteArticles:
         count: int = self._database.query(_SQL["visible count"])[0][0]
         return count
 
-    def _insert(
-        self, row: int, article: Article, fingerprint: str, decision: str, version: int | None = None
-    ) -> int:
+    def held_count(self) -> int:
+        """Return how many stories, takes and copies are under embargo."""
+        count: int = self._database.query(_SQL["held count"])[0][0]
+        return count
+
+    def _insert(self, row: int, article: Article, fingerprint: str, decision: str) -> int:
         received = micros(article.source.received)
-        values = (version, row, article.version, fingerprint, received, decision, pack(article))
+        values = (row, article.version, fingerprint, received, decision, pack(article))
         return self._execute("insert version", *values).lastrowid or 0
 
     def _update(self, before: Story, version: int, article: Article, now: datetime) -> Story:

@@ -16,8 +16,8 @@ SELECT id, number, received, decision, fingerprint, document FROM version WHERE 
 ORDER BY number DESC, id DESC
 
 --: known
--- Under which numbers this content arrived before.
-SELECT DISTINCT number FROM version WHERE story = ? AND fingerprint = ? ORDER BY number DESC
+-- Under which numbers this content arrived before; what was made of several stories did not arrive.
+SELECT DISTINCT number FROM version WHERE story = ? AND fingerprint = ? AND decision <> 'joined' ORDER BY number DESC
 
 --: current version
 SELECT version FROM story WHERE id = ?
@@ -40,16 +40,18 @@ SELECT DISTINCT t.words FROM json_each(?) k CROSS JOIN title t ON t.words = k.va
 INSERT OR IGNORE INTO title (words, story) SELECT value, ?2 FROM json_each(?1)
 
 --: insert story
--- Its first version takes the next row; the write lock is held, so nobody else does.
+-- Its first version, which is inserted next, takes the next row; the write lock is held, so nobody else does.
 INSERT INTO story (key, guid, version, visible, shown, published, turns)
-VALUES (?, ?, (SELECT coalesce(max(id), 0) + 1 FROM version), ?, ?, ?, ?) RETURNING id, version
+VALUES (?, ?, (SELECT coalesce(max(id), 0) + 1 FROM version), ?, ?, ?, ?)
 
 --: insert version
--- NULL takes the next row.
-INSERT INTO version (id, story, number, fingerprint, received, decision, document) VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO version (story, number, fingerprint, received, decision, document) VALUES (?, ?, ?, ?, ?, ?)
 
 --: update story
 UPDATE story SET version = ?, visible = ?, shown = shown OR ?2, published = ?, turns = ? WHERE id = ?
+
+--: wake
+UPDATE story SET turns = ? WHERE id = ?
 
 --: due
 -- Stories whose visibility the clock has turned; few at any time, by their own index.
@@ -67,6 +69,10 @@ WHERE s.visible ORDER BY s.published DESC, s.key LIMIT ?
 --: visible count
 -- Kept by triggers: the web asks for it at every look.
 SELECT number FROM visible_stories
+
+--: held count
+-- What the clock will publish; few at any time, by their own index.
+SELECT count(*) FROM story WHERE turns IS NOT NULL AND NOT visible
 
 --: contribute
 -- The first time what was current is what was the story's own.

@@ -1,44 +1,16 @@
-"""Articles as the store keeps them: compressed JSON. Those of late are remembered.
-
-Who has just stored a story follows it in the same breath, and each format of each feed asks for it then.
-"""
+"""Articles as the store keeps them: compressed JSON."""
 
 import zlib
-from collections import OrderedDict
-from threading import Lock
 
 from isal import isal_zlib
 
 from syndication.model import Article
 from syndication.model.article import decode, encode
+from syndication.store.recent import Recent
 
 _LEVEL = 2  # a fifth of the time of zlib's own for a twentieth more bytes
-_MOST = 128
-
-
-class _Recent:
-    """The Articles of the documents that were last written or read, for any thread."""
-
-    def __init__(self) -> None:
-        self._articles: OrderedDict[bytes, Article] = OrderedDict()
-        self._lock = Lock()
-
-    def find(self, document: bytes) -> Article | None:
-        """Return the Article of a document, None where it has to be read."""
-        with self._lock:
-            if found := self._articles.get(document):
-                self._articles.move_to_end(document)
-            return found
-
-    def keep(self, document: bytes, article: Article) -> None:
-        """Remember the Article of a document in place of the one that was asked for the longest ago."""
-        with self._lock:
-            self._articles[document] = article
-            if len(self._articles) > _MOST:
-                self._articles.popitem(last=False)
-
-
-_recent = _Recent()
+_recent: Recent[Article] = Recent(128)
+"""Who stores a story follows it in the same breath, and each format of each feed asks for it then."""
 
 
 def pack(article: Article) -> bytes:

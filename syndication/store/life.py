@@ -37,8 +37,11 @@ class Carried(NamedTuple):
 class Kinship(Protocol):
     """How stories belong together."""
 
-    def join(self, row: int, part: str | None, lead: int | None) -> None:
-        """Give the story its part in the place of another one (it is hidden then), or none."""
+    def join(self, row: int, part: str | None, lead: int | None, turns: datetime | None = None) -> None:
+        """Give the story its part in the place of another one (it is hidden then), or none.
+
+        `turns` is the next instant at which the clock changes what it is in that place.
+        """
 
     def members(self, row: int) -> list[Story]:
         """Return the stories that stand in the place of this one."""
@@ -46,11 +49,14 @@ class Kinship(Protocol):
     def own(self, row: int) -> Article:
         """Return the newest version that came under the story's own guid."""
 
-    def mark(self, row: int, period: int, marks: Iterable[int]) -> None:
+    def mark(self, row: int, period: int, marks: Sequence[int]) -> None:
         """Have the story found by the marks of its opening, among those of a period of time."""
 
-    def alike(self, periods: Sequence[int], marks: Sequence[int], limit: int) -> list[int]:
-        """Return the rows of stories that share at least two of these marks, the most first."""
+    def alike(self, period: int, marks: Sequence[int], limit: int) -> list[int]:
+        """Return the rows of stories that share at least two of these marks, the most first.
+
+        They are those of this period, the one before and the one after it.
+        """
 
     def relate(self, row: int, other: int) -> None:
         """Remember that two stories tell of one event."""
@@ -183,5 +189,8 @@ class Housekeeping(Protocol):
     def forget_marks(self, period: int) -> None:
         """Forget the marks of stories of the periods before this one."""
 
-    def forget_deliveries(self, before: datetime, limit: int) -> int:
-        """Forget at most `limit` deliveries received before that instant; return how many."""
+    def forget_deliveries(self, before: datetime, after: bytes) -> bytes | None:
+        """Look at a portion of the deliveries that follow digest `after`; forget those received before that instant.
+
+        Return the digest after which to go on (None: done).
+        """

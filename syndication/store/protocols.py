@@ -5,6 +5,7 @@ writes must run inside `Transactions.write()`; everything in one such block is d
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import NamedTuple, Protocol
@@ -57,12 +58,14 @@ class Change(NamedTuple):
 class News(NamedTuple):
     """What a follower has still to read: each story as it is now, with the instant when the log last named it.
 
-    `seq` is the number of the last change among these (None: there are none), `more` says that others follow.
+    `seq` is the number of the last change among these (None: there are none), `more` says that others follow,
+    `members` which windows hold which of the stories as a member.
     """
 
     stories: tuple[tuple[Story, datetime], ...] = ()
     seq: int | None = None
     more: bool = False
+    members: AbstractSet[tuple[int, int]] = frozenset()
 
 
 class Transactions(Protocol):
@@ -125,6 +128,9 @@ class Articles(Protocol):
     def keep(self, story: Story, article: Article, fingerprint: str, decision: str) -> None:
         """Store a version as history only: it came too late."""
 
+    def wake(self, row: int, at: datetime | None) -> None:
+        """Have the story looked at when the clock comes to an instant: something in it is due then."""
+
     def due(self, now: datetime, limit: int) -> list[Story]:
         """Return stories whose visibility turned by the clock at or before `now`, earliest first."""
 
@@ -139,6 +145,9 @@ class Articles(Protocol):
 
     def visible_count(self) -> int:
         """Return how many stories are visible."""
+
+    def held_count(self) -> int:
+        """Return how many stories, takes and copies are under embargo."""
 
 
 class Changes(Protocol):

@@ -1,16 +1,16 @@
 """What each feed holds, and the entries kept for it, in SQLite."""
 
 import hashlib
-import struct
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
-from itertools import chain, starmap
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from syndication.model import Article, Edition
+from syndication.store import places
 from syndication.store.articles import story
 from syndication.store.documents import unpack
 from syndication.store.instants import instant, maybe_instant, maybe_micros, micros
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from syndication.store.database import Database
 
 _SQL = statements("windows")
-_PLACE = struct.Struct("<qqq")
 _BEGINNING = -(2**62)
 
 
@@ -62,7 +61,6 @@ class SqliteWindows:
 
     def save(self, window: Window) -> None:
         """Keep the window."""
-        shown = _packed([n for s in window.shown for n in (s.row, s.version, micros(s.published))])
         self._database.connection.execute(
             _SQL["save"],
             (
@@ -71,7 +69,7 @@ class SqliteWindows:
                 maybe_micros(window.due),
                 window.pending,
                 window.urgent,
-                shown,
+                places.pack(window.shown),
                 window.seeking,
                 window.walked,
                 maybe_micros(window.reread),
@@ -104,7 +102,7 @@ class SqliteWindows:
         """Return the newest members, published later than `after`, in the order of the feed."""
         since = _BEGINNING if after is None else micros(after)
         rows = self._database.query(_SQL["newest"], (window, since, limit))
-        return _places(_packed(list(chain.from_iterable(rows))))  # as they are kept, and soon loaded again
+        return tuple(starmap(places.place, rows))
 
     def articles(self, shown: Sequence[Shown]) -> Iterator[Article]:
         """Yield the Articles of these places, in their order."""
@@ -132,9 +130,7 @@ class SqliteWindows:
 
     def prune(self) -> int:
         """Forget kept entries that no window shows; return how many versions were forgotten."""
-        used = {
-            v for (shown,) in self._database.query(_SQL["windows"]) for _, v, _ in _PLACE.iter_unpack(shown)
-        }
+        used = {v for (shown,) in self._database.query(_SQL["windows"]) for v in places.versions(shown)}
         stale = [v for (v,) in self._database.query(_SQL["kept versions"]) if v not in used]
         self._database.connection.executemany(_SQL["forget"], [(v,) for v in stale])
         return len(stale)
@@ -155,20 +151,6 @@ class SqliteWindows:
         ]
 
 
-def _packed(places: Sequence[int]) -> bytes:
-    return struct.pack(f"<{len(places)}q", *places)
-
-
-@lru_cache(256)  # a window that changed shows what was just found for it
-def _places(shown: bytes) -> tuple[Shown, ...]:
-    return tuple(starmap(_place, _PLACE.iter_unpack(shown)))
-
-
-@lru_cache(4096)  # and all of it but one place is what it showed before
-def _place(row: int, version: int, published: int) -> Shown:
-    return Shown(row, version, instant(published))
-
-
 @lru_cache(256)  # most windows are as they were at the last look
 def _window(
     row: tuple[int, str, str, int | None, int | None, int, int, bytes, str | None, int, int | None],
@@ -182,7 +164,7 @@ def _window(
         due=maybe_instant(due),
         pending=bool(pending),
         urgent=bool(urgent),
-        shown=_places(shown),
+        shown=places.unpack(shown),
         seeking=seeking,
         walked=walked,
         reread=maybe_instant(reread),

@@ -42,3 +42,8 @@ def alias(scheme: str | None) -> str | None:
     if named in SCHEMES:
         return named
     return _ALIASES.get(named.partition(":")[2] + "/")
+
+
+def word(code: str | None) -> str:
+    """Return the last word of a code (`stat:usable`) or of a concept's address, "" for none."""
+    return (code or "").strip().rstrip("/").rpartition("/")[2].rpartition(":")[2]

@@ -12,7 +12,6 @@ import pytest
 
 from syndication import log, render
 from syndication.config import Configuration, load, remarks, rules
-from syndication.config.loading import FORMATS
 from syndication.errors import BadConfiguration
 
 ROOT = Path(__file__).parents[2]
@@ -174,10 +173,6 @@ def test_no_directory_and_no_files_are_said(tmp_path: Path) -> None:
     (tmp_path / "config").mkdir()
     with pytest.raises(BadConfiguration, match=r"config: there is no file \*\.toml"):
         load(tmp_path / "config")
-
-
-def test_known_formats_are_those_that_are_rendered() -> None:
-    assert set(FORMATS) == render.FORMATS.keys()
 
 
 def test_a_profile_may_be_like_one_that_stands_later_or_in_another_file(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Any sequence of events: every format shows what a simple model says, and nothing hidden leaves a trace.
 
 The model is a few lines: of each story the highest version counts, a kill notice is for ever, takes follow
-their story, what is visible is a matter of times. It knows no store, no log, no window.
+their story, each from its own instant on, what is visible is a matter of times. It knows no store, no log, no window.
 """
 
 import re
@@ -39,11 +39,15 @@ FOREVER = datetime.max.replace(tzinfo=at(0).tzinfo)
 
 
 class Known(NamedTuple):
-    """What the model knows of one story: versions, takes by number and version, whether a notice killed it."""
+    """What the model knows of one story: versions, takes by number and version, whether a notice killed it.
+
+    `released` are the takes whose embargo has ended.
+    """
 
     versions: dict[int, Article]
     takes: dict[tuple[int, int], Article]
     noticed: bool = False
+    released: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def winner(self) -> Article | None:
@@ -51,12 +55,25 @@ class Known(NamedTuple):
         return self.versions[max(self.versions)] if self.versions else None
 
     @property
+    def newest(self) -> dict[int, tuple[int, int]]:
+        """Return number and version of each take that counts, by its number."""
+        return {number: (number, version) for number, version in sorted(self.takes)}
+
+    @property
     def texts(self) -> list[str]:
         """Return the paragraphs of the story with its takes."""
-        newest = {number: self.takes[number, version] for number, version in sorted(self.takes)}
-        takes = [newest[number] for number in sorted(newest) if newest[number].pub_status == "usable"]
-        parts = (self.winner, *takes) if self.winner else ()
+        takes = [self.takes[key] for _, key in sorted(self.newest.items()) if key in self.released]
+        parts = (self.winner, *(a for a in takes if a.pub_status == "usable")) if self.winner else ()
         return [block.text for article in parts for block in article.body if isinstance(block, Paragraph)]
+
+    def at(self, now: datetime) -> "Known":
+        """Let the clock end what it ends in a story that has come; what it ended stays so."""
+        if self.winner is None:
+            return self
+        over = {
+            k for k in self.newest.values() if (self.takes[k].embargoed or now) <= now or k in self.released
+        }
+        return self._replace(released=frozenset(over))
 
 
 class Model:
@@ -68,7 +85,8 @@ class Model:
 
     def take_note(self, number: int, now: datetime, known: Known) -> None:
         """Replace what is known; the clock counts anew where the story's words or times do."""
-        before, self.stories[number] = self.stories[number], known
+        before = self.stories[number]
+        self.stories[number] = known = known.at(now)
         if (before.winner, before.texts) != (known.winner, known.texts):
             self.seen[number] = now
 
@@ -76,6 +94,7 @@ class Model:
         """Let the clock turn what it turns; a clock that was set back turns nothing back."""
         for number in self.seen:
             self.seen[number] = max(self.seen[number], now)
+            self.stories[number] = self.stories[number].at(now)
 
     def is_visible(self, number: int) -> bool:
         """Say whether the public sees the story."""
@@ -186,9 +205,10 @@ class StoryLife(RuleBasedStateMachine):
         take=st.integers(2, 4),
         version=st.integers(1, 2),
         status=st.sampled_from(["usable", "usable", "canceled"]),
+        embargo=st.none() | st.integers(-20, 40),
     )
-    def continue_story(self, number: int, take: int, version: int, status: str) -> None:
-        """Receive a take of a story, perhaps before the story; takes, too, are corrected and killed."""
+    def continue_story(self, number: int, take: int, version: int, status: str, embargo: int | None) -> None:
+        """Receive a take of a story, perhaps before the story; takes, too, are corrected, killed and held back."""
         article = self.made.setdefault(
             (number * 10 + take, version),
             story(
@@ -199,6 +219,7 @@ class StoryLife(RuleBasedStateMachine):
                 pub_status=status,
                 created=at(number),
                 body=(Paragraph(f"Take {take} of story {number}, version {version}."),),
+                embargoed=None if embargo is None else at(self.minutes + embargo),
                 source=Source("desk", "take", "article-json", at(number)),
             ),
         )
@@ -337,7 +358,7 @@ class StoryLife(RuleBasedStateMachine):
         if told != {n for n in self.carried if self.model.is_killed(n)}:
             return
         after = self.room.files()
-        if public == self.model.public() and number not in dict(public):
+        if public == self.model.public() and (number not in dict(public) or article.signals):
             assert after == before, "what nobody may see changed a byte"
         elif feed == self.model.feed() and number not in dict(feed):
             assert _apart_from_archives(after) == _apart_from_archives(before), "a story that is in no feed"

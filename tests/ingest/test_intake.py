@@ -1,5 +1,6 @@
 """What becomes of deliveries: one that is bad never holds up the next, and nothing is half stored."""
 
+import json
 import random
 from collections.abc import Iterator
 from datetime import datetime
@@ -8,8 +9,10 @@ import pytest
 
 from syndication.errors import CannotStore, UnknownName
 from syndication.ingest import acceptance, collect, ingest, retry
-from syndication.ingest.placing import Place, Shelves, place
-from syndication.model import Article, Delivery, Hints
+from syndication.ingest.gathering import Gathered, Shelves
+from syndication.ingest.pieces import Piece
+from syndication.ingest.settlement import Settlement
+from syndication.model import Delivery, Hints
 from syndication.model.article import Link
 from syndication.store import Store
 from tests.desk import NOON, accept, at, delivery, headline, kinds, raw, story
@@ -64,12 +67,12 @@ def test_a_story_that_nobody_foresaw_goes_to_quarantine_alone(
 ) -> None:
     """A mistake of ours in placing one story holds up neither its delivery's others nor the next delivery."""
 
-    def stumbling(shelves: Shelves, article: Article, home: int | None = None) -> Place:
-        if article.guid == story(2).guid:
+    def stumbling(shelves: Shelves, piece: Piece) -> Gathered:
+        if piece.guid == story(2).guid:
             raise KeyError("unforeseen")
-        return place(shelves, article, home)
+        return Gathered(shelves, piece)
 
-    monkeypatch.setattr(acceptance, "place", stumbling)
+    monkeypatch.setattr(acceptance, "Gathered", stumbling)
     outcomes = ingest(store, [delivery(story(1), story(2)), delivery(story(3))], NOON)
     assert [outcome.reason for outcome in outcomes] == [
         "a story in it cannot be stored: KeyError: 'unforeseen'",
@@ -90,7 +93,7 @@ def test_nothing_is_said_of_what_a_failure_undid(store: Store, monkeypatch: pyte
     def stumbling(*_: object) -> None:
         raise KeyError("unforeseen")
 
-    monkeypatch.setattr(acceptance, "_take_over", stumbling)
+    monkeypatch.setattr(Settlement, "settle", stumbling)
     (outcome,) = ingest(store, [delivery(notice)], at(2))
     assert outcome.number is not None
     assert outcome.stories == ()
@@ -257,3 +260,23 @@ def test_who_follows_along_is_durable_with_the_batch_or_undoes_it(store: Store) 
     assert (store.articles.current(story(3).guid), store.changes.reached("editions")) == (None, 2)
     (outcome,) = ingest(store, [delivery(story(3))], NOON)
     assert [accepted.decision for accepted in outcome.stories] == ["new"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "last"), [(("1", "2"), 2), ((None, None), 2), (("4", None), 5), ((None, "7"), 7)]
+)
+def test_a_version_that_its_wire_does_not_number_is_counted(
+    store: Store, numbers: tuple[str | None, ...], last: int
+) -> None:
+    for minute, number in enumerate(numbers):
+        copy = {
+            "uri": "urn:example:counted",
+            "versioncreated": at(minute).isoformat(),
+            "headline": f"Lamp {minute} is lit",
+        }
+        data = json.dumps(copy | ({"version": number} if number else {})).encode()
+        (outcome,) = ingest(store, [raw(data, at(minute))], NOON)
+        assert [accepted.decision for accepted in outcome.stories] == ["update" if minute else "new"]
+    found = store.articles.current("urn:example:counted")
+    assert found is not None
+    assert (found.article.version, found.article.headline) == (last, "Lamp 1 is lit")

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from syndication.errors import UnknownName
-from syndication.ingest import apart, ingest, together
+from syndication.ingest import apart, ingest, retry, together, turn
 from syndication.model import Article
 from syndication.model.article import Link, Source
 from syndication.model.blocks import Paragraph
@@ -69,12 +69,18 @@ def test_a_take_waits_for_its_story_and_is_seen_by_nobody(store: Store) -> None:
     assert decisions(store, SECOND.guid) == [("waits", "take 2 came before the story that it continues")]
 
 
-def test_a_take_that_fits_two_stories_goes_to_quarantine(store: Store) -> None:
+def test_a_take_that_fits_two_stories_waits_and_is_laid_before_an_editor(store: Store) -> None:
     accept(store, [FIRST, take(4, 3)], at(5))
     (outcome,) = accept(store, [SECOND], at(10))
-    assert outcome.reason == f"take 2 fits several stories: {take(4, 3).guid}, {FIRST.guid}"
-    assert store.articles.current(SECOND.guid) is None
+    assert outcome.reason == f"take 2 fits several stories: {FIRST.guid}, {take(4, 3).guid}"
+    assert outcome.number is not None
+    assert decisions(store, SECOND.guid) == [("waits", outcome.reason)]
     assert len(public(store)) == 2
+    assert [s.decision for s in retry(store, outcome.number, {}, at(11)).stories] == ["repeated"]
+    assert store.quarantine.count() == 0
+    with store.write():
+        apart(store, SECOND.guid, at(12))
+    assert len(public(store)) == 3
 
 
 LEADS = (
@@ -130,7 +136,6 @@ def test_a_lead_that_fits_two_stories_is_published_by_itself(store: Store) -> No
         pytest.param({"provider": "Another Wire"}, id="another agency"),
         pytest.param({"headline": "Flood in the rope works"}, id="another name"),
         pytest.param({"source": Source("d", "x", "text", at(3000))}, id="days later"),
-        pytest.param({"embargoed": at(900)}, id="under embargo"),
     ],
 )
 def test_a_lead_of_something_else_stays_by_itself(store: Store, other: dict[str, object]) -> None:
@@ -305,6 +310,85 @@ def test_stories_on_one_event_are_related(store: Store) -> None:
     assert (store.kinship.related(one), store.kinship.related(other)) == ([other], [one])
 
 
+# Embargoes.
+
+HELD = take(2, 9, "take:2", embargoed=at(100))
+
+
+def test_a_take_under_embargo_is_appended_at_its_instant_in_every_order(tmp_path: Path) -> None:
+    for number, order in enumerate(permutations((FIRST, HELD, THIRD))):
+        store = fresh(tmp_path / f"{number}.db")
+        accept(store, order, at(20))
+        ((_, said),) = public(store)
+        assert [text.split()[1] for text in said] == ["1", "3"]
+        before = kinds(store)
+        assert store.articles.next_turn() == at(100)
+        assert turn(store, at(99)) == 0
+        turn(store, at(130))
+        ((_, said),) = public(store)
+        assert [text.split()[1] for text in said] == ["1", "2", "3"]
+        assert kinds(store) == [*before, ("update", at(100))]
+        assert store.articles.next_turn() is None
+        (shown,) = store.articles.newest(9)
+        assert (shown.created, shown.updated) == (FIRST.source.received, at(100))
+        store.close()
+
+
+def test_what_is_under_embargo_leaves_no_trace(tmp_path: Path) -> None:
+    lead = take(4, 12, "lead", embargoed=at(90))
+    shown = []
+    for number, arrivals in enumerate(([FIRST, THIRD], [FIRST, HELD, lead, THIRD])):
+        store = fresh(tmp_path / f"{number}.db")
+        accept(store, arrivals, at(20))
+        shown.append([replace(a, version=1) for a in store.articles.newest(9)])
+        assert [kind for kind, _ in kinds(store)] == ["new", "update"]
+        store.close()
+    assert shown[0] == shown[1]
+
+
+def test_a_take_that_was_public_stays_when_the_clock_is_set_back(store: Store) -> None:
+    accept(store, [FIRST, HELD], at(101))
+    accept(store, [THIRD], at(50))
+    ((_, said),) = public(store)
+    assert [text.split()[1] for text in said] == ["1", "2", "3"]
+    accept(store, [replace(HELD, version=2, embargoed=at(110))], at(51))
+    ((_, said),) = public(store)
+    assert [text.split()[1] for text in said] == ["1", "3"]
+
+
+def test_a_lead_under_embargo_replaces_its_story_at_its_instant(store: Store) -> None:
+    lead = take(4, 12, "lead", embargoed=at(90))
+    accept(store, [lead, FIRST], at(20))
+    assert [a.body for a in store.articles.newest(9)] == [FIRST.body]
+    turn(store, at(90))
+    assert [a.body for a in store.articles.newest(9)] == [lead.body]
+
+
+PORTAL_HELD = replace(PORTAL, embargoed=at(100))
+BROKEN = near("bridge-ians", 40, guid="urn:example:mail", embargoed=at(100))
+
+
+@pytest.mark.parametrize(
+    ("arrivals", "early", "late"),
+    [
+        pytest.param((replace(AGENCY, embargoed=at(100)), PORTAL), 0, 1, id="broken by a portal"),
+        pytest.param((AGENCY, PORTAL_HELD), 1, 1, id="the portal's is not the agency's"),
+        pytest.param((AGENCY, BROKEN), 0, 1, id="the agency's own, free and held"),
+        pytest.param((AGENCY, BROKEN, PORTAL), 0, 1, id="the agency's own, and a portal's"),
+    ],
+)
+def test_of_the_same_words_the_strictest_embargo_of_the_best_hand_counts_in_every_order(
+    tmp_path: Path, arrivals: tuple[Article, ...], early: int, late: int
+) -> None:
+    for number, order in enumerate(permutations(arrivals)):
+        store = fresh(tmp_path / f"{number}.db")
+        accept(store, order, at(50))
+        assert len(store.articles.newest(9)) == early
+        turn(store, at(100))
+        assert len(store.articles.newest(9)) == late
+        store.close()
+
+
 # A wire's own new versions of a story that others joined.
 
 
@@ -360,19 +444,47 @@ def test_older_copy_without_a_number_does_not_undo_a_correction(store: Store) ->
 # Kill notices that fit several stories.
 
 
-def test_a_notice_that_fits_two_stories_kills_none_and_says_so(store: Store) -> None:
-    accept(store, [FIRST, take(4, 3)], at(5))
-    notice = story(9, pub_status="canceled", body=(), links=(Link("previous", title=HEAD),))
-    (outcome,) = accept(store, [notice], at(9))
-    assert outcome.reason == f"its names fit several stories: {FIRST.guid}, {take(4, 3).guid}"
-    assert len(public(store)) == 2
-    by_slug = replace(notice, links=(*notice.links, Link("previous", title="ROPE-FIRE")))
-    accept(
-        store, [take(5, 4, slugline="Rope-Fire", headline="Other"), take(6, 5, slugline="ROPE-FIRE")], at(9)
+def test_a_notice_that_fits_two_stories_kills_both_in_every_order_and_says_so(tmp_path: Path) -> None:
+    other = take(4, 3)
+    notice = story(
+        9, pub_status="canceled", body=(), headline=None, links=(Link("previous", title=HEAD),), created=at(9)
     )
+    for number, order in enumerate(permutations((FIRST, other, notice))):
+        store = fresh(tmp_path / f"{number}.db")
+        outcomes = dict(zip((a.guid for a in order), accept(store, order, at(9)), strict=True))
+        assert public(store) == []
+        killed = ("kill", f"a kill notice names it: {notice.guid}")
+        assert all(killed in decisions(store, a.guid) for a in (FIRST, other))
+        if order[2] is notice:
+            reason = f"its names fit several stories: {FIRST.guid}, {other.guid}"
+            assert outcomes[notice.guid].reason == reason
+        store.close()
+
+
+def test_a_story_that_a_notice_did_not_mean_is_brought_back_by_command(store: Store) -> None:
+    other = take(4, 3)
+    notice = story(9, pub_status="canceled", body=(), links=(Link("previous", title=HEAD),), created=at(9))
+    accept(store, [FIRST, other, notice], at(9))
+    with store.write():
+        apart(store, other.guid, at(12))
+    assert [a.guid for a in store.articles.newest(9)] == [other.guid]
+    accept(store, [take(5, 3.5, headline="Another fire"), replace(other, version=2, urgency=1)], at(13))
+    assert other.guid in {a.guid for a in store.articles.newest(9)}, "whatever comes later does not undo it"
+    assert FIRST.guid not in {a.guid for a in store.articles.newest(9)}
+
+
+def test_of_two_names_both_are_told_which_story_is_meant(store: Store) -> None:
+    by_slug = story(
+        9,
+        pub_status="canceled",
+        body=(),
+        links=(Link("previous", title=HEAD), Link("previous", title="ROPE-FIRE")),
+        created=at(9),
+    )
+    slugged = take(6, 5, slugline="ROPE-FIRE")
+    accept(store, [FIRST, take(5, 4, slugline="Rope-Fire", headline="Other"), slugged], at(9))
     assert accept(store, [by_slug], at(10))[0].reason is None
-    assert take(6, 5).guid not in {a.guid for a in store.articles.newest(9)}
-    assert len(public(store)) == 3
+    assert {a.guid for a in store.articles.newest(9)} == {FIRST.guid, take(5, 4).guid}
 
 
 def test_a_notice_by_slugline_kills_the_running_story_whole(store: Store) -> None:

@@ -43,6 +43,8 @@ BASE = "https://shore.example.in/news/a/pier-4.htm"
         ("http://db.internal/x", None, None),
         ("http://127.0.0.1\\@a.example.org/x", None, None),
         ("http://a.example.org:99999/x", None, None),
+        ("http://a.exa<mple.org/x", None, None),
+        ("x.htm", "http://a.exa<mple.org/", None),
     ],
 )
 def test_an_address_is_whole_and_public_or_none(

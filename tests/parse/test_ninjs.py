@@ -1,128 +1,25 @@
 """ninjs as a wire: what is written is read back, what is foreign is kept or told, plans are refused by name."""
 
 import json
-import os
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syndication.errors import UnreadableCopy
 from syndication.model import Article, Delivery, Hints, Reading
-from syndication.model.article import (
-    Entity,
-    Genre,
-    Geo,
-    Media,
-    Rendition,
-    Rights,
-    RoleText,
-    Subject,
-)
-from syndication.model.blocks import ListBlock, Paragraph, Quote, Subhead, Table
+from syndication.model.article import Media, Rendition, RoleText, decode, encode
+from syndication.model.blocks import Paragraph
 from syndication.parse import detect, ninjs, parse
+from syndication.parse.ninjs_fields import FIELDS
 from syndication.render import ninjs as writer
+from tests.parse.standard_stories import CARRIED, SHARED
 from tests.render.stories import FEED, NOON, PROFILE, UPDATED, make
 
 BARE = {"001_bad_toplevel.json", "006_bad_urgency.json", "019_good_urgency.json"}
 """Documents of the standard with hardly more than an id: nothing in them tells what they are."""
-SHARED = Path(os.environ.get("SYNDICATION_SHARED", Path(__file__).parents[2] / ".." / "shared"))
-
-WORDS = st.lists(
-    st.sampled_from(["harbour", "boats", "canal", "<dusk>", "R&D", "“old”", "घाट", "گھر", "naïve", "5", "<"]),
-    min_size=3,
-    max_size=9,
-).map(lambda words: " ".join(["Weir", *words, "held"]))
-SENTENCE = WORDS.map(lambda words: f"{words}.")
-MARKED = st.sampled_from(
-    ["The <em>old</em> weir held.", 'See <a href="https://weir.example/a?b=1&amp;c=2">it</a>.']
-)
-TEXT = (
-    SENTENCE.map(lambda words: words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")) | MARKED
-)
-NAME = st.sampled_from(["Ada Ferro", "Mira Okello", "Port Lumen", "Upper Weir"])
-CODE = st.none() | st.sampled_from(
-    ["medtop:20000593", "subj:04000000", "hws:canal", "https://cv.example/x/1"]
-)
-BLOCK = st.one_of(
-    st.builds(Paragraph, TEXT),
-    st.builds(Subhead, st.just("What comes next")),
-    st.builds(Quote, st.sampled_from(["We wait.", "It <em>held</em>."]), st.none() | NAME),
-    st.builds(ListBlock, st.lists(TEXT, min_size=2, max_size=3).map(tuple), st.booleans()),
-    st.builds(
-        Table,
-        st.just((("one", "1"), ("two", "2"))),
-        st.just(("boats", "number")),
-        st.none() | st.just("Boats"),
-    ),
-)
-FILE = st.builds(
-    Rendition,
-    st.integers(1, 99).map(lambda n: f"https://img.example/{n}.jpg"),
-    st.none() | st.sampled_from(["thumbnail", "highRes"]),
-    st.sampled_from(["image/jpeg", "image/png"]),
-    st.none() | st.integers(1, 5000),
-    st.none() | st.integers(1, 5000),
-    st.none(),
-    st.none() | st.integers(1, 10**9),
-)
-RIGHTS = st.builds(
-    Rights, st.just("Weir Press"), st.none() | st.just("© 2026 Lumen"), st.none() | st.just("No resale.")
-)
-MEDIA = st.builds(
-    Media,
-    st.integers(1, 99).map(lambda n: f"urn:picture:{n}"),
-    st.sampled_from(["picture", "graphic"]),
-    st.none() | WORDS,
-    st.none() | SENTENCE,
-    st.none() | WORDS,
-    st.none() | NAME,
-    st.none() | st.just("lead"),
-    st.lists(FILE, min_size=1, max_size=2, unique_by=lambda f: f.href).map(tuple),
-    st.none() | RIGHTS,
-)
-CARRIED = {
-    "version": st.integers(0, 2**40),
-    "headline": WORDS,
-    "subheadline": st.none() | WORDS.map(lambda words: f"Below: {words}"),
-    "summary": st.none() | SENTENCE.map(lambda words: f"In short: {words}"),
-    "slugline": st.none() | st.just("WEIR-VOTE"),
-    "byline": st.just("Ada Ferro and Mira Okello"),
-    "body": st.lists(BLOCK, max_size=4).map(
-        lambda blocks: (
-            Paragraph("The old weir at the mill held on Tuesday, when the river rose by a yard."),
-            *blocks[:3],
-        )
-    ),
-    "language": st.sampled_from(["en", "de-CH", "hi"]),
-    "urgency": st.none() | st.integers(1, 9),
-    "subjects": st.lists(st.builds(Subject, CODE, WORDS), max_size=2, unique_by=lambda s: s.name).map(tuple),
-    "keywords": st.lists(NAME, max_size=2, unique=True).map(tuple),
-    "places": st.lists(
-        st.builds(
-            Entity,
-            NAME,
-            CODE,
-            st.none() | st.just("located"),
-            st.none(),
-            st.none() | st.just(Geo(1.5, -2.25)),
-        ),
-        max_size=2,
-        unique_by=lambda p: p.name,
-    ).map(tuple),
-    "people": st.lists(st.builds(Entity, NAME, CODE), max_size=2, unique_by=lambda p: p.name).map(tuple),
-    "organisations": st.lists(st.builds(Entity, NAME, CODE), max_size=1).map(tuple),
-    "genres": st.sampled_from([(), (Genre("Feature", "genre:Feature"),), (Genre("Letter", "hws:letter"),)]),
-    "info_sources": st.sampled_from([(), ("Weir Board",)]),
-    "rights": st.none() | RIGHTS,
-    "media": st.lists(MEDIA, max_size=2, unique_by=lambda m: m.renditions[0].href).map(tuple),
-    "created": st.integers(0, 10**8).map(lambda seconds: NOON + timedelta(seconds=seconds)),
-    "expires": st.none() | st.just(UPDATED),
-    "word_count": st.integers(1, 9999),
-}
 
 
 def delivery(data: bytes | str | Any, zone: str = "UTC") -> Delivery:
@@ -144,6 +41,7 @@ def codes(article: Article) -> list[str]:
 
 
 @given(st.fixed_dictionaries(CARRIED), st.integers(0, 10**6))
+@settings(deadline=None)
 def test_reads_what_it_writes(fields: dict[str, Any], later: int) -> None:
     updated = fields["created"] + timedelta(seconds=later)
     story = make("trip", **fields, updated=updated)
@@ -293,6 +191,46 @@ def test_values_of_other_kinds_lose_no_story() -> None:
         )
 
 
+@pytest.mark.parametrize(
+    "order",
+    [
+        {"signal": ["sig:kill"]},
+        {"edNote": "MANDATORY KILL: it did not happen"},
+        {"headline": "KILL: The weir"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize(
+    "text", ["", "<p>The weir at the mill held.</p>", '<p><img src="https://i.example/1.jpg"></p>']
+)
+def test_a_kill_that_is_no_status_is_one(order: dict[str, Any], text: str) -> None:
+    assert one(body_html=text, **order).pub_status == "canceled"
+
+
+def test_a_text_that_is_only_nitf_is_read() -> None:
+    nitf = '<?xml version="1.0" encoding="UTF-8"?>\n<nitf><body><body.content><p>The weir at the mill <em>held</em>.</p></body.content></body></nitf>'
+    bodies = [{"role": "nitf", "contentType": "text/vnd.IPTC.NITF", "value": nitf}]
+    assert one(bodies=bodies).body == (Paragraph("The weir at the mill <em>held</em>."),)
+    with pytest.raises(UnreadableCopy, match="well-formed"):
+        one(bodies=[{"role": "nitf", "value": nitf[:-9]}])
+    both = [*bodies, {"contentType": "text/plain", "value": "The weir held on Tuesday."}]
+    assert one(bodies=both).body == (Paragraph("The weir held on Tuesday."),)
+
+
+def test_markers_of_the_slugline_count() -> None:
+    article = one(slugline="LEAD LUMEN WEIR", body_text="Lumen, Nov 24 (PTI) The weir held.")
+    assert (article.slugline, article.signals) == ("LEAD LUMEN WEIR", ("lead",))
+    assert one(slugline="weir-vote").signals == ()
+
+
+def test_starred_lines_above_a_dateline_are_key_points() -> None:
+    article = one(
+        body_html="<p>* Water rose</p><p>* Nobody hurt</p><p>LUMEN, Nov 24 (Reuters) - The weir gave way.</p>"
+    )
+    assert article.key_points == ("Water rose", "Nobody hurt")
+    assert article.subheadline is None
+
+
 def test_a_flash_of_one_line_loses_its_markers() -> None:
     article = one(headline="FLASH: Weir gives way")
     assert (article.headline, article.signals) == ("Weir gives way", ("flash",))
@@ -329,6 +267,7 @@ def test_packages_inside_packages_come_to_an_end() -> None:
         '<rss version="2.0"><channel/></rss>',
         "Lumen, Nov 24 (IANS) The versioncreated uri.",
         "{",
+        '{"uri": "/videos/123", "type": "video", "name": "Goats", "description": "Goats sat down"}',
     ],
 )
 def test_other_copy_is_not_ninjs(other: str) -> None:
@@ -369,3 +308,112 @@ def outcome(data: bytes) -> str:
     except UnreadableCopy as error:
         return next(said for said in ("no story", "says nothing") if said in error.what)
     return "read" if all(a.headline or a.body or a.media for a in articles) else "empty"
+
+
+EMBARGO = "2026-12-24T18:00:00Z"
+TEXT = {
+    "type": "text",
+    "headline": "Goats sat down",
+    "body_html": "<p>SECRET goats sat down on the pass.</p>",
+}
+PICTURE = {
+    "type": "picture",
+    "headline": "SECRET goat",
+    "renditions": [{"href": "https://i.example/goat.jpg"}],
+}
+
+
+@pytest.mark.parametrize("part", [TEXT, PICTURE], ids=["text", "picture"])
+@pytest.mark.parametrize(
+    "held", [{"embargoed": EMBARGO}, {"pubstatus": "withheld"}, {"embargoed": "soon"}], ids=str
+)
+@pytest.mark.parametrize("kind", ["text", "composite"])
+def test_what_a_story_may_not_show_yet_is_not_in_it(
+    kind: str, part: dict[str, Any], held: dict[str, str]
+) -> None:
+    inner = {"uri": "urn:held", **part, **held}
+    whole = {
+        "uri": "urn:open",
+        "type": kind,
+        "headline": "Pass closed",
+        "body_html": "<p>The pass is closed.</p>",
+    }
+    first, second = (r.article for r in read({**whole, "associations": {"a": inner}}))
+    assert b"SECRET" not in encode(first)
+    assert b"goat.jpg" not in encode(first)
+    assert first.visible(UPDATED)
+    assert second.guid == "urn:held"
+    assert not second.visible(UPDATED)
+
+
+@pytest.mark.parametrize("kind", ["text", "composite"])
+@pytest.mark.parametrize(
+    "held", [{"embargoed": EMBARGO}, {"pubstatus": "withheld"}, {"embargoedUntil": "soon"}], ids=str
+)
+def test_what_holds_a_package_holds_its_stories(kind: str, held: dict[str, str]) -> None:
+    inner = {"uri": "urn:a", **TEXT}
+    later = {"uri": "urn:b", **TEXT, "embargoed": "2027-01-01T00:00:00Z"}
+    found = [
+        r.article
+        for r in read(
+            {"uri": "urn:p", "type": kind, "headline": "x held", **held, "associations": [inner, later]}
+        )
+    ]
+    assert {"urn:a", "urn:b"} <= {a.guid for a in found}
+    assert not any(a.visible(UPDATED) for a in found)
+    assert next(a for a in found if a.guid == "urn:b").embargoed == datetime(2027, 1, 1, tzinfo=UTC)
+
+
+def test_a_package_that_is_taken_back_does_not_take_its_stories_along() -> None:
+    found = read(
+        {
+            "uri": "urn:p",
+            "type": "composite",
+            "pubstatus": "canceled",
+            "associations": [{"uri": "urn:a", **TEXT}],
+        }
+    )
+    assert [(r.article.guid, r.article.pub_status) for r in found] == [
+        ("urn:p", "canceled"),
+        ("urn:a", "usable"),
+    ]
+
+
+NAMES = sorted(
+    {
+        *FIELDS,
+        "embargoedUntil",
+        "bodies",
+        "body_html",
+        "body_text",
+        "headline_x",
+        "standard",
+        "bylines",
+        "extra",
+    }
+)
+ODD: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12)
+    | st.sampled_from(["2026-11-24T10:00:00Z", "https://a.example/1.jpg", "<p>x <b>y</p>", "picture", "canceled", "\ud800"]),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(
+        st.sampled_from([
+            "name", "uri", "code", "scheme", "value", "role", "contentType", "type", "href", "renditions", "rel", "literal",
+            "associations", "geoJSON", "coordinates", "relevance", "width", "duration", "headline", "bodies", "jobtitle",
+        ]),
+        inner,
+        max_size=4,
+    ),
+    max_leaves=12,
+)  # fmt: skip
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), ODD, max_size=8))
+@settings(deadline=None)
+def test_whatever_the_names_hold_it_is_a_story_or_one_refusal(fields: dict[str, Any]) -> None:
+    try:
+        readings = read({"uri": "urn:a:b", **fields})
+    except UnreadableCopy:
+        return
+    for reading in readings:
+        assert decode(encode(reading.article)) == reading.article

@@ -88,7 +88,10 @@ def _bytes(file: str) -> bytes:
     from syndication.sources.regular_file import content, opened
 
     if file == "-":
-        return sys.stdin.buffer.read(_MOST_BYTES)
+        data = sys.stdin.buffer.read(_MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
+            raise UnsafeFile(f"more than {_MOST_BYTES} bytes", "standard input")
+        return data
     try:
         with opened(Path(file)) as descriptor:
             return content(descriptor, _MOST_BYTES)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from syndication.validate.finding import Fault
@@ -35,7 +36,7 @@ def read(data: bytes) -> JsonReading:
         line = data.count(b"\n", 0, error.start) + 1
         fault = Fault(None, f"byte {error.start} is not utf-8", line)
         return JsonReading(None, (fault,), (*hygiene, ("B01", fault)))
-    if _depth(text) > _DEEPEST:
+    if _is_deep(text):
         return JsonReading(None, (Fault(None, f"nested deeper than {_DEEPEST}"),), hygiene)
     try:
         value = json.loads(text, object_pairs_hook=_once, parse_constant=_constant)
@@ -52,15 +53,16 @@ def read(data: bytes) -> JsonReading:
     return JsonReading(value, (), (*hygiene, *(("B03", fault) for fault in lone)))
 
 
-def strings(value: object, at: str = "") -> list[tuple[str, str]]:
-    """Return every string of a value with its JSON pointer; names of members are not among them."""
+def strings(value: object, at: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every string of a value with its JSON pointer; names of members are not among them."""
     if isinstance(value, str):
-        return [(at, value)]
-    if isinstance(value, dict):
-        return [pair for name, inner in value.items() for pair in strings(inner, f"{at}/{escaped(name)}")]
-    if isinstance(value, list):
-        return [pair for number, inner in enumerate(value) for pair in strings(inner, f"{at}/{number}")]
-    return []
+        yield at, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from strings(inner, f"{at}/{escaped(name)}")
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from strings(inner, f"{at}/{number}")
 
 
 def at(value: object, pointer: str) -> object:
@@ -94,12 +96,13 @@ def _constant(word: str) -> object:
     raise _Refused(f"{word} is no number of JSON")
 
 
-def _depth(text: str) -> int:
-    deepest = depth = 0
+def _is_deep(text: str) -> bool:
+    depth = 0
     for found in _STRUCTURE.finditer(text):
         if found[0] in "[{":
             depth += 1
-            deepest = max(deepest, depth)
+            if depth > _DEEPEST:
+                return True
         elif found[0] in "]}":
             depth -= 1
-    return deepest
+    return False

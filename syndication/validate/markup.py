@@ -16,17 +16,28 @@ _OPENING = re.compile(r"<(?:(/?)([A-Za-z][^\s/>]*)|(!--)|[!?/])")
 _ATTRIBUTE = re.compile(
     r"[\s/]*+(?:(=?[^\s/>=]++|=)(?:\s*+(=)\s*+(\"[^\"]*\"|'[^']*'|[^\s>\"'][^\s>]*+)?+)?+)?+", re.DOTALL
 )
+_MOST_ATTRIBUTES = 1_000  # no tag has more that means anything
+_NONE: Mapping[str, str] = {}
 _COMMENT = re.compile(r"(?<=<!--)-?>|--!?>")
 _SPACE = re.compile(r"\s+")
 
 
 class Tag(NamedTuple):
-    """One tag. `kind` is `open`, `close` or `alone` (void, or `<x/>`); `depth` counts what is open around it."""
+    """One tag. `kind` is `open`, `close` or `alone` (void, or `<x/>`); `depth` counts what is open around it.
+
+    `inside` is what stands in it behind its name: taken apart when it is asked for, as a tag may have millions of
+    attributes.
+    """
 
     name: str
     kind: str
-    attributes: Mapping[str, str]
+    inside: str
     depth: int
+
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """Return the attributes; the first of a name counts."""
+        return _attributes(self.inside) if self.inside else _NONE
 
 
 class Markup(NamedTuple):
@@ -53,15 +64,15 @@ def markup(fragment: str) -> Markup:
     wrong: list[str] = []
     stack: list[str] = []
     opened: Counter[str] = Counter()
-    for text, name, closing, attributes, alone in _pieces(fragment):
+    for text, name, closing, inside, alone in _pieces(fragment):
         texts.append(text)
         if not name:
             continue
-        if attributes is None:
+        if inside is None:
             wrong.append(f"the text ends inside the tag {name}")
             continue
         if closing:
-            tags.append(Tag(name, "close", {}, len(stack)))
+            tags.append(Tag(name, "close", "", len(stack)))
             if opened[name]:
                 if stack[-1] != name:
                     wrong.append(f"{stack[-1]} is open where {name} ends")
@@ -72,7 +83,7 @@ def markup(fragment: str) -> Markup:
                 wrong.append(f"{name} ends and never began")
             continue
         single = alone or name in VOID
-        tags.append(Tag(name, "alone" if single else "open", attributes, len(stack)))
+        tags.append(Tag(name, "alone" if single else "open", inside, len(stack)))
         if not single:
             stack.append(name)
             opened[name] += 1
@@ -81,12 +92,12 @@ def markup(fragment: str) -> Markup:
 
 
 class _Piece(NamedTuple):
-    """Text, and the tag behind it: no name where there is none or a comment, no attributes where it never ends."""
+    """Text, and the tag behind it: no name where there is none or a comment, nothing inside where it never ends."""
 
     text: str
     name: str = ""
     closing: bool = False
-    attributes: Mapping[str, str] | None = None
+    inside: str | None = None
     alone: bool = False
 
 
@@ -99,13 +110,13 @@ def _pieces(fragment: str) -> Iterator[_Piece]:
             at = _after_comment(fragment, found)
             yield _Piece(text)
             continue
-        attributes, at = _attributes(fragment, found.end())
+        at = _end(fragment, found.end())
         name, closing = found[2].lower(), bool(found[1])
         if at < 0:  # the fragment ends inside the tag, and a browser drops it
             yield _Piece(text, name)
             return
         alone = fragment.endswith("/>", 0, at)
-        yield _Piece(text, name, closing, attributes, alone)
+        yield _Piece(text, name, closing, fragment[found.end() : at - 1], alone)
         if name in _RAW and not (closing or alone):
             end = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(fragment, at)
             at = end.start() if end else len(fragment)
@@ -121,21 +132,28 @@ def _after_comment(fragment: str, found: re.Match[str]) -> int:
     return len(fragment) if bogus < 0 else bogus + 1
 
 
-def _attributes(fragment: str, at: int) -> tuple[dict[str, str], int]:
-    """Return the attributes of a tag and where it ends, -1 where it does not. The first of a name counts."""
-    held: dict[str, str] = {}
+def _end(fragment: str, at: int) -> int:
+    """Return where a tag ends whose name ends at `at`, -1 where it does not."""
     while at < len(fragment):
         found = _ATTRIBUTE.match(fragment, at)
         if found is None or found.end() == len(fragment):
-            return held, -1
+            return -1
+        at = found.end()
+        if found[2] and not found[3] and fragment[at] in "\"'":  # a quotation that nobody ends
+            return -1
+        if fragment[at] == ">":
+            return at + 1
+    return -1
+
+
+def _attributes(inside: str) -> dict[str, str]:
+    held: dict[str, str] = {}
+    at = 0
+    while len(held) < _MOST_ATTRIBUTES and (found := _ATTRIBUTE.match(inside, at)) and found.end() > at:
         at = found.end()
         if found[1]:
             held.setdefault(found[1].lower(), unescape((found[3] or "").strip("\"'")))
-        if found[2] and not found[3] and fragment[at] in "\"'":  # a quotation that nobody ends
-            return held, -1
-        if fragment[at] == ">":
-            return held, at + 1
-    return held, -1
+    return held
 
 
 def candidates(srcset: str) -> list[str]:

@@ -18,6 +18,7 @@ from syndication.validate import (
     sitemap,
     xml_reader,
 )
+from syndication.validate.bounds import beyond
 from syndication.validate.document import Document
 from syndication.validate.finding import Breach, Element, Fault
 from syndication.validate.strangers import packed, strange_object, stranger
@@ -106,12 +107,13 @@ def tell(data: bytes, form: str | None = None) -> Told:
     name = ALIASES.get(name, name) if name else None
     if what := packed(data):
         return Told(None, None, stranger=Breach("packed", Fault(None, f"this is {what}")))
-    if name == PAGE.name or _html(data):
-        return _page(data, name)
-    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    if start in {b"{", b"["} or name in {standard.name for standard in JSON}:
-        return _json(data, name)
-    return _xml(data, name)
+    start = data[:10_000].lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    page = name == PAGE.name or _html(data)
+    json = not page and (start in {b"{", b"["} or name in {standard.name for standard in JSON})
+    if fault := beyond(data, json=json):
+        return Told(None, None, (fault,))
+    read = _page if page else _json if json else _xml
+    return read(data, name)
 
 
 def _html(data: bytes) -> bool:

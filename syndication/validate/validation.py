@@ -1,5 +1,7 @@
 """The one way through: bytes in, findings out, whatever the bytes are."""
 
+import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
@@ -8,12 +10,13 @@ from syndication.model import Profile
 from syndication.validate.advice import HYGIENE, advice
 from syndication.validate.circumstances import NOTHING_KNOWN, Circumstances, Facts
 from syndication.validate.document import Document
-from syndication.validate.finding import Fault, Finding, Level
+from syndication.validate.finding import Breach, Fault, Finding, Level
 from syndication.validate.places import Places
 from syndication.validate.rule import Rule
 from syndication.validate.rules import TABLES, rules_of
 from syndication.validate.standards import Told, tell
 
+_READABLE = 1_000
 _ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -36,7 +39,7 @@ def validate(
     Without a profile the document is held against its standard only. `form` is the name of the standard (see
     `standards.NAMES`) or a media type; without it the bytes tell.
     """
-    return judge(data, profile, now, form, facts).findings
+    return _judge(tell(data, form), profile, now, facts, sys.maxsize).findings
 
 
 def judge(
@@ -46,8 +49,14 @@ def judge(
     form: str | None = None,
     facts: Facts = NOTHING_KNOWN,
 ) -> Judgement:
-    """Return what `validate` does, and what the document was read as."""
-    told = tell(data, form)
+    """Return what `validate` does as people can read it, and what the document was read as.
+
+    Of each rule a thousand findings are told one by one, the rest as their number.
+    """
+    return _judge(tell(data, form), profile, now, facts, _READABLE)
+
+
+def _judge(told: Told, profile: Profile | None, now: datetime, facts: Facts, most: int) -> Judgement:
     findings = list(_readable(told, held=profile is not None))
     document, standard = told.document, told.standard
     if document is None or standard is None:
@@ -56,10 +65,10 @@ def judge(
     found: list[Finding] = []
     if profile is not None:
         circumstances = _circumstances(standard.name, profile, now, facts)
-        found += _held(document, rules_of(profile.rules), circumstances, place)
+        found += _held(document, rules_of(profile.rules), circumstances, place, most)
         found += _taken(document, standard.title, profile, place)
     said = {(finding.path, finding.text) for finding in found}
-    for breach in standard.faults(document):
+    for breach in _told(standard.faults(document), most):
         rule = f"{standard.name}:{breach.kind}"
         finding = place.finding(breach.level, rule, breach.fault, advice(breach.kind))
         if (finding.path, finding.text) not in said:
@@ -67,6 +76,18 @@ def judge(
     found = place.with_lines(found)
     found.sort(key=lambda f: (_ORDER[f.level], f.line or 0, f.path, f.rule, f.text))
     return Judgement(standard.title, findings + found)
+
+
+def _told(breaches: Iterable[Breach], most: int) -> Iterator[Breach]:
+    """Yield the first of each kind and level, and at the end how many more there are."""
+    counted: Counter[tuple[str, Level]] = Counter()
+    for breach in breaches:
+        counted[breach.kind, breach.level] += 1
+        if counted[breach.kind, breach.level] <= most:
+            yield breach
+    for (kind, level), count in counted.items():
+        if count > most:
+            yield Breach(kind, Fault(None, f"and {count - most:,} more like these"), level)
 
 
 def _circumstances(form: str, profile: Profile, now: datetime, facts: Facts) -> Circumstances:
@@ -99,9 +120,10 @@ def _taken(document: Document, title: str, profile: Profile, place: Places) -> I
 
 
 def _held(
-    document: Document, rules: Iterable[Rule], circumstances: Circumstances, place: Places
+    document: Document, rules: Iterable[Rule], circumstances: Circumstances, place: Places, most: int
 ) -> Iterator[Finding]:
     for rule in rules:
         if rule.formats is None or document.format in rule.formats:
-            for fault in rule.check(document, circumstances):
-                yield place.finding(rule.level, rule.id, fault, rule.advice)
+            breaches = (Breach(rule.id, fault, rule.level) for fault in rule.check(document, circumstances))
+            for breach in _told(breaches, most):
+                yield place.finding(breach.level, breach.kind, breach.fault, rule.advice)

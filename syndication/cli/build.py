@@ -1,20 +1,16 @@
 """`syndication build`: bring the published files up to date."""
 
-from typing import Annotated
+import click
 
-import typer
-
-from syndication.cli.options import ConfigDir, Json, Now, common, present_for_store
+from syndication.cli.options import Common, common, now_option, present_for_store
 
 
-def build(
-    context: typer.Context,
-    feeds: Annotated[list[str] | None, typer.Argument(metavar="[FEED...]", help="Only these feeds.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Everything, not only what is stale.")] = False,
-    now: Now = None,
-    config: ConfigDir = None,
-    json: Json = False,
-) -> None:
+@click.command()
+@click.argument("feeds", nargs=-1, metavar="[FEED...]", help="Only these feeds.")
+@click.option("--all", "everything", is_flag=True, help="Everything, not only what is stale.")
+@now_option
+@common
+def build(shared: Common, feeds: tuple[str, ...], everything: bool, now: str | None) -> None:
     """Rebuild what is stale; a file that would not change is not touched."""
     from syndication.cli.output import complain, line
     from syndication.daemon import lock_path
@@ -22,10 +18,9 @@ def build(
     from syndication.errors import CannotPublish, UnknownName
     from syndication.ingest import turn
 
-    shared = common(context, config, json=json)
     configuration = shared.configuration()
     known = {feed.name for feed in configuration.feeds}
-    for name in feeds or ():
+    for name in feeds:
         if name not in known:
             raise UnknownName("no such feed", name)
     moment = present_for_store(now, lock_path(configuration))
@@ -40,11 +35,11 @@ def build(
         elif printed.failure:
             complain(CannotPublish(printed.failure, printed.feed))
         else:
-            typer.echo(
+            click.echo(
                 f"{printed.feed}: {printed.written} editions written, {printed.rendered} entries rendered"
             )
     for name in result.emptied:
-        typer.echo(f"syndication: {name}: its new query matches no story: last edition kept", err=True)
+        click.echo(f"syndication: {name}: its new query matches no story: last edition kept", err=True)
     if not result.printed and not shared.json:
-        typer.echo("nothing is stale")
-    raise typer.Exit(1 if any(p.failure for p in result.printed) else 0)
+        click.echo("nothing is stale")
+    raise click.exceptions.Exit(1 if any(p.failure for p in result.printed) else 0)

@@ -1,16 +1,17 @@
 """`syndication check-config`: is the configuration sound."""
 
-import typer
+import click
 
-from syndication.cli.options import ConfigDir, Json, common
+from syndication.cli.options import Common, common
 
 
-def check_config(context: typer.Context, config: ConfigDir = None, json: Json = False) -> None:
+@click.command("check-config")
+@common
+def check_config(shared: Common) -> None:
     """Read the whole configuration and say what it sets up, or everything that is wrong with it."""
     from syndication.cli.output import line
     from syndication.config import remarks
 
-    shared = common(context, config, json=json)
     configuration = shared.configuration()
     feeds, sources = len(configuration.feeds), len(configuration.sources)
     topics = configuration.classification.topics.topics
@@ -27,11 +28,11 @@ def check_config(context: typer.Context, config: ConfigDir = None, json: Json = 
             }
         )
     else:
-        typer.echo(f"{shared.config}: sound: {configuration.site.title}, {feeds} feeds, {sources} sources")
+        click.echo(f"{shared.config}: sound: {configuration.site.title}, {feeds} feeds, {sources} sources")
         if configuration.topics.media_topics is not None:
             retired = sum(topic.retired for topic in topics.values())
             languages = sorted({tag for topic in topics.values() for tag, _ in topic.names})
             said = f"{len(topics)} Media Topics, {retired} of them retired, in {', '.join(languages) or 'no'}"
-            typer.echo(f"{configuration.topics.media_topics}: {said}")
+            click.echo(f"{configuration.topics.media_topics}: {said}")
         for remark in noticed:
-            typer.echo(remark)
+            click.echo(remark)

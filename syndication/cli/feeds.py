@@ -1,17 +1,18 @@
 """`syndication feeds`: what is published."""
 
-import typer
+import click
 
-from syndication.cli.options import ConfigDir, Json, common
+from syndication.cli.options import Common, common
 
 
-def feeds(context: typer.Context, config: ConfigDir = None, json: Json = False) -> None:
+@click.command()
+@common
+def feeds(shared: Common) -> None:
     """List the feeds with their addresses and the state of each format."""
     from syndication.cli.output import line, table
     from syndication.daemon.assembly import open_existing_store
     from syndication.render import FORMATS
 
-    shared = common(context, config, json=json)
     configuration = shared.configuration()
     with open_existing_store(configuration) as store:
         editions = {(e.feed, e.format): e for e in store.windows.editions()} if store else {}

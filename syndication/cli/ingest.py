@@ -1,36 +1,39 @@
 """`syndication ingest`: store copy from files; the daemon, or `syndication build`, publishes it."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from syndication.cli.options import (
-    ConfigDir,
-    Format,
-    Json,
-    Now,
-    Received,
-    Timezone,
+    Common,
     common,
+    files_argument,
+    format_option,
     instant,
+    now_option,
     present_for_store,
+    received_option,
+    timezone_option,
 )
 
 if TYPE_CHECKING:
     from syndication.ingest import Outcome
 
 
+@click.command()
+@files_argument
+@format_option
+@received_option
+@now_option
+@timezone_option
+@common
 def ingest(
-    context: typer.Context,
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Files of copy; - is standard input.")
-    ],
-    form: Format = None,
-    received: Received = None,
-    now: Now = None,
-    timezone: Timezone = "UTC",
-    config: ConfigDir = None,
-    json: Json = False,
+    shared: Common,
+    files: tuple[str, ...],
+    form: str | None,
+    received: str | None,
+    now: str | None,
+    timezone: str,
 ) -> None:
     """Store each story once; what cannot be read goes to quarantine."""
     from syndication.cli.copy_files import CopyFiles
@@ -40,7 +43,6 @@ def ingest(
     from syndication.ingest import collect
     from syndication.model import Hints
 
-    shared = common(context, config, json=json)
     configuration = shared.configuration()
     moment = present_for_store(now, lock_path(configuration))
     origin = CopyFiles(files, moment, instant(received, "--received"), Hints(format=form, timezone=timezone))
@@ -60,8 +62,8 @@ def ingest(
                         }
                     )
                 else:
-                    typer.echo(_told(outcome))
-    raise typer.Exit(1 if refused or origin.failed else 0)
+                    click.echo(_told(outcome))
+    raise click.exceptions.Exit(1 if refused or origin.failed else 0)
 
 
 def _told(outcome: "Outcome") -> str:

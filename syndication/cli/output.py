@@ -4,8 +4,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+import click
 import msgspec
-import typer
 
 
 def line(record: Any) -> None:
@@ -17,7 +17,7 @@ def line(record: Any) -> None:
 def table(columns: Sequence[str], rows: Sequence[Sequence[object]], empty: str) -> None:
     """Print rows under their columns, or `empty` where there are none."""
     if not rows:
-        typer.echo(empty)
+        click.echo(empty)
         return
     from rich.console import Console
     from rich.table import Table
@@ -38,4 +38,4 @@ def printable(text: str) -> str:
 
 def complain(error: Exception) -> None:
     """Say on stderr what went wrong with one of several pieces of work."""
-    typer.echo(f"syndication: {error}", err=True)
+    click.echo(f"syndication: {error}", err=True)

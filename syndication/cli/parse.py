@@ -1,26 +1,38 @@
 """`syndication parse`: what the copy means, without storing it."""
 
-from typing import Annotated
+import sys
 
-import typer
+import click
 
-from syndication.cli.options import ConfigDir, Format, Json, Now, Received, Timezone, common, instant, present
+from syndication.cli.options import (
+    Common,
+    common,
+    files_argument,
+    format_option,
+    instant,
+    now_option,
+    present,
+    received_option,
+    timezone_option,
+)
 
 
+@click.command()
+@files_argument
+@format_option
+@received_option
+@now_option
+@timezone_option
+@click.option("--explain", is_flag=True, help="Show which line became which field, and by which rule.")
+@common
 def parse(
-    context: typer.Context,
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Files of copy; - is standard input.")
-    ],
-    form: Format = None,
-    received: Received = None,
-    now: Now = None,
-    timezone: Timezone = "UTC",
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Show which line became which field, and by which rule.")
-    ] = False,
-    config: ConfigDir = None,
-    json: Json = False,
+    shared: Common,
+    files: tuple[str, ...],
+    form: str | None,
+    received: str | None,
+    now: str | None,
+    timezone: str,
+    explain: bool,
 ) -> None:
     """Print each story as Article JSON, one a line."""
     from syndication.cli.copy_files import CopyFiles
@@ -29,10 +41,9 @@ def parse(
     from syndication.model import Hints
     from syndication.model.article import encode
 
-    shared = common(context, config, json=json)
     hints = Hints(format=form, timezone=timezone)
     copy = CopyFiles(files, present(now), instant(received, "--received"), hints, shared.classification())
-    output = typer.get_binary_stream("stdout")
+    output = sys.stdout.buffer
     for reading in copy.readings():
         if explain and shared.json:
             line({"guid": reading.article.guid, "account": [row._asdict() for row in reading.account]})
@@ -41,4 +52,4 @@ def parse(
         else:
             output.write(encode(reading.article) + b"\n")
     output.flush()
-    raise typer.Exit(1 if copy.failed else 0)
+    raise click.exceptions.Exit(1 if copy.failed else 0)

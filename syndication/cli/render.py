@@ -1,46 +1,52 @@
 """`syndication render`: the feed of some files, without a store."""
 
-from typing import Annotated
+import gc
+import sys
 
-import typer
+import click
 
 from syndication.cli.options import (
-    ConfigDir,
-    Format,
-    Json,
-    Now,
-    Received,
-    Timezone,
+    Common,
     common,
+    files_argument,
+    format_option,
     instant,
     known,
+    now_option,
     present,
+    received_option,
+    timezone_option,
 )
 
 
+@click.command()
+@files_argument
+@click.option("--to", required=True, metavar="FORMAT", help="rss, atom, newsml-g2 or json.")
+@click.option(
+    "--profile", default="baseline", show_default=True, metavar="NAME", help="What the taker demands."
+)
+@format_option
+@received_option
+@now_option
+@timezone_option
+@common
 def render(
-    context: typer.Context,
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Files of copy; - is standard input.")
-    ],
-    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="rss, atom, newsml-g2 or json.")],
-    profile: Annotated[
-        str, typer.Option("--profile", metavar="NAME", help="What the taker demands.")
-    ] = "baseline",
-    form: Format = None,
-    received: Received = None,
-    now: Now = None,
-    timezone: Timezone = "UTC",
-    config: ConfigDir = None,
-    json: Json = False,
+    shared: Common,
+    files: tuple[str, ...],
+    to: str,
+    profile: str,
+    form: str | None,
+    received: str | None,
+    now: str | None,
+    timezone: str,
 ) -> None:
     """Print the feed of these stories as they are visible now, newest first."""
+    gc.disable()  # what this command makes it keeps until it ends: there is nothing to collect
     from syndication.cli.copy_files import CopyFiles
     from syndication.cli.proof import proof
     from syndication.model import Hints
     from syndication.render import FORMATS, by_name
 
-    shared = common(context, config, json=json)
     moment = present(now)
     target = known(by_name, to, "--to", FORMATS)
     demands = known(shared.profiles().__getitem__, profile, "--profile", shared.profiles())
@@ -48,9 +54,9 @@ def render(
     copy = CopyFiles(files, moment, instant(received, "--received"), hints, shared.classification())
     articles = [reading.article for reading in copy.readings()]
     if copy.failed and not articles:
-        raise typer.Exit(1)  # an empty feed would pass for one of stories that went
+        raise click.exceptions.Exit(1)  # an empty feed would pass for one of stories that went
     document = proof(articles, target, demands, moment)
-    output = typer.get_binary_stream("stdout")
+    output = sys.stdout.buffer
     output.write(document)
     output.flush()
-    raise typer.Exit(1 if copy.failed else 0)
+    raise click.exceptions.Exit(1 if copy.failed else 0)

@@ -1,16 +1,17 @@
 """`syndication sources`: where copy comes from."""
 
-import typer
+import click
 
-from syndication.cli.options import ConfigDir, Json, common
+from syndication.cli.options import Common, common
 
 
-def sources(context: typer.Context, config: ConfigDir = None, json: Json = False) -> None:
+@click.command()
+@common
+def sources(shared: Common) -> None:
     """List the sources and what is wrong with them."""
     from syndication.cli.output import line, table
     from syndication.daemon.assembly import folders, open_existing_store
 
-    shared = common(context, config, json=json)
     configuration = shared.configuration()
     with open_existing_store(configuration) as store:
         notices = {n.subject: n.text for n in store.notices.all()} if store else {}

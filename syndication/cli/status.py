@@ -1,11 +1,13 @@
 """`syndication status`: how the daemon is doing."""
 
-import typer
+import click
 
-from syndication.cli.options import ConfigDir, Json, common
+from syndication.cli.options import Common, common
 
 
-def status(context: typer.Context, config: ConfigDir = None, json: Json = False) -> None:
+@click.command()
+@common
+def status(shared: Common) -> None:
     """Say whether the daemon runs, what it holds, and what is wrong; status 1 where something is."""
     from syndication.cli.output import line, table
     from syndication.daemon import lock_path
@@ -13,7 +15,6 @@ def status(context: typer.Context, config: ConfigDir = None, json: Json = False)
     from syndication.daemon.lock import holder
     from syndication.editions import FOLLOWER, faults
 
-    shared = common(context, config, json=json)
     configuration = shared.configuration()
     process = holder(lock_path(configuration))
     with open_existing_store(configuration) as store:
@@ -37,8 +38,8 @@ def status(context: typer.Context, config: ConfigDir = None, json: Json = False)
     else:
         table(("what", "value"), [(k.replace("_", " "), _said(v)) for k, v in facts.items()], "nothing")
         for notice in notices:
-            typer.echo(f"{notice.subject}: {notice.text} (since {notice.since:%Y-%m-%d %H:%M:%S}Z)")
-    raise typer.Exit(1 if notices else 0)
+            click.echo(f"{notice.subject}: {notice.text} (since {notice.since:%Y-%m-%d %H:%M:%S}Z)")
+    raise click.exceptions.Exit(1 if notices else 0)
 
 
 def _said(value: object) -> str:

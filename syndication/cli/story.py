@@ -1,44 +1,34 @@
 """`syndication story`: everything that happened to one story, and the way to undo what was decided about it."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
-from syndication.cli.options import ConfigDir, Json, common, present
+from syndication.cli.options import Common, common, present
 
 if TYPE_CHECKING:
     from syndication.cli.story_history import StoryHistory
     from syndication.store import Version
 
 
-def story(
-    context: typer.Context,
-    guid: Annotated[
-        str,
-        typer.Argument(
-            metavar="GUID", help="The guid, the ID of its address, the address, or words of its headline."
-        ),
-    ],
-    apart: Annotated[
-        bool, typer.Option("--apart", help="Publish it by itself again: it was taken for a part or a copy.")
-    ] = False,
-    same_as: Annotated[
-        str | None, typer.Option("--same-as", metavar="GUID", help="Let it stand behind another as its copy.")
-    ] = None,
-    config: ConfigDir = None,
-    json: Json = False,
-) -> None:
+@click.command()
+@click.argument(
+    "guid", metavar="GUID", help="The guid, the ID of its address, the address, or words of its headline."
+)
+@click.option("--apart", is_flag=True, help="Publish it by itself again: it was taken for a part or a copy.")
+@click.option("--same-as", metavar="GUID", help="Let it stand behind another as its copy.")
+@common
+def story(shared: Common, guid: str, apart: bool, same_as: str | None) -> None:
     """Show each version and what it changed, each decision and why, each change, and the feeds that held it."""
     from syndication.cli.output import line
     from syndication.cli.story_history import history, record
     from syndication.daemon.assembly import open_existing_store
     from syndication.errors import UnknownName
 
-    shared = common(context, config, json=json)
     configuration = shared.configuration()
     if apart and same_as is not None:
-        raise typer.BadParameter("--apart and --same-as exclude each other")
+        raise click.BadParameter("--apart and --same-as exclude each other")
     if apart or same_as is not None:
         _decide(configuration.store.url, guid, same_as)
     with open_existing_store(configuration) as store:
@@ -74,10 +64,10 @@ def _print(told: "StoryHistory") -> None:
     about = [article.guid, told.address, told.state]
     about += [f"holds the {part} {guid}" for part, guid in told.consists_of]
     about += [f"related to {guid}" for guid in told.related]
-    typer.echo(printable(article.headline or "(no headline)"))
+    click.echo(printable(article.headline or "(no headline)"))
     for line in about:
-        typer.echo(printable(f"  {line}"))
-    typer.echo("")
+        click.echo(printable(f"  {line}"))
+    click.echo("")
     table(
         ("version", "received", "decision", "from", "headline"),
         [
@@ -90,22 +80,22 @@ def _print(told: "StoryHistory") -> None:
         if against is not None:
             number = f"version {against.number} ({against.decision})"
             what = f"against {number}" if counts else f"which did not take the place of {number}"
-            typer.echo(f"\nversion {version.number} ({version.decision}), {what}:")
+            click.echo(f"\nversion {version.number} ({version.decision}), {what}:")
             for line in lines or ["nothing that is told here"]:
-                typer.echo(printable(f"  {line}"))
-    typer.echo("")
+                click.echo(printable(f"  {line}"))
+    click.echo("")
     table(
         ("decided", "what", "version", "why", "other story"),
         [(_time(d.at), d.what, d.version, d.reason, d.other or "") for d in told.decisions],
         "no decisions",
     )
-    typer.echo("")
+    click.echo("")
     table(
         ("change", "version", "kind", "at"),
         [(c.seq, c.version, c.kind, _time(c.at)) for c in told.changes],
         "no changes: it was never visible",
     )
-    typer.echo("")
+    click.echo("")
     table(
         ("feed", "formats", "from", "to"),
         [

@@ -1,11 +1,12 @@
 """`syndication validate`: documents held against their standard, and against what an aggregator demands."""
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
-from syndication.cli.options import ConfigDir, Json, Now, common, known, present
+from syndication.cli.options import Common, common, known, now_option, present
 
 if TYPE_CHECKING:
     from syndication.model import Profile, Site
@@ -14,39 +15,35 @@ if TYPE_CHECKING:
 _MOST_BYTES = 64 * 1024 * 1024  # a sitemap may have 50
 
 
+@click.command()
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", help="Published documents; - is standard input."
+)
+@click.option("--profile", metavar="NAME", help="Hold it against what this taker demands, too.")
+@click.option("--format", "form", metavar="NAME", help="Read it as this format [detected].")
+@now_option
+@click.option("--previous", metavar="FILE", help="The edition before, to compare with.")
+@click.option("--address", metavar="URL", help="Where the document is served.")
+@common
 def validate(
-    context: typer.Context,
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Published documents; - is standard input.")
-    ],
-    profile: Annotated[
-        str | None,
-        typer.Option("--profile", metavar="NAME", help="Hold it against what this taker demands, too."),
-    ] = None,
-    form: Annotated[
-        str | None, typer.Option("--format", metavar="NAME", help="Read it as this format [detected].")
-    ] = None,
-    now: Now = None,
-    previous: Annotated[
-        Path | None, typer.Option("--previous", metavar="FILE", help="The edition before, to compare with.")
-    ] = None,
-    address: Annotated[
-        str | None, typer.Option("--address", metavar="URL", help="Where the document is served.")
-    ] = None,
-    config: ConfigDir = None,
-    json: Json = False,
+    shared: Common,
+    files: tuple[str, ...],
+    profile: str | None,
+    form: str | None,
+    now: str | None,
+    previous: str | None,
+    address: str | None,
 ) -> None:
     """Say what is wrong with documents, ours or anybody's, without asking the network."""
     from syndication.cli.output import complain, line
     from syndication.errors import UnsafeFile
     from syndication.validate import STANDARDS, Facts, judge, report
 
-    shared = common(context, config, json=json)
     moment = present(now)
     if form is not None:
         known(dict.fromkeys(STANDARDS).__getitem__, form, "--format", STANDARDS)
     taker = None if profile is None else _profile(profile, shared.profiles(), shared.site())
-    facts = Facts(address=address, previous=None if previous is None else _bytes(str(previous)))
+    facts = Facts(address=address, previous=None if previous is None else _bytes(previous))
     failed = False
     for file in files:
         try:
@@ -62,7 +59,7 @@ def validate(
                 line(report.record(finding, file, standard))
         else:
             _print(file, standard, found)
-    raise typer.Exit(1 if failed else 0)
+    raise click.exceptions.Exit(1 if failed else 0)
 
 
 def _print(file: str, standard: str | None, found: "list[Finding]") -> None:
@@ -70,8 +67,8 @@ def _print(file: str, standard: str | None, found: "list[Finding]") -> None:
     from syndication.validate import report
 
     for finding in found:
-        typer.echo(report.line(finding, printable(file)))
-    typer.echo(f"{printable(file)}: {report.summary(found, standard)}")
+        click.echo(report.line(finding, printable(file)))
+    click.echo(f"{printable(file)}: {report.summary(found, standard)}")
 
 
 def _profile(name: str, configured: "dict[str, Profile]", site: "Site") -> "Profile":
@@ -91,7 +88,7 @@ def _bytes(file: str) -> bytes:
     from syndication.sources.regular_file import content, opened
 
     if file == "-":
-        return typer.get_binary_stream("stdin").read(_MOST_BYTES)
+        return sys.stdin.buffer.read(_MOST_BYTES)
     try:
         with opened(Path(file)) as descriptor:
             return content(descriptor, _MOST_BYTES)

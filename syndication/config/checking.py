@@ -11,10 +11,11 @@ import msgspec
 
 from syndication.config.shapes import in_words
 from syndication.config.toml_file import Table, TomlFile
+from syndication.on_demand import Expression
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
-_AGE = re.compile(r"(\d+)\s*([smhd])")
+_AGE = Expression(r"(\d+)\s*([smhd])")
 _LONGEST_AGE = 1e9
 _UNIT = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 

@@ -1,7 +1,6 @@
 """Reads the files of a configuration and reports all that is wrong with them at once."""
 
 import os
-import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -11,37 +10,36 @@ import msgspec
 from syndication.config import rules, selection, topics
 from syndication.config.checking import Checker
 from syndication.config.networks import check_networks
-from syndication.config.settings import Configuration, Ingest, Publish, SourceSettings, Store, Topics, Web
+from syndication.config.settings import (
+    Configuration,
+    Hub,
+    Ingest,
+    Publish,
+    SourceSettings,
+    Store,
+    Topics,
+    Web,
+)
 from syndication.config.toml_file import TomlFile
 from syndication.errors import BadConfiguration
 from syndication.model import Feed, Retention, Sharing, Site
+from syndication.on_demand import Expression
+from syndication.render import FORMATS
 from syndication.vocabulary.classification import Classification, default_classification
 from syndication.vocabulary.profiles import built_in, profiles
 
-# Named here so that commands that render nothing need not import what does; a test holds it against the registry.
-FORMATS = (
-    "rss",
-    "atom",
-    "newsml-g2",
-    "json",
-    "ninjs",
-    "nitf",
-    "newsml",
-    "newsml-g2-package",
-    "sitemap-news",
-    "sitemap",
-)
 _TABLES: dict[str, type[msgspec.Struct]] = {
     "site": Site,
     "share": Sharing,
     "web": Web,
     "store": Store,
     "publish": Publish,
+    "hub": Hub,
     "ingest": Ingest,
     "topics": Topics,
     "retention": Retention,
 }
-_FEED_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FEED_NAME = Expression(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def load(
@@ -86,7 +84,7 @@ def load(
     feeds_known = selection.resolved(known, classification.topics)
     _raise([*files, *feed_files], directory)
     given = {name: value for name, value in values.items() if value is not None}
-    site, sharing = given.get("site"), given.get("share")
+    site, sharing, hub = given.get("site"), given.get("share"), given.get("hub")
     configuration = Configuration(
         directory=directory.absolute(),
         sources=tuple(sources),
@@ -95,8 +93,9 @@ def load(
         profiles=profiles(
             own,
             site if isinstance(site, Site) else Site(),
-            sharing=sharing if isinstance(sharing, Sharing) else None,
-            where=str(directory),
+            hub.address if isinstance(hub, Hub) else None,
+            sharing if isinstance(sharing, Sharing) else None,
+            str(directory),
         ),
         **given,  # type: ignore[arg-type]  # each was made as the type of its table
     )
@@ -123,6 +122,7 @@ def _check_table(checker: Checker, table: object, name: str) -> None:
         ("timezone", rules.timezone),
         ("language", rules.language),
         ("url", rules.store_url),
+        ("address", rules.hub),
     ):
         if isinstance(table.get(key), str):
             checker.check(table[key], rule, name, key)

@@ -3,12 +3,14 @@
 import re
 from typing import TypeAlias
 
+from syndication.on_demand import Expression
+
 Path: TypeAlias = tuple[str | int, ...]
 
 _PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
-_KEY = re.compile(rf"\s*({_PART}(?:\s*\.\s*{_PART})*)\s*")
-_PARTS = re.compile(_PART)
-_TOKEN = re.compile(
+_KEY = Expression(rf"\s*({_PART}(?:\s*\.\s*{_PART})*)\s*")
+_PARTS = Expression(_PART)
+_TOKEN = Expression(
     r'"""(?:[^\\]|\\.)*?"""' r"|'''.*?'''" r'|"(?:[^"\\\n]|\\.)*"' r"|'[^'\n]*'" r"|\#[^\n]*" r"|[\[\]{}\n]",
     re.DOTALL,
 )

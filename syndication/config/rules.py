@@ -15,21 +15,31 @@ IN_PARTS = frozenset({"sitemap", "sitemap-news"})
 
 def base_url(value: str) -> str | None:
     """An absolute http or https address without query, fragment or slash at its end (RFC 3986 §4.3)."""
+    if wrong := _public("base_url", value):
+        return wrong
+    if "?" in value or "#" in value:
+        return "base_url has no query and no fragment"
+    return "base_url has no slash at its end" if value.endswith("/") else None
+
+
+def hub(value: str) -> str | None:
+    """An absolute http or https address without fragment (WebSub §5.1)."""
+    return _public("address", value) or ("address has no fragment" if "#" in value else None)
+
+
+def _public(name: str, value: str) -> str | None:
     try:
         parts = urlsplit(value)
         host = parts.hostname
         _ = parts.port
     except ValueError:
-        return "base_url is no address"
+        return f"{name} is no address"
     if parts.scheme not in {"http", "https"} or not host:
-        return "base_url is an absolute address that starts with http:// or https://"
-    if parts.query or parts.fragment or "?" in value or "#" in value:
-        return "base_url has no query and no fragment"
+        return f"{name} is an absolute address that starts with http:// or https://"
     if parts.username is not None or parts.password is not None:
-        return "base_url is public: no user and no password in it"
-    if value.endswith("/"):
-        return "base_url has no slash at its end"
-    return None if value.isascii() and value.isprintable() and " " not in value else "base_url is no address"
+        return f"{name} is public: no user and no password in it"
+    plain = value.isascii() and value.isprintable() and not set(' "<>').intersection(value)
+    return None if plain else f"{name} is no address"
 
 
 def timezone(value: str) -> str | None:

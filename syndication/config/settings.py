@@ -40,6 +40,12 @@ class Publish(msgspec.Struct, frozen=True, kw_only=True):
     directory: Path = Path("var/public")
 
 
+class Hub(msgspec.Struct, frozen=True, kw_only=True):
+    """The WebSub hub that every feed names: somebody else's, which looks at the feeds by itself."""
+
+    address: str | None = None
+
+
 class Ingest(msgspec.Struct, frozen=True, kw_only=True):
     """What every source keeps to: `max_bytes` of one piece of copy."""
 
@@ -111,6 +117,7 @@ class Configuration(msgspec.Struct, frozen=True, kw_only=True):
     store: Store = Store()
     publish: Publish = Publish()
     ingest: Ingest = Ingest()
+    hub: Hub = Hub()
     retention: Retention = Retention()
     sources: tuple[SourceSettings, ...] = ()
     feeds: tuple[Feed, ...] = ()

@@ -10,11 +10,12 @@ from typing import Any, TypeAlias
 from syndication import log
 from syndication.config import positions
 from syndication.errors import BadConfiguration
+from syndication.on_demand import Expression
 
 Table: TypeAlias = dict[str, Any]
 
-_VARIABLE = re.compile(r"\$(\$\{)|\$\{([^}]*)\}")
-_SYNTAX = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
+_VARIABLE = Expression(r"\$(\$\{)|\$\{([^}]*)\}")
+_SYNTAX = Expression(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
 class TomlFile:

@@ -10,7 +10,8 @@ from syndication.ingest import House
 from syndication.model import Hints
 from syndication.render import FORMATS
 from syndication.schedule import now
-from syndication.sources import Folder, FolderSource
+from syndication.sources import Folder
+from syndication.sources.folder import FolderSource
 from syndication.store import Store, open_store
 from syndication.vocabulary.profiles import BASELINE
 from syndication.web import ServedFormat, WebSettings
@@ -93,4 +94,5 @@ def web_settings(configuration: Configuration) -> WebSettings:
         ),
         host=configuration.web.host,
         port=configuration.web.port,
+        hub=configuration.hub.address,
     )

@@ -16,7 +16,7 @@ from syndication.errors import CannotStore
 from syndication.ingest import House, Origin, Outcome
 from syndication.model import Delivery
 from syndication.schedule import Schedule, Worker, now
-from syndication.sources import FolderSource
+from syndication.sources.folder import FolderSource
 from syndication.store import Store
 
 _RESCAN = 60.0

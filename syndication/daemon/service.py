@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from types import FrameType
 
-from syndication import log, web
+from syndication import log, parse, web
 from syndication.config import Configuration
 from syndication.daemon.assembly import open_configured_store, pipeline, web_settings
 from syndication.daemon.lock import exclusive
@@ -65,6 +65,7 @@ class _Service:
 
     def run(self) -> None:
         """Serve until told to stop."""
+        parse.FORMATS.load()
         # A thread that waits for the interpreter gets it within this time; the default adds 5 ms to a story's way.
         sys.setswitchinterval(_SWITCH_SECONDS)
         with self._signals():

@@ -6,6 +6,7 @@ see every edition, and feeds that the fast clock never touched bear the right ti
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
 
@@ -24,11 +25,28 @@ class Times(Protocol):
 
 
 class Turnover(NamedTuple):
-    """What a feed held before and holds now, and how old a story may be in it."""
+    """The places that a feed held before alone, and those that it holds now alone; a story that moved has both."""
 
-    before: Sequence[Shown]
-    after: Sequence[Shown]
-    max_age: timedelta | None
+    left: AbstractSet[Shown]
+    came: AbstractSet[Shown]
+
+    @property
+    def gone(self) -> list[Shown]:
+        """Return the places of the stories that are in the feed no more."""
+        still = {place.row for place in self.came}
+        return [place for place in self.left if place.row not in still]
+
+    @property
+    def new(self) -> list[Shown]:
+        """Return the places of the stories that were not in the feed before."""
+        had = {place.row for place in self.left}
+        return [place for place in self.came if place.row not in had]
+
+
+def turnover(before: Sequence[Shown], after: Sequence[Shown]) -> Turnover:
+    """Return in what two states of a feed differ."""
+    had, has = set(before), set(after)
+    return Turnover(had - has, has - had)
 
 
 def next_time(window: Window, now: datetime, touched: datetime | None) -> datetime:
@@ -41,7 +59,7 @@ def next_time(window: Window, now: datetime, touched: datetime | None) -> dateti
 
 
 def touches(
-    store: Times, turnover: Turnover, known: Mapping[int, Article], now: datetime
+    store: Times, moved: Turnover, max_age: timedelta | None, known: Mapping[int, Article], now: datetime
 ) -> Iterator[datetime]:
     """Yield the instants of what touched the feed: of stories that came, went or moved, and ages.
 
@@ -50,16 +68,14 @@ def touches(
     ahead dates its copy later than it came: the feed is never older than what it holds (RFC 4287 §4.2.15),
     unless that is dated so far ahead that nobody should believe it. `known` are Articles that need not be read.
     """
-    before, after = set(turnover.before), set(turnover.after)
-    moved = {place.row for place in before ^ after}
-    if moved and (latest := store.changes.latest(sorted(moved))):
+    rows = {place.row for place in moved.left | moved.came}
+    if rows and (latest := store.changes.latest(sorted(rows))):
         yield latest
-    if turnover.max_age is not None:
-        still = {place.row for place in after}
-        ends = (place.published + turnover.max_age for place in before if place.row not in still)
+    if max_age is not None:
+        ends = (place.published + max_age for place in moved.gone)
         yield from (end for end in ends if end <= now)
-    came = after - before
-    dated = [known[place.row] for place in came if place.row in known]
-    for article in (*dated, *store.windows.articles([place for place in came if place.row not in known])):
+    dated = [known[place.row] for place in moved.came if place.row in known]
+    others = [place for place in moved.came if place.row not in known]
+    for article in (*dated, *store.windows.articles(others)):
         if now < article.modified <= now + AHEAD:
             yield article.modified

@@ -5,16 +5,18 @@ files: a feed whose window changed is left `pending` for the press.
 """
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import NamedTuple, Protocol
 
 import msgspec
 
 from syndication import __version__
-from syndication.editions.feed_time import Turnover, next_time, touches
+from syndication.editions.feed_time import next_time, touches, turnover
 from syndication.editions.filing import bind, page_size
+from syndication.editions.holding import held
 from syndication.editions.past import Memories
 from syndication.editions.recruiting import Seeker, recruit
 from syndication.model import Feed, Profile, Retention
@@ -54,28 +56,31 @@ class Subject(NamedTuple):
     """A feed as it is followed.
 
     `definition` changes whenever the feed's bytes could: its first line says what its members are, the second is
-    a digest of how they look. `page_size` is that of its archive, 0 where it has none.
+    a digest of how they look. `page_size` is that of its archive, 0 where it has none. `marks` says how long its
+    items of killed stories stay, None where it has none.
     """
 
     feed: Feed
     profile: Profile
     definition: str
     page_size: int
+    marks: timedelta | None
+
+    @property
+    def members(self) -> str:
+        """Return what its members are."""
+        return _members(self.definition)
 
 
 class _Step(NamedTuple):
-    """One step of following: where and when, what changed when, and who is a member of what."""
+    """One step of following: where and when, what changed when, which of it is hidden, and who is in what."""
 
     store: Log
     memories: Memories
     now: datetime
     news: Sequence[tuple[Story, datetime]]
-    members: set[tuple[int, int]]
-
-    @property
-    def hidden(self) -> set[int]:
-        """Return the rows of the stories that are no longer seen."""
-        return {story.row for story, _ in self.news if not story.visible}
+    hidden: AbstractSet[int]
+    members: AbstractSet[tuple[int, int]]
 
 
 def subject(feed: Feed, profile: Profile, retention: Retention = _RETENTION) -> Subject:
@@ -84,7 +89,8 @@ def subject(feed: Feed, profile: Profile, retention: Retention = _RETENTION) -> 
     members = msgspec.json.encode({"query": feed.query, "archive": bool(size)}).decode()
     looks = f"{__version__}\n{msgspec.json.encode(feed).decode()}\n{profile.key}"
     digest = blake2b(looks.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    return Subject(feed, profile, f"{members}\n{digest}", size)
+    marks = profile.shows_deleted and any(FORMATS[name].marks_deleted for name in feed.formats)
+    return Subject(feed, profile, f"{members}\n{digest}", size, profile.keep_deleted if marks else None)
 
 
 def follow(
@@ -111,18 +117,14 @@ def take_step(
         return Followed(more=True, walking=True)
     windows = {s.feed.name: known.get(s.feed.name) or store.windows.load(s.feed.name) for s in subjects}
     news = store.changes.news(FOLLOWER, _BATCH)
-    marked = {
-        s.feed.name: s.profile.keep_deleted
-        for s in subjects
-        if s.profile.shows_deleted and _marks_deleted(s.feed)
-    }
-    members = store.windows.memberships([story.row for story, _ in news.stories]) if news.stories else set()
-    step = _Step(store, Memories(store, retention, now, marked), now, news.stories, members)
+    marked = {s.feed.name: s.marks for s in subjects if s.marks is not None}
+    hidden = {story.row for story, _ in news.stories if not story.visible}
+    step = _Step(store, Memories(store, retention, now, marked), now, news.stories, hidden, news.members)
     touched = {s.feed.name for s in subjects if _update_members(step, s, windows[s.feed.name])}
     seekers = [
-        Seeker(s.feed, windows[s.feed.name], _members(s.definition), s.page_size)
+        Seeker(s.feed, windows[s.feed.name], s.members, s.page_size)
         for s in subjects
-        if _members(s.definition) != _members(windows[s.feed.name].definition)
+        if not settled and s.members != _members(windows[s.feed.name].definition)
     ]
     walked = recruit(store, seekers)
     windows |= walked
@@ -157,10 +159,6 @@ def _reread(step: _Step, window: Window) -> Window:
     updated = next_time(window, step.now, window.reread)
     step.store.past.reread(window.row, step.now)
     return window._replace(pending=True, reread=None, updated=updated)
-
-
-def _marks_deleted(feed: Feed) -> bool:
-    return any(FORMATS[name].marks_deleted for name in feed.formats)
 
 
 def _forget(store: Log, window: Window) -> bool:
@@ -202,9 +200,11 @@ def _show(step: _Step, subject: Subject, window: Window) -> bool:
         young = (place for place in window.shown if after is None or place.published > after)
         shown = tuple(place for place in young if place.row not in step.hidden)
         defined = window.definition
+    elif redefined:
+        shown = store.windows.newest(window.row, feed.limit, after)
+        kept_back = () if shown else _remaining(store, window.shown, after)
     else:
-        shown = tuple(store.windows.newest(window.row, feed.limit, after))
-        kept_back = _remaining(store, window.shown, after) if redefined and not shown else ()
+        shown = held(store.windows, feed, window, [story for story, _ in step.news], after)
     if kept_back:
         # Only the members count as done: the rest differs, so the feed is looked at again and again.
         shown, defined = kept_back, f"{_members(defined)}\n{window.definition.partition(chr(10))[2]}"
@@ -217,11 +217,10 @@ def _show(step: _Step, subject: Subject, window: Window) -> bool:
     updated = window.updated
     if changed or bound or (updated is None and window.seeking is None):
         articles = {story.row: story.article for story, _ in step.news}
-        touched = max(
-            touches(store, Turnover(window.shown, shown, feed.max_age), articles, now), default=None
-        )
+        moved = turnover(window.shown, shown)
+        touched = max(touches(store, moved, feed.max_age, articles, now), default=None)
         updated = next_time(window, now, touched)
-        step.memories.carry(feed, window.shown, shown, updated)
+        step.memories.carry(feed, moved, updated)
     renewed = redefined and defined == subject.definition
     if renewed:
         step.memories.renew(window)
@@ -232,7 +231,8 @@ def _show(step: _Step, subject: Subject, window: Window) -> bool:
             due=min((t for t in (_ages(feed, shown), step.memories.fades(window)) if t), default=None),
             pending=window.pending or changed or bound or renewed,
             # What was public and no longer is goes at once, whatever the schedule.
-            urgent=window.urgent or any(place.row in step.hidden for place in window.shown),
+            urgent=window.urgent
+            or (bool(step.hidden) and any(place.row in step.hidden for place in window.shown)),
             shown=shown,
         )
     )

@@ -5,8 +5,9 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
 
+from syndication.editions.feed_time import Turnover
 from syndication.model import Feed, Retention
-from syndication.store import Gone, History, Past, Shown, Story, Window
+from syndication.store import Gone, History, Past, Story, Window
 
 
 class Told(NamedTuple):
@@ -52,13 +53,12 @@ class Memories:
         """Return when the next of the killed stories is no longer told of, or in fewer formats."""
         return min((end for end in self._ends(window) if end > self._now), default=None)
 
-    def carry(self, feed: Feed, before: Sequence[Shown], after: Sequence[Shown], at: datetime) -> None:
+    def carry(self, feed: Feed, moved: Turnover, at: datetime) -> None:
         """Note which stories the feed holds from now on, and which no longer."""
-        had, has = {place.row for place in before}, {place.row for place in after}
-        if had - has:
-            self._store.history.drop(sorted(had - has), feed.name, at)
-        if has - had:
-            self._store.history.carry(sorted(has - had), feed.name, at, " ".join(feed.formats))
+        if gone := sorted(place.row for place in moved.gone):
+            self._store.history.drop(gone, feed.name, at)
+        if new := sorted(place.row for place in moved.new):
+            self._store.history.carry(new, feed.name, at, " ".join(feed.formats))
 
     def renew(self, window: Window) -> None:
         """Have the feed's archive printed anew: what it is made for has changed."""

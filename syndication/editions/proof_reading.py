@@ -4,6 +4,7 @@ Only entries that were rendered anew are judged, in a document of their own (whe
 stands for all), so that this costs what the change costs.
 """
 
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -11,12 +12,11 @@ from typing import NamedTuple
 from msgspec import structs
 
 from syndication.model import Feed, Profile
-from syndication.render import FeedFormat
+from syndication.render import FeedFormat, room
 from syndication.validate import Facts, Finding, validate, verdict
 
 _PORTION = 1_000  # what goes into one file in every format: beyond that it would be an index
-# The time of the feed speaks of all its stories, and the wire may date one ahead of its arrival.
-_OF_WHOLE_EDITIONS = frozenset({"B07", "B15"})
+_OF_WHOLE_EDITIONS = frozenset({"B15"})  # the time of the feed speaks of all its stories
 # NewsML 1.2 has no word for a feed without stories: it goes out all the same, or the last story would stay for ever.
 _OF_STORIES = frozenset({"newsml:missing"})
 
@@ -59,20 +59,37 @@ def read_proof(
 def _read_portion(
     feed: Feed, format_: FeedFormat, profile: Profile, times: Times, printed: Sequence[tuple[int, bytes]]
 ) -> Proof:
-    document = format_.document(feed, profile, times.updated, [entry for _, entry in printed])
+    entries = [entry for _, entry in printed]
+    document = format_.document(feed, room.unlimited(profile), times.updated, entries)
     facts = Facts(address=profile.site.feed(feed.name, format_.extension))
-    # A site that runs no hub cannot name one.
-    demands = structs.replace(profile, need_hub=profile.need_hub and profile.hub is not None)
-    findings = validate(document, demands, times.now, format_.media_type, facts)
+    findings = validate(document, _demands(profile), times.now, format_.media_type, facts)
     forgiven = _OF_WHOLE_EDITIONS if printed else _OF_WHOLE_EDITIONS | _OF_STORIES
-    judged = verdict(finding for finding in findings if finding.rule not in forgiven)
+    judged = verdict(f for f in findings if f.rule not in forgiven and not _is_ahead(f))
     faults = {
         printed[at][0]: _said(judged.errors, at) + _when(judged.sound.get(at))
         for at in sorted(judged.entries)
         if at < len(printed)
     }
     sound = {printed[at][0]: judged.sound[at] for at in judged.sound.keys() & range(len(printed))}
+    largest = room.largest_entry(len(document) - sum(map(len, entries)), profile)
+    for version, entry in printed:
+        if len(entry) > largest:
+            faults[version] = (
+                f"B19: the story has {len(entry)} bytes, more than there is room for ({largest})"
+            )
+            sound.pop(version, None)
     return Proof(faults, _said(judged.errors, None) if judged.whole else None, sound)
+
+
+def _demands(profile: Profile) -> Profile:
+    """Return what the entries are held against: not what only the site, or how many there are, could mend."""
+    hub = profile.need_hub and profile.hub is not None
+    return structs.replace(profile, need_hub=hub, max_items=sys.maxsize, max_bytes=sys.maxsize)
+
+
+def _is_ahead(finding: Finding) -> bool:
+    """Say whether a date is still to come: the wire may date a story ahead of its arrival, and our clock be slow."""
+    return finding.rule == "B07" and (finding.until is not None or finding.entry is None)
 
 
 def sample(found: Sequence[bytes], fresh: Mapping[int, bytes]) -> dict[int, bytes]:

@@ -11,7 +11,6 @@ from syndication.model import Feed, Retention
 from syndication.render import FORMATS
 from syndication.store import Cursors, Housekeeping, Windows
 
-_DELIVERIES = 5000
 _MARKS_DAYS = 10
 _PERIOD_DAYS = 2
 _EPOCH_DAYS = 719163
@@ -60,10 +59,10 @@ def tidy(
         with store.write():
             removed, row = store.housekeeping.remove_stories(before, retention.stories, row)
         stories += removed
-    forgotten = _DELIVERIES if before else 0
-    while before and forgotten == _DELIVERIES:
+    digest: bytes | None = b""
+    while before and digest is not None:
         with store.write():
-            forgotten = store.housekeeping.forget_deliveries(before, _DELIVERIES)
+            digest = store.housekeeping.forget_deliveries(before, digest)
     return Tidied(entries, stories, pages)
 
 

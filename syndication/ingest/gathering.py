@@ -86,12 +86,8 @@ class Gathered:
         if piece.take:
             return
         for said in piece.told:
-            middle = likeness.period(said.article.published)
-            rows = (
-                self._store.kinship.alike((middle - 1, middle, middle + 1), said.marks, _CANDIDATES)
-                if said.marks
-                else []
-            )
+            period = likeness.period(said.article.published)
+            rows = self._store.kinship.alike(period, said.marks, _CANDIDATES) if said.marks else []
             for row in rows:
                 if row == piece.row or (row in self._rows and piece is not asked):
                     continue

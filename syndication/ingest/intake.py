@@ -45,11 +45,13 @@ class Outcome(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """What a delivery turned out to hold; `reason` is why it, or what is left of it, cannot be read."""
+    """What a delivery turned out to hold, each story with whether its wire numbers it.
+
+    `reason` is why it, or what is left of it, cannot be read.
+    """
 
     digest: bytes
-    stories: tuple[Article, ...] = ()
-    versioned: bool = False
+    stories: tuple[tuple[Article, bool], ...] = ()
     reason: str | None = None
 
 
@@ -110,15 +112,14 @@ def _read(store: Intake, delivery: Delivery, house: House) -> _Read:
         return _Read(digest, reason=delivery.refused)
     if store.deliveries.seen(digest):
         return _Read(digest)
-    stories: list[Article] = []
+    stories: list[tuple[Article, bool]] = []
     reasons: list[str] = []
-    versioned = False
     with _contained("the parser failed on it", reasons):
         form = parse.detect(delivery)
-        versioned = form.versioned
         for reading in form.parse(delivery):
-            stories.append(house.received(reading.article))  # noqa: PERF401 - those before an error count
-    return _Read(digest, tuple(stories), versioned, _last(reasons))
+            versioned = form.versioned and reading.numbered
+            stories.append((house.received(reading.article), versioned))  # those before an error count
+    return _Read(digest, tuple(stories), _last(reasons))
 
 
 @contextmanager
@@ -139,22 +140,21 @@ def _last(reasons: Sequence[str]) -> str | None:
 
 
 def _take(store: Intake, delivery: Delivery, read: _Read, now: datetime) -> Outcome:
-    if delivery.cursor is not None:
-        store.cursors.save(delivery.source, delivery.cursor)
-    if read.reason is None and not store.deliveries.remember(read.digest, delivery.received):
-        return Outcome(delivery, repeated=True)
+    repeated = read.reason is None and store.deliveries.seen(read.digest)  # maybe since it was read
     accepted: list[Accepted] = []
     reasons: list[str] = []
-    for article in read.stories:
+    for article, versioned in () if repeated else read.stories:
         with _contained("a story in it cannot be stored", reasons), store.attempt():
-            accepted += tuple(accept(store, article, now, versioned=read.versioned))  # all of it or nothing
+            accepted += tuple(accept(store, article, now, versioned=versioned))  # all of it or nothing
     reasons += [story.doubt for story in accepted if story.doubt is not None]
+    if delivery.cursor is not None:
+        store.cursors.save(delivery.source, delivery.cursor)
     reason = _last(reasons) or read.reason
     if reason is not None:
-        if read.reason is None:
-            store.deliveries.forget(read.digest)
         return _refuse(store, delivery, reason)._replace(stories=tuple(accepted))
-    return Outcome(delivery, tuple(accepted))
+    if not repeated:
+        store.deliveries.remember(read.digest, delivery.received)
+    return Outcome(delivery, tuple(accepted), repeated)
 
 
 def _refuse(store: Intake, delivery: Delivery, reason: str) -> Outcome:

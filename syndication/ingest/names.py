@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from syndication.model import Article
 from syndication.model.blocks import texts
@@ -48,6 +49,7 @@ def _first_line(words: list[str]) -> set[str]:
     return {f"line {normal(' '.join(words))}"} if len(words) == _LINE else set()
 
 
+@lru_cache(512)  # an arrival looks for each of its names, and then is found by it
 def normal(title: str) -> str:
     """Return a headline or slugline as it is looked up, whatever its case, signs and blanks."""
     return slug(title, _LONGEST)

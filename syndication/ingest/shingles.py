@@ -1,6 +1,6 @@
 """The first words of a story, three in a row: what texts are found and compared by."""
 
-import re
+import struct
 import unicodedata
 import zlib
 from functools import cached_property, lru_cache
@@ -18,9 +18,9 @@ _CONTAINED = 160
 _OPENING = 60
 _MARKED = 120
 _MARKS = 10
-_LATIN_WORD = re.compile("[a-z0-9]+")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
-_MASK = 0xFFFFFFFF
+_LATIN = "".join(c.lower() if c.isalnum() else " " for c in map(chr, range(128)))
+"""What each ASCII character is in a word, a blank for what parts words."""
 
 
 class Said:
@@ -31,13 +31,11 @@ class Said:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        found: list[str] = []
-        for block in article.body:
-            for text in texts(block):
-                found += words(text)
-            if len(found) >= _COMPARED:
-                break
-        self.words = found[:_COMPARED]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The first words of the body, as many as are compared."""
+        return self._first_words(_COMPARED)
 
     @cached_property
     def text(self) -> facts.Text:
@@ -51,9 +49,8 @@ class Said:
         Two texts that share half of those shingles share some of these (a MinHash by its bottom k), also where a
         portal's introduction stands before the agency's words.
         """
-        if len(self.words) < FEWEST_WORDS:
-            return []
-        return sorted(set(_hashes(self.words[:_MARKED])))[:_MARKS]
+        found = self._first_words(_MARKED)
+        return sorted(set(_hashes(found)))[:_MARKS] if len(found) >= FEWEST_WORDS else []
 
     @cached_property
     def _hashes(self) -> list[int]:
@@ -70,6 +67,15 @@ class Said:
     @cached_property
     def _opening(self) -> frozenset[int]:
         return frozenset(self._hashes[: _OPENING - 2])
+
+    def _first_words(self, count: int) -> list[str]:
+        found: list[str] = []
+        for block in self.article.body:
+            for text in texts(block):
+                found += words(text)
+            if len(found) >= count:
+                break
+        return found[:count]
 
     def share(self, other: "Said") -> float:
         """Return the share of one text's shingles that the other has, of the text that is more in the other.
@@ -112,14 +118,22 @@ def _said(same: _Same) -> Said:
 def words(text: str) -> list[str]:
     """Return the words of a text in the form in which they are compared."""
     if text.isascii():
-        return _LATIN_WORD.findall(text.lower())
+        return text.translate(_LATIN).split()
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
 def _hashes(said: list[str]) -> list[int]:
-    """Return a number of 32 bits for each three words in a row, the same on every machine."""
+    """Return a number of 32 bits for each three words in a row, the same on every machine.
+
+    That is `a * 961 + b * 31 + c` of their checksums, the low half of it. They are worked out all at once, as one
+    number that has 64 bits for each word.
+    """
     each = [zlib.crc32(w.encode("utf-8", "surrogatepass")) for w in said]
-    return [(a * 961 + b * 31 + c) & _MASK for a, b, c in zip(each, each[1:], each[2:], strict=False)]
+    count = len(each)
+    one = int.from_bytes(struct.pack(f"<{count}Q", *each), "little")
+    three = one * 961 + (one >> 64) * 31 + (one >> 128)
+    halves = struct.unpack(f"<{2 * count}I", three.to_bytes(8 * count, "little"))
+    return list(halves[:-4:2])  # the last two words begin no three
 
 
 def _part(part: frozenset[int], whole: frozenset[int]) -> float:

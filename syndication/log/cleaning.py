@@ -4,12 +4,14 @@ import re
 from collections.abc import MutableMapping
 from typing import Any
 
+from syndication.on_demand import Expression
+
 _LONGEST = 2000
 _SHORTEST_SECRET = 6
 _MASK = "***"
-_NAME = re.compile(r"passw|secret|token|authorization|cookie|credential|api_?key", re.IGNORECASE)
-_USER = re.compile(r"(?<=://)[^/\s@]+(?=@)")
-_QUERY = re.compile(
+_NAME = Expression(r"passw|secret|token|authorization|cookie|credential|api_?key", re.IGNORECASE)
+_USER = Expression(r"(?<=://)[^/\s@]+(?=@)")
+_QUERY = Expression(
     r"(?<=[?&])((?:[\w.-]*(?:token|secret|passw|signature|api_?key)[\w.-]*|key|sig)=)[^&\s#]+", re.IGNORECASE
 )
 _hidden: set[str] = set()

@@ -1,6 +1,5 @@
 """Where events go and what they pass through on the way."""
 
-import logging
 import sys
 import threading
 from typing import TYPE_CHECKING, TextIO
@@ -41,6 +40,7 @@ def configure(level: str = "info", stream: TextIO | None = None, *, json: bool |
     import structlog  # noqa: PLC0415 - 130 ms, see the room's docstring
 
     from syndication.log.cleaning import cleaned  # noqa: PLC0415 - with structlog
+    from syndication.log.libraries import listen  # noqa: PLC0415 - imports logging
     from syndication.log.repeats import Repeats  # noqa: PLC0415 - imports structlog
 
     on_terminal = (stream or sys.stderr).isatty()
@@ -67,8 +67,7 @@ def configure(level: str = "info", stream: TextIO | None = None, *, json: bool |
             logger_factory=lambda *_: structlog.WriteLogger(stream or sys.stderr),
             cache_logger_on_first_use=False,
         )
-        root = logging.getLogger()
-        root.handlers = [h for h in root.handlers if not isinstance(h, _FromLibraries)] + [_FromLibraries()]
+        listen(get)
 
 
 def flush() -> None:
@@ -78,22 +77,3 @@ def flush() -> None:
     if _State.repeats:
         for level, event in _State.repeats.take(everything=True):
             write(level, event)
-
-
-class _FromLibraries(logging.Handler):
-    """Takes in what libraries say through the standard library's logging."""
-
-    def __init__(self) -> None:
-        super().__init__(level=logging.WARNING)
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Log the record as an event of its library."""
-        level = "error" if record.levelno >= logging.ERROR else "warning"
-        values = {
-            "library": record.name,
-            "message": record.getMessage(),
-            "key": f"{record.name} {record.msg}",
-        }
-        if record.exc_info:
-            values["exc_info"] = record.exc_info  # type: ignore[assignment]  # an event holds any value
-        getattr(get(), level)("library", **values)

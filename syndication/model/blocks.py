@@ -11,9 +11,11 @@ from typing import TypeAlias
 
 import msgspec
 
+from syndication.on_demand import Expression
+
 INLINE_TAGS = frozenset({"a", "em", "strong", "b", "i", "sub", "sup", "code", "br"})
-_TAG = re.compile(r"<[^<>]*>")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TAG = Expression(r"<[^<>]*>")
+_BREAK = Expression(r"<br\s*/?>", re.IGNORECASE)
 
 
 class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
@@ -80,29 +82,23 @@ def plain(inline: str) -> str:
     return html.unescape(inline) if "&" in inline else inline
 
 
-def texts(block: Block) -> Iterable[str]:
-    """Yield the plain texts of one block in reading order."""
+def texts(block: Block) -> tuple[str, ...]:  # noqa: PLR0911  # one return for each kind of block
+    """Return the plain texts of one block in reading order."""
     match block:
-        case Preformatted(text):
-            yield text
-        case Quote(text, attribution):
-            yield plain(text)
-            if attribution:
-                yield attribution
-        case ListBlock(items):
-            yield from map(plain, items)
-        case Table(rows, header, caption):
-            if caption:
-                yield plain(caption)
-            for row in (header, *rows) if header else rows:
-                yield "\t".join(map(plain, row))
-        case Image():
-            return
-        case Embed(_, text):
-            if text:
-                yield plain(text)
         case Paragraph(text) | Subhead(text):
-            yield plain(text)
+            return (plain(text),)
+        case Preformatted(text):
+            return (text,)
+        case Quote(text, attribution):
+            return (plain(text), attribution) if attribution else (plain(text),)
+        case ListBlock(items):
+            return tuple(map(plain, items))
+        case Table(rows, header, caption):
+            lines = ["\t".join(map(plain, row)) for row in ((header, *rows) if header else rows)]
+            return (plain(caption), *lines) if caption else tuple(lines)
+        case Embed(_, text) if text:
+            return (plain(text),)
+    return ()
 
 
 def body_text(blocks: Iterable[Block]) -> str:

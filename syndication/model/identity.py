@@ -1,9 +1,8 @@
 """Who a story is: the guid rule, the content key, the short id in addresses, the slug."""
 
 import hashlib
-import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from itertools import islice
 from urllib.parse import urlsplit
@@ -12,13 +11,19 @@ import msgspec
 
 from syndication.model.article import Article, Source
 from syndication.model.blocks import Block, Paragraph, texts
+from syndication.on_demand import Expression
 
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s\x00-\x1f\x7f-\x9f<>\"{}|\\^`]+\Z")
-_WORD = re.compile(r"\w+")
+_URI = Expression(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s\x00-\x1f\x7f-\x9f<>\"{}|\\^`]+\Z")
+_WORD = Expression(r"\w+")
+_PLAIN_LETTERS = bytes(
+    ord(chr(b).lower()) if chr(b).isalnum() or b == 0x5F else 0x20 for b in range(0x80)
+) + bytes(0x80)
+"""For each byte of ASCII the letter that it counts as in a word, a blank where it is in none."""
 _KEY_WORDS = 60
-_NO_LABEL = re.compile(r"[^a-z0-9]+")
+_REACH = 600  # characters that mostly hold so many
+_NO_LABEL = Expression(r"[^a-z0-9]+")
 _MINTED = date(2026, 1, 1)
-_PLAIN_WORD = re.compile("[a-z0-9]+")
+_PLAIN_WORD = Expression("[a-z0-9]+")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # base 32 (RFC 4648 §6), two letters for each ten bits
 _LETTER_PAIRS = [first + second for first in _LETTERS for second in _LETTERS]
 _NOWHERE = Source("", "", "", datetime(2000, 1, 1, tzinfo=UTC))
@@ -37,21 +42,35 @@ def content_key(blocks: Iterable[Block]) -> str:
     They come from the first sixty words of the body in one normal form (NFKC, case folded, letters and
     digits only, a vowel sign parts words): portals change headlines and cut ends, the opening stays.
     """
-    return _key(islice(_body_words(blocks), _KEY_WORDS))
+    opening: list[str] = []
+    for block in blocks:
+        for text in texts(block):
+            opening += _opening(text, _KEY_WORDS - len(opening))
+            if len(opening) == _KEY_WORDS:
+                return _key(opening)
+    return _key(opening)
 
 
 def full_key(blocks: Iterable[Block]) -> str:
     """Return 16 hex digits of all words of the body: they tell forms apart that open alike."""
-    return _key(_body_words(blocks))
+    return _key(word for block in blocks for text in texts(block) for word in _words_of(text))
 
 
-def _body_words(blocks: Iterable[Block]) -> Iterator[str]:
-    return (
-        w
-        for block in blocks
-        for text in texts(block)
-        for w in _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
-    )
+def _words_of(text: str) -> list[str]:
+    if text.isascii():  # the same, a dozen times as fast
+        return text.encode().translate(_PLAIN_LETTERS).decode().split()
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def _opening(text: str, most: int) -> list[str]:
+    """Return the first words, at most so many; a long text is looked at only as far as they reach."""
+    if not text.isascii():
+        words = _WORD.finditer(unicodedata.normalize("NFKC", text).casefold())
+        return [word[0] for word in islice(words, most)]
+    found = _words_of(text[:_REACH])
+    if len(found) <= most and len(text) > _REACH:  # too few, and the last of them may be cut
+        found = _words_of(text)
+    return found[:most]
 
 
 def _key(words: Iterable[str]) -> str:
@@ -62,13 +81,15 @@ def is_uri(text: str) -> bool:
     """Say whether it is a URI with a scheme (RFC 3986 §3); brackets are an address of a host or none."""
     if not _URI.match(text):
         return False
+    if text.isascii() and "[" not in text and "]" not in text:
+        return True
     try:
         return bool(urlsplit(text))
     except ValueError:
         return False
 
 
-def guid(wire_id: str | None, provider: str | None, day: date | None, key: str) -> str:
+def guid(wire_id: str | None, provider: str | None, day: date | None, content: str) -> str:
     """Return the guid, a URI (RFC 4287 §4.2.6).
 
     The wire's id where that is a URI; a bare wire id as `tag:AUTHORITY,2026:id:ID`; else
@@ -85,13 +106,17 @@ def guid(wire_id: str | None, provider: str | None, day: date | None, key: str) 
             for c in wire_id
         )
         return f"tag:{authority(provider)},{_MINTED.year}:id:{safe}"
-    return f"tag:{authority(provider)},{(day or _MINTED).isoformat()}:{key}"
+    return f"tag:{authority(provider)},{(day or _MINTED).isoformat()}:{content}"
+
+
+def key(guid: str) -> bytes:
+    """Return the ten bytes that `short_id` spells."""
+    return hashlib.blake2b(guid.encode("utf-8", "surrogatepass"), digest_size=10).digest()
 
 
 def short_id(guid: str) -> str:
     """Return the ID of addresses: 16 lower-case letters and digits that follow from the guid alone."""
-    digest = hashlib.blake2b(guid.encode("utf-8", "surrogatepass"), digest_size=10).digest()
-    number = int.from_bytes(digest, "big")
+    number = int.from_bytes(key(guid), "big")
     return "".join([_LETTER_PAIRS[number >> shift & 1023] for shift in range(70, -10, -10)])
 
 
@@ -99,14 +124,11 @@ def slug(headline: str | None, limit: int = 60) -> str:
     """Return a readable address part: words joined by hyphens, letters of any script kept."""
     text = unicodedata.normalize("NFKC", headline or "").casefold().replace("'", "").replace("’", "")
     words = _PLAIN_WORD.findall(text) if text.isascii() else _words(text)
-    chosen: list[str] = []
     if words and len(words[0]) > limit:
         return words[0][:limit]  # scripts that write without blanks
-    for word in words:
-        if sum(map(len, chosen)) + len(chosen) + len(word) > limit:
-            break
-        chosen.append(word)
-    return "-".join(chosen) or "story"
+    joined = "-".join(words)
+    whole = joined if len(joined) <= limit else joined[: limit + 1].rpartition("-")[0]
+    return whole or "story"
 
 
 def _words(text: str) -> list[str]:
@@ -137,15 +159,22 @@ def fingerprint(article: Article) -> str:
     return hashlib.blake2b(msgspec.json.encode(said), digest_size=16).hexdigest()
 
 
+def _flowed(text: str) -> str:
+    """Return the text with one blank between words, as most copy has it: the blank is the only space that prints."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
+    return " ".join(text.split())
+
+
 def _reflowed(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Return the body with neighbouring paragraphs as one: every mailer wraps copy in its own way."""
     body: list[Block] = []
     for block in blocks:
         before = body[-1] if body else None
         if isinstance(block, Paragraph) and isinstance(before, Paragraph):
-            body[-1] = Paragraph(" ".join([before.text, *block.text.split()]))
+            body[-1] = Paragraph(f"{before.text} {more}" if (more := _flowed(block.text)) else before.text)
         elif isinstance(block, Paragraph):
-            body.append(Paragraph(" ".join(block.text.split())))
+            body.append(Paragraph(_flowed(block.text)))
         else:
             body.append(block)
     return tuple(body)

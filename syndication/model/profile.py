@@ -72,7 +72,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     Identity: `guid_style` (the wire's id, marked as a link where it is one; or never marked, `name`; or the first
     address of the story), and `link_query` (`without-utm` and `none` take parameters away, `utm` adds them).
     Body: `body_element`; `tags` are the only elements it may hold (None: all that we write), nested at most
-    `max_depth`; embeds become a link, or a frame of class `frame_class` where their host is one of
+    `max_depth`; links lead to `link_schemes` alone (None: to pages, mails and telephones); embeds become a link, or a frame of class `frame_class` where their host is one of
     `frame_hosts`; `plain_spaces` writes no-break spaces as spaces and drops soft hyphens; `https` raises
     addresses, `strict_addresses` encodes quotation marks in them (RFC 3986 §2). Text: characters of
     `min_description`, `max_channel_description`, `min_title`, `max_title`, `min_body`;
@@ -105,6 +105,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     body_element: Literal["content:encoded", "description"] = "content:encoded"
     tags: Names | None = None
     max_depth: Count | None = None
+    link_schemes: Names | None = None
     embeds: Literal["link", "frame"] = "link"
     frame_hosts: Names = ()
     frame_class: bool = False

@@ -20,7 +20,11 @@ class Line(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One story as it was understood, with the account of every line that belongs to it."""
+    """One story as it was understood, with the account of every line that belongs to it.
+
+    `numbered`: whether the copy gives this version its number, where its form has numbers at all.
+    """
 
     article: Article
     account: tuple[Line, ...] = ()
+    numbered: bool = True

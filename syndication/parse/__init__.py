@@ -4,33 +4,29 @@ from collections.abc import Iterator
 
 from syndication.errors import UnknownName
 from syndication.model import Delivery, Reading
-from syndication.parse import (
-    article_json,
-    atom,
-    html_page,
-    ians_json,
-    internet_message,
-    news_search,
-    rss,
-    text,
-)
+from syndication.on_demand import Registry
 from syndication.parse.wire_format import WireFormat
 
 __all__ = ["FORMATS", "WireFormat", "detect", "parse"]
 
-FORMATS: tuple[WireFormat, ...] = (
-    article_json.FORMAT,
-    ians_json.FORMAT,
-    news_search.FORMAT,
-    rss.FORMAT,
-    atom.FORMAT,
-    html_page.FORMAT,
-    internet_message.FORMAT,
-    text.FORMAT,  # the last: any text is plain copy
+FORMATS = Registry[WireFormat](
+    {
+        "rss": "syndication.parse.rss:FORMAT",
+        "atom": "syndication.parse.atom:FORMAT",
+        "newsml-g2": "syndication.parse.newsml_g2:FORMAT",
+        "nitf": "syndication.parse.nitf:FORMAT",
+        "article-json": "syndication.parse.article_json:FORMAT",
+        "ninjs": "syndication.parse.ninjs:FORMAT",
+        "ians-json": "syndication.parse.ians_json:FORMAT",
+        "news-search": "syndication.parse.news_search:FORMAT",
+        "html-page": "syndication.parse.html_page:FORMAT",
+        "mail": "syndication.parse.internet_message:FORMAT",
+        "text": "syndication.parse.text:FORMAT",
+    }
 )
-"""Every format, the most demanding `sniff` first."""
+"""Every format by its name, the most demanding `sniff` first; its module is imported when it is asked for."""
 
-_BY_NAME = {form.name: form for form in FORMATS}
+_ANY = "text"  # any text is plain copy
 _HEAD = 4096
 
 
@@ -42,17 +38,17 @@ def detect(delivery: Delivery) -> WireFormat:
     """
     if delivery.hints.format:
         try:
-            return _BY_NAME[delivery.hints.format]
+            return FORMATS[delivery.hints.format]
         except KeyError:
-            known = ", ".join(sorted(_BY_NAME))
+            known = ", ".join(sorted(FORMATS))
             raise UnknownName(
                 f"no format {delivery.hints.format!r}, only {known}", delivery.locator
             ) from None
     head = delivery.data[:_HEAD]
-    for form in FORMATS[:-1]:
-        if form.sniff(head):
+    for name, form in FORMATS.items():
+        if name != _ANY and form.sniff(head):
             return form
-    return FORMATS[-1]
+    return FORMATS[_ANY]
 
 
 def parse(delivery: Delivery) -> Iterator[Reading]:

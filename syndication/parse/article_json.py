@@ -9,7 +9,7 @@ import msgspec
 from syndication.errors import UnreadableCopy
 from syndication.model import Article, Delivery, Reading, identity
 from syndication.model.article import decode
-from syndication.parse.characters import FORBIDDEN, removed
+from syndication.parse.characters import removed, without
 from syndication.parse.records import each
 from syndication.parse.wire_format import WireFormat
 
@@ -18,13 +18,18 @@ _MOST_VERSIONS = 2**53  # what every reader of JSON can hold
 _OPENING = re.compile(
     rb'(?:\xef\xbb\xbf)?\s{0,64}\{\s{0,64}"(?:guid|alt_ids)"\s{0,8}:'
 )  # as printed, or sorted
+_OTHERS = re.compile(rb'"(?:version[Cc]reated|pub[Ss]tatus|body_(?:html|text|xhtml))"\s{0,8}:')
 # JSON can carry what XML cannot: written as an escape, or raw from U+FFFE on.
-_SUSPECT = re.compile(rb"\\u00[01]|\\[bf]|\\u[dDfF]|\xef\xbf[\xbe\xbf]")
+_ESCAPE = re.compile(rb"\\(?:u00[01]|[bf]|u[dDfF])")
+_RAW = re.compile(rb"\xef\xbf[\xbe\xbf]")
 
 
 def sniff(head: bytes) -> bool:
-    """Tell our own JSON: an object that opens with a guid, or with alt_ids where its keys were sorted."""
-    return _OPENING.match(head) is not None
+    """Tell our own JSON: an object that opens with a guid, or with alt_ids where its keys were sorted.
+
+    Some senders of ninjs begin so, too, and go on in its names.
+    """
+    return _OPENING.match(head) is not None and not _OTHERS.search(head)
 
 
 def parse(delivery: Delivery) -> Iterator[Reading]:
@@ -42,7 +47,7 @@ def parse(delivery: Delivery) -> Iterator[Reading]:
 def _read(numbered: tuple[int, bytes], where: str) -> Iterator[Reading]:
     number, line = numbered
     try:
-        article = _cleaned(line) if _SUSPECT.search(line) else decode(line)
+        article = _cleaned(line) if _ESCAPE.search(line) or _RAW.search(line) else decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableCopy(f"line {number} is no Article: {error}", where) from error
     if not identity.is_uri(article.guid):
@@ -59,9 +64,9 @@ def _cleaned(line: bytes) -> Article:
     def clean(value: Any) -> Any:
         nonlocal count
         if isinstance(value, str):
-            kept, gone = FORBIDDEN.subn("", value)
-            count += gone
-            return kept
+            kept = without(value)
+            count += kept.removed
+            return kept.text
         if isinstance(value, list):
             return [clean(item) for item in value]
         if isinstance(value, dict):

@@ -1,14 +1,16 @@
 """Characters that no XML document may hold are taken out of copy once, here, and counted."""
 
-import re
 import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
 from syndication.model.article import Issue
+from syndication.on_demand import Expression
 
 # XML 1.0 §2.2 `Char`. Zero-width joiners, bidirectional marks and C1 controls are allowed and stay.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = Expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
+_LONG = 1000
 _SEPARATORS = frozenset("\x0b\x0c\x1c\x1d\x1e")  # they part words; without them words would run together
 _REPLACEMENT = "\ufffd"
 
@@ -22,10 +24,23 @@ class Cleaned(NamedTuple):
 
 def clean(text: str) -> Cleaned:
     """Return `text` without the characters that XML 1.0 forbids; those that part lines become line ends."""
-    if text.isprintable():
+    if text.isprintable() or (len(text) > _LONG and _allowed(text)):
         return Cleaned(text)
     kept, removed = FORBIDDEN.subn(lambda c: "\n" if c.group() in _SEPARATORS else "", text)
     return Cleaned(kept, removed)
+
+
+def without(text: str) -> Cleaned:
+    """Return `text` without the characters that XML 1.0 forbids: JSON has other signs where lines end."""
+    return Cleaned(text) if text.isprintable() else Cleaned(*FORBIDDEN.subn("", text))
+
+
+def _allowed(text: str) -> bool:
+    """Tell by its bytes, at a tenth of the cost, that long text has nothing to take out; False proves nothing."""
+    data = text.encode("utf-8", "surrogatepass")
+    # Surrogates begin with ED, U+FFFE and U+FFFF with EF BF.
+    rare = b"\xed" in data or (b"\xef" in data and b"\xef\xbf" in data)
+    return not rare and len(data.translate(None, _CONTROLS)) == len(data)
 
 
 def removed(count: int) -> tuple[Issue, ...]:

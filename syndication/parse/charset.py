@@ -3,12 +3,14 @@
 import codecs
 import re
 
-_PARAMETER = re.compile(r"""charset\s*=\s*["']?([^\s"';,>]{1,40})""", re.IGNORECASE)
+from syndication.on_demand import Expression
+
+_PARAMETER = Expression(r"""charset\s*=\s*["']?([^\s"';,>]{1,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:\-]{1,40})["']""")
 _META = re.compile(rb"""<meta\s[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9._:\-]{1,40})""", re.IGNORECASE)
 _META_REACH = 4096
 # Only these are charsets of text: Python's registry also holds zlib, rot13, unicode_escape, idna, ...
-_TEXT = re.compile(
+_TEXT = Expression(
     r"iso-?8859-?\d{1,2}|windows-?\d{3,4}|cp-?\d{3,4}|koi8-[rut]|gb2312|gbk|gb18030|big5(-hkscs)?|hz"
     r"|euc-?(jp|kr|cn)|shift_?jis|sjis|iso-2022-(jp|kr)(-\d)?|mac-?roman|tis-?620"
     r"|utf-?(8|16|32)(-?[lb]e)?(-sig)?"

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterable
 
 from syndication.model.article import Author
+from syndication.on_demand import Expression
 from syndication.prose import Known
 from syndication.prose.characters import decode_references
 from syndication.vocabulary import agencies
 
-_BEFORE = re.compile(
+_BEFORE = Expression(
     r"\s*(?:written by|reported by|posted by|agency|author|by)\s*(?::\s*|\s+)", re.IGNORECASE
 )
-_SEVERAL = re.compile(r"\s*(?:,|;|/|\||&|\band\b)\s*", re.IGNORECASE)
-_MAIL = re.compile(r"[^\s<>()@,;]{1,64}@[^\s<>()@,;]{1,190}")
-_DESK = re.compile(
+_SEVERAL = Expression(r"\s*(?:,|;|/|\||&|\band\b)\s*", re.IGNORECASE)
+_MAIL = Expression(r"[^\s<>()@,;]{1,64}@[^\s<>()@,;]{1,190}")
+_DESK = Expression(
     r"\b(?:desk|bureau|correspondents?|staff|team|reporters?|service|agency|agencies|newsroom|network|editors?|admin"
     r"|administrator|web ?desk|news|media|online|digital|syndication|डेस्क|ब्यूरो|संवाददाता|ڈیسک)\Z",
     re.IGNORECASE,
@@ -22,12 +23,28 @@ _ROBOTS = frozenset({"admin", "administrator", "editor", "webmaster", "unknown",
 _MOST = 20
 
 
-def credit(printed: Iterable[str | None]) -> Known:
+_BY = {
+    "da": "af", "de": "von", "es": "por", "fr": "par", "it": "di", "nb": "av", "nl": "door", "no": "av",
+    "pt": "por", "sv": "av",
+}  # fmt: skip
+"""The word for `by` in front of a byline, by language."""
+
+
+def without_by(printed: str, language: str | None) -> str:
+    """Return a byline without the word for `by` of its language (`Von Asta Kern`)."""
+    word, _, rest = printed.partition(" ")
+    by = _BY.get((language or "").replace("_", "-").partition("-")[0].lower())
+    return rest.strip() if rest.strip() and by and word.casefold() == by else printed
+
+
+def credit(printed: Iterable[str | None], own: Iterable[str] = ()) -> Known:
     """Return `byline` and `authors` for persons, `creditline` for the first agency or desk named.
 
+    `own` are names that the copy itself gives to houses.
     `Asha Rao, IANS` is a person and an agency; what is only an address or a robot's name is neither.
     """
     authors: dict[str, Author] = {}
+    known_houses = {name.casefold() for name in own}
     houses: list[str] = []
     for line in printed:
         for name in _names(line):
@@ -37,7 +54,7 @@ def credit(printed: Iterable[str | None]) -> Known:
             )
             if not person or person.casefold() in _ROBOTS:
                 continue
-            if agencies.named(person) or _DESK.search(person):
+            if person.casefold() in known_houses or agencies.named(person) or _DESK.search(person):
                 houses.append(person)
             else:
                 authors.setdefault(person, Author(person, email=mail.group() if mail else None))

@@ -6,11 +6,11 @@ because a wrong guess would be printed as mojibake.
 """
 
 import codecs
-import re
 from typing import NamedTuple
 
 from syndication.errors import UnreadableCopy
 from syndication.model.article import Issue
+from syndication.on_demand import Expression
 from syndication.parse import binary, characters, charset, mojibake
 
 _MARKS = (
@@ -22,8 +22,8 @@ _MARKS = (
 )
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _SHIFTED = ("iso2022", "hz")  # seven-bit charsets look like ASCII
-_STRAY = re.compile("[\udc80-\udcff]+")
-_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_STRAY = Expression("[\udc80-\udcff]+")
+_NOT_ASCII = Expression("[^\x00-\x7f]")
 
 
 class Decoded(NamedTuple):

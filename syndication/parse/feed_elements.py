@@ -1,8 +1,7 @@
 """Elements that RSS and Atom share: Dublin Core and Media RSS, and the words of any element."""
 
 from collections.abc import Iterator
-
-import lxml.etree
+from functools import lru_cache
 
 from syndication.model import Line
 from syndication.model.article import Media, Rendition
@@ -12,40 +11,61 @@ from syndication.parse.html_inline import plain_line
 from syndication.parse.xml_reader import Element, line_number
 from syndication.xmlns import MEDIA
 
+_CONTENT, _THUMBNAIL, _DESCRIPTION, _CREDIT, _TITLE = (
+    f"{{{MEDIA}}}{name}" for name in ("content", "thumbnail", "description", "credit", "title")
+)
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
+
+
+class Children:
+    """The children of one element by their names, looked through once: an item is asked for some twenty."""
+
+    def __init__(self, parent: Element) -> None:
+        self.parent = parent
+        self._named: dict[str, list[Element]] = {}
+        for child in parent:
+            self._named.setdefault(child.tag, []).append(child)
+
+    def named(self, name: str) -> list[Element]:
+        """Return the children of that name in their order."""
+        return self._named.get(name, [])
+
+    def text(self, *names: str) -> str | None:
+        """Return the text of the first child that has one of the names and says something, as it stands."""
+        for name in names:
+            for element in self._named.get(name, ()):
+                if said := words(element).strip():
+                    return said
+        return None
+
+    def texts(self, name: str) -> list[str]:
+        """Return the words of every child of that name, each on one line."""
+        return [said for element in self.named(name) if (said := plain_line(words(element)))]
 
 
 def local(element: Element) -> str:
     """Return the element's name without its namespace."""
-    return lxml.etree.QName(element).localname
+    return element.tag.rpartition("}")[2]
 
 
 def text(parent: Element, *names: str) -> str | None:
     """Return the text of the first child that has one of the names and says something, as it stands."""
     for name in names:
         for child in parent.iterchildren(name):
-            said = _words(child).strip()
+            said = words(child).strip()
             if said:
                 return said
     return None
 
 
-def texts(parent: Element, name: str) -> Iterator[str]:
-    """Yield the words of every child of that name, each on one line."""
-    for child in parent.iterchildren(name):
-        said = plain_line(_words(child))
-        if said:
-            yield said
-
-
 def media(parent: Element, base: str | None) -> tuple[Media, ...]:
     """Return the items of Media RSS below `parent`: each `media:content`, else the thumbnail."""
     found: dict[str, Media] = {}
-    for content in parent.iter(f"{{{MEDIA}}}content"):
+    for content in parent.iter(_CONTENT):
         item = _item(content, parent, base)
         if item:
             found.setdefault(item.guid, item)
-    for thumbnail in () if found else parent.iter(f"{{{MEDIA}}}thumbnail"):
+    for thumbnail in () if found else parent.iter(_THUMBNAIL):
         item = _item(thumbnail, parent, base)
         if item:
             found.setdefault(item.guid, item)
@@ -70,19 +90,21 @@ def account(parent: Element, fields: dict[str, str], body: frozenset[str]) -> It
     `fields` and `body` hold names with their namespaces; the words of `body` are accounted for as blocks.
     """
     for child in parent:
-        if child.tag in body:
-            continue
-        said = html_tree.line(_words(child, " "))
-        if not said:
-            continue
-        number = line_number(child)
-        if child.tag in fields:
-            yield Line(number, said, "field", f"xml: {local(child)}", fields[child.tag])
-        else:
-            yield Line(number, said, "furniture", f"xml: {local(child)} is not read")
+        tag = child.tag
+        if tag not in body and (said := html_tree.line(words(child, " "))):
+            number, field = line_number(child), fields.get(tag)
+            if field:
+                yield Line(number, said, "field", _rule(tag), field)
+            else:
+                yield Line(number, said, "furniture", f"{_rule(tag)} is not read")
 
 
-def _words(element: Element, between: str = "") -> str:
+@lru_cache(256)
+def _rule(tag: str) -> str:
+    return f"xml: {tag.rpartition('}')[2]}"
+
+
+def words(element: Element, between: str = "") -> str:
     """Return the text of an element; most have no elements inside, whose texts would be put together."""
     return between.join(str(piece) for piece in element.itertext()) if len(element) else element.text or ""
 
@@ -90,16 +112,14 @@ def _words(element: Element, between: str = "") -> str:
 def _item(content: Element, parent: Element, base: str | None) -> Media | None:
     href = resolve(content.get("url"), base)
     kind = _kind(content.get("type"), content.get("medium"), href or "")
-    if local(content) == "thumbnail":
+    if content.tag == _THUMBNAIL:
         kind = "picture"
     if not href or not kind:
         return None
     around = content.getparent()
     near = [content, *([around] if around is not None and around is not parent else []), parent]
-    said = next((t for e in near for t in texts(e, f"{{{MEDIA}}}description")), "")
-    credit = next((t for e in near for t in texts(e, f"{{{MEDIA}}}credit")), None)
-    title = next((t for e in near[:-1] for t in texts(e, f"{{{MEDIA}}}title")), None)
-    caption = html_media.caption(said, credit)
+    caption = html_media.caption(_nearest(near, _DESCRIPTION) or "", _nearest(near, _CREDIT))
+    title = _nearest(near[:-1], _TITLE)
     rendition = Rendition(
         href,
         media_type=content.get("type") or None,
@@ -109,6 +129,12 @@ def _item(content: Element, parent: Element, base: str | None) -> Media | None:
     )
     return Media(
         href, kind, headline=title, caption=caption.text, credit=caption.credit, renditions=(rendition,)
+    )
+
+
+def _nearest(near: list[Element], name: str) -> str | None:
+    return next(
+        (said for e in near for child in e.iterchildren(name) if (said := plain_line(words(child)))), None
     )
 
 

@@ -6,18 +6,20 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from syndication.model.article import Issue
+from syndication.on_demand import Expression
 from syndication.prose.characters import decode_references
 from syndication.vocabulary import agencies
 
-_BEHIND = re.compile(r"(.{4,}?)(?:\s+[-–—|•»:]+\s+|\s*\|\s*)([^|]{2,60})\Z", re.DOTALL)
-_DOMAIN = re.compile(r"[\w-]{2,40}\.(?:com|in|co\.in|net|org|xyz|news|co|info|live|tv|me|io)", re.IGNORECASE)
-_PARTS = re.compile(r"[\s\-–—|:/.,]+")
-_PLACEHOLDER = re.compile(
+_BEHIND = Expression(r"(.{4,}?)(?:\s+[-–—|•»:]+\s+|\s*\|\s*)([^|]{2,60})\Z", re.DOTALL)
+_MARKED = Expression(r"\||\s[-–—•»:]")  # without one of these nothing is behind
+_DOMAIN = Expression(r"[\w-]{2,40}\.(?:com|in|co\.in|net|org|xyz|news|co|info|live|tv|me|io)", re.IGNORECASE)
+_PARTS = Expression(r"[\s\-–—|:/.,]+")
+_PLACEHOLDER = Expression(
     r"(?:(?:the )?(?:latest|breaking|top|hot|today['’]?s?|live|trending)\b[^.?!]{0,60}\b(?:news|headlines|updates|stories)\s*:?"
     r"|untitled|no title|title|headline|lorem ipsum.{0,80}|test(?:ing)?(?: \d{1,4})?)",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"[\W_]+")
+_LETTERS = Expression(r"[\W_]+")
 _LONGEST = 1000
 
 
@@ -49,6 +51,8 @@ def headline(printed: str | None, sites: Iterable[str | None] = (), url: str | N
 
 
 def _without_site(text: str, sites: set[str], url: str | None) -> str:
+    if not _MARKED.search(text):
+        return text
     try:
         host = (urlsplit(url or "").hostname or "").removeprefix("www.")
     except ValueError:

@@ -1,10 +1,7 @@
 """A tree of HTML to the blocks of a story, in reading order; what is not story is told with its rule."""
 
-import re
-from html import escape
-from typing import NamedTuple, TypeAlias
-
-import lxml.html
+from collections.abc import Callable
+from typing import NamedTuple
 
 from syndication.model import Line
 from syndication.model.article import Media, PullQuote
@@ -16,14 +13,16 @@ from syndication.model.blocks import (
     Subhead,
     plain,
 )
+from syndication.on_demand import Expression
 from syndication.parse import html_elements, html_furniture, html_tree
 from syndication.parse.html_inline import BLOCKS, SILENT, Inline, emoji
+from syndication.parse.html_tree import Element
+from syndication.prose.inline import escape
 
-Element: TypeAlias = lxml.html.HtmlElement
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BOLD = re.compile(r"<(b|strong)>([^<>]{1,80})</\1>")
-_NO_SUBHEAD = re.compile(r"[.:,;!?।()\d]|^\W")
-_ENDS = re.compile(r"[.!?।۔][\"'”’)]*$")
+_BOLD = Expression(r"<(b|strong)>([^<>]{1,80})</\1>")
+_NO_SUBHEAD = Expression(r"[.:,;!?।()\d]|^\W")
+_ENDS = Expression(r"[.!?।۔][\"'”’)]*$")
 _LONG = 100  # characters of a line that ends with a full stop: a paragraph
 _LABEL = 40  # characters of the section or topic that stands above a headline
 _NARROW, _WIDE = 45, 90  # a line that was cut at a width
@@ -43,16 +42,16 @@ def content(
     root: Element,
     base: str | None,
     scope: Element | None = None,
-    mass: dict[Element, int] | None = None,
+    masses: Callable[[], dict[Element, int]] = dict,
     apart: frozenset[Element] = frozenset(),
 ) -> Content:
     """Return the story below `root`, links and pictures resolved against `base`.
 
-    With `scope` everything outside that element is furniture. `mass` (html_scope.masses) keeps a part that
-    holds half of the prose from being taken for furniture by its name. `apart` is passed by in silence: the
+    With `scope` everything outside that element is furniture. `masses` (html_scope.masses of the root) keeps a
+    part that holds half of the prose from being taken for furniture by its name. `apart` is passed by in silence: the
     caller accounts for it.
     """
-    walk = _Walk(base, scope, mass or {}, apart)
+    walk = _Walk(base, scope, masses, apart)
     walk.over(root)
     return Content(
         tuple(walk.blocks),
@@ -65,9 +64,13 @@ def content(
 
 class _Walk:
     def __init__(
-        self, base: str | None, scope: Element | None, mass: dict[Element, int], apart: frozenset[Element]
+        self,
+        base: str | None,
+        scope: Element | None,
+        masses: Callable[[], dict[Element, int]],
+        apart: frozenset[Element],
     ) -> None:
-        self._page = html_elements.Page(base, mass, max(mass.values(), default=0))
+        self._page = html_elements.Page(base, masses)
         self._scope = scope
         self._above = set(scope.iterancestors()) if scope is not None else set()
         self._apart = apart
@@ -89,7 +92,9 @@ class _Walk:
             node, done = stack.pop()
             if done:
                 self._leave(node)
-            elif isinstance(node.tag, str) and self._enter(node):
+            elif node.tag == "p" and self._at_once(node):
+                pass
+            elif self._enter(node):
                 self._say(node, node.text)
                 stack.append((node, True))
                 stack.extend((child, False) for child in reversed(node))
@@ -97,6 +102,18 @@ class _Walk:
             if node is not root:
                 self._say(node, node.tail)
         self._flush()
+
+    def _at_once(self, node: Element) -> bool:
+        """Take a paragraph that is nothing but words, as most are; say whether it is one."""
+        if len(node) or node.attrib or not self._inside or self._headings or node is self._scope:
+            return False
+        if not self._inline.empty or node in self._apart:
+            return False
+        self._number = html_elements.line_number(node)
+        words = html_tree.line(node.text)
+        if words:
+            self._add(Paragraph(escape(words)))
+        return True
 
     def _say(self, node: Element, text: str | None) -> None:
         if self._inside:
@@ -113,8 +130,8 @@ class _Walk:
             self._flush()
             self._drop(node, rule)
             return False
-        field = html_furniture.metadata(node) if self._inside and not self._page.rules(node) else None
-        if field:
+        field = html_furniture.metadata(node) if self._inside else None
+        if field and not self._page.rules(node):
             words = html_tree.all_words(node)
             if words:
                 line = html_elements.line_number(node)
@@ -144,7 +161,7 @@ class _Walk:
             self._inside = True
         if not self._inside:
             return rule or "outside the story"
-        return None if self._page.rules(node) else rule
+        return None if rule is None or self._page.rules(node) else rule
 
     def _leave(self, node: Element) -> None:
         tag = node.tag
@@ -160,6 +177,8 @@ class _Walk:
             self._inside = False
 
     def _flush(self) -> None:
+        if self._inline.empty:
+            return
         label = self._above_headline and not self._headings and self._inline.only_links
         said = self._inline.take()
         if not said:
@@ -198,7 +217,7 @@ class _Walk:
         for block in taken.blocks:
             self._add(block)
         if taken.pull_quote and self.pull_quote:
-            self._add(Quote(escape(taken.pull_quote.text, quote=False), taken.pull_quote.attribution))
+            self._add(Quote(escape(taken.pull_quote.text), taken.pull_quote.attribution))
         elif taken.pull_quote:
             self.pull_quote = taken.pull_quote
             quoted = (taken.pull_quote.text, taken.pull_quote.attribution)

@@ -2,22 +2,21 @@
 
 import re
 from itertools import islice
-from typing import NamedTuple, TypeAlias
-
-import lxml.html
+from typing import NamedTuple
 
 from syndication.model import Line
 from syndication.model.article import Comment
+from syndication.on_demand import Expression
 from syndication.parse import html_elements, html_furniture, html_tree
 from syndication.parse.html_inline import SILENT
+from syndication.parse.html_tree import Element
 from syndication.parse.instants import instant
 
-Element: TypeAlias = lxml.html.HtmlElement
 _SECTION = (frozenset({"comments"}), frozenset({"comment", "list"}), frozenset({"commentlist"}))
 _ITEM = (frozenset({"comment"}), frozenset({"comment", "item"}), frozenset({"comment", "card"}))
 _AUTHOR = frozenset({"author", "name", "username", "user", "fn", "commenter"})
 _NAME = frozenset({"fn", "name", "username"})  # nearer to the name than what is called author
-_SAYS = re.compile(r"\s*(?:says|wrote)?\s*:?\Z", re.IGNORECASE)
+_SAYS = Expression(r"\s*(?:says|wrote)?\s*:?\Z", re.IGNORECASE)
 _TEXT = frozenset({"text", "content", "body", "message"})
 _NOT_ITEM = frozenset({"form", "count", "title", "heading", "header", "reply", "respond", "meta", "comments"})
 _MOST = 1000
@@ -78,7 +77,7 @@ def _is_item(element: Element) -> bool:
 
 
 def _comment(item: Element, zone: str) -> Comment | None:
-    near = [e for e in islice(item.iterdescendants(), _NEAR) if isinstance(e.tag, str)]
+    near = list(islice(item.iterdescendants(), _NEAR))
     named = [e for e in near if _says(e, _AUTHOR, ("author", "name"))]
     named += [e for e in near if e.tag in {"cite", "strong", "b", "h4", "h5"}]
     author = next((e for e in named if html_furniture.names(e) & _NAME), named[0] if named else None)
@@ -109,7 +108,7 @@ def _words(element: Element, author: Element, *, paragraphs: bool) -> str:
         if node.tag == "p":
             said += [html_tree.all_words(child) for child in node]
         else:
-            stack.extend(child for child in reversed(node) if isinstance(child.tag, str))
+            stack.extend(reversed(node))
     return " ".join(" ".join(said).split())
 
 
@@ -120,7 +119,7 @@ def _account(section: Element, items: set[Element]) -> list[Line]:
     stack = [section]
     while stack:
         node = stack.pop()
-        if not isinstance(node.tag, str) or node.tag in SILENT:
+        if node.tag in SILENT:
             continue
         number = html_elements.line_number(node)
         if node in items:

@@ -1,41 +1,55 @@
 """Elements of a page that are taken in one piece: pictures, quotations, lists, tables, preformatted text."""
 
 import html
-import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from itertools import islice
-from typing import NamedTuple, TypeAlias
-
-import lxml.html
+from typing import NamedTuple
 
 from syndication.model import Line
 from syndication.model.article import Media, PullQuote
 from syndication.model.blocks import Block, Image, ListBlock, Paragraph, Preformatted, Quote, Table, plain
+from syndication.on_demand import Expression
 from syndication.parse import html_furniture, html_media, html_tree
 from syndication.parse.html_inline import SILENT, emoji, inline
+from syndication.parse.html_tree import Element
 from syndication.prose import portal
 
-Element: TypeAlias = lxml.html.HtmlElement
 _LAYOUT = 300  # characters in one item or cell: that is no list and no table but a page built with them
 _LONGEST_CAPTION = 600
 _MOST_IN_FIGURE = 200  # elements; a hostile page nests figures that hold everything
-_BLANK_LINES = re.compile(r"\n[ \t\r]*\n")
+_SAID_BY = Expression(r"[-–—―]\s")
+_LONGEST_NAME = 120
+_BLANK_LINES = Expression(r"\n[ \t\r]*\n")
 _MOST_LINES = 40  # in one paragraph
 _RECORDINGS = ("video", "audio")
 MEDIA = frozenset({"img", "video", "audio", "iframe", "embed", "object"})
 """Elements that show something without being words."""
 
 
-class Page(NamedTuple):
+class Page:
     """What an element cannot know by itself: the page's address and where its prose is."""
 
-    base: str | None
-    mass: dict[Element, int]
-    most: int
+    def __init__(self, base: str | None, masses: Callable[[], dict[Element, int]]) -> None:
+        self.base = base
+        self._masses = masses
+
+    @cached_property
+    def _mass(self) -> dict[Element, int]:
+        """Return how much prose each element holds (html_scope.masses): only what looks like furniture asks."""
+        return self._masses()
 
     def rules(self, element: Element) -> bool:
         """Tell whether the element holds more than half of the page's prose."""
-        return self.mass.get(element, 0) * 2 > self.most
+        return self._mass.get(element, 0) * 2 > self._most
+
+    def holds(self, element: Element, much: int) -> bool:
+        """Tell whether the element holds more than so much prose; no more than it has characters."""
+        return sum(map(len, html_tree.pieces(element))) > much and self._mass.get(element, 0) > much
+
+    @cached_property
+    def _most(self) -> int:
+        return max(self._mass.values(), default=0)
 
 
 class Taken(NamedTuple):
@@ -60,7 +74,7 @@ def take(element: Element, page: Page) -> Taken | None:
 
 def line_number(element: Element) -> int:
     """Return the line of the page on which the element begins, counted from 1."""
-    number = element.sourceline
+    number: object = element.sourceline
     return number if isinstance(number, int) and number > 0 else 1
 
 
@@ -107,6 +121,10 @@ def _figure(element: Element, page: Page) -> Taken | None:
 
 def _quoted(element: Element, page: Page) -> tuple[str, str | None]:
     source = next(element.iter("cite", "footer", "figcaption"), None)
+    paragraphs = [*element.iter("p")]
+    if source is None and len(paragraphs) > 1:
+        last = html_tree.all_words(paragraphs[-1])
+        source = paragraphs[-1] if _SAID_BY.match(last) and len(last) <= _LONGEST_NAME else None
     attribution = html_tree.all_words(source).lstrip("-–—― ") if source is not None else ""
     return inline(element, page.base, source), attribution or None
 
@@ -133,9 +151,9 @@ def _pull_quote(element: Element, page: Page) -> Taken | None:
 
 
 def _list(element: Element, page: Page) -> Taken | None:
-    items = [e for e in element if isinstance(e.tag, str) and e.tag not in SILENT]
+    items = [e for e in element if e.tag not in SILENT]
     loose = (element.text or "").strip() or any((e.tail or "").strip() for e in element)
-    if loose or any(e.tag != "li" or page.mass.get(e, 0) > _LAYOUT for e in items):
+    if loose or any(e.tag != "li" or page.holds(e, _LAYOUT) for e in items):
         return None
     if _is_links(element):
         return Taken(lines=furniture(element, "list of links"))
@@ -147,9 +165,7 @@ def _table(element: Element, page: Page) -> Taken | None:
     if page.rules(element) or next(element.iterdescendants("table"), None) is not None:
         return None  # a page built with tables
     cells = [[c for c in row if c.tag in {"td", "th"}] for row in element.iter("tr")]
-    layout = max(map(len, cells), default=0) < 2 or any(
-        page.mass.get(c, 0) > _LAYOUT for row in cells for c in row
-    )
+    layout = max(map(len, cells), default=0) < 2 or any(page.holds(c, _LAYOUT) for row in cells for c in row)
     if layout:
         return None
     named = element.find("caption")
@@ -166,7 +182,7 @@ def _table(element: Element, page: Page) -> Taken | None:
 
 
 def _preformatted(element: Element, page: Page) -> Taken:
-    text = html_tree.words(str(element.text_content())).strip("\n")
+    text = html_tree.words("".join(html_tree.pieces(element))).strip("\n")
     if page.rules(element):  # the page shows a text file
         return Taken(tuple(Paragraph("<br>".join(lines)) for lines in _paragraphs(text)))
     return Taken((Preformatted(text),) if text.strip() else ())

@@ -1,8 +1,10 @@
 """Which parts of a web page are furniture: told by element, role, and the words in class and id."""
 
 import re
+from functools import lru_cache
 
-import lxml.html
+from syndication.on_demand import Expression
+from syndication.parse.html_tree import Element
 
 _ELEMENTS = {
     "nav": "navigation",
@@ -56,7 +58,7 @@ _COPY = (
     frozenset({"keypoints"}), frozenset({"highlights"}), frozenset({"takeaways"}), frozenset({"factbox"}),
     frozenset({"standfirst"}), frozenset({"dateline"}), frozenset({"byline"}), frozenset({"summary"}),
 )  # fmt: skip
-_WORD = re.compile(r"[A-Za-z][a-z]*|[0-9]+")
+_WORD = Expression(r"[A-Za-z][a-z]*|[0-9]+")
 _PROPERTIES = {
     "author": "byline",
     "creator": "byline",
@@ -66,25 +68,40 @@ _PROPERTIES = {
     "publisher": "provider",
 }
 _NEVER = frozenset({"html", "body", "main", "article", "table", "h1"})
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = Expression(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LONGEST_NAME = 400
 
 
-def names(element: lxml.html.HtmlElement) -> frozenset[str]:
+def names(element: Element) -> frozenset[str]:
     """Return the words of the class and id: `shareBox tag-list` is {share, box, tag, list}."""
     said = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if len(said) < 2:
-        return frozenset()
-    return frozenset(word.lower() for word in _WORD.findall(said[:_LONGEST_NAME]))
+    return _words(said[:_LONGEST_NAME]) if len(said) > 1 else frozenset()
 
 
-def rule(element: lxml.html.HtmlElement) -> str | None:
+@lru_cache(1024)  # a site has few classes, and gives them to thousands of elements
+def _words(said: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(said))
+
+
+@lru_cache(1024)
+def _is_copy(words: frozenset[str]) -> bool:
+    return any(copy <= words for copy in _COPY)
+
+
+@lru_cache(1024)
+def _named(words: frozenset[str]) -> str | None:
+    """Return the rule that the words name, the same whatever their order in memory."""
+    single = next((_SINGLE[word] for word in sorted(words) if word in _SINGLE), None)
+    return single or next((name for pair, name in _DOUBLE if pair <= words), None)
+
+
+def rule(element: Element) -> str | None:
     """Return the name of the rule by which the element is furniture, None where it may be copy."""
     tag = element.tag
     if not element.attrib:  # as most are: only the element itself can tell
         return None if tag in _NEVER else _ELEMENTS.get(tag)
     words = names(element)
-    if tag in _NEVER or any(copy <= words for copy in _COPY):
+    if tag in _NEVER or _is_copy(words):
         return None
     hidden = (
         element.get("hidden") is not None
@@ -96,13 +113,10 @@ def rule(element: lxml.html.HtmlElement) -> str | None:
     found = _ELEMENTS.get(tag) or _ROLES.get((element.get("role") or "").lower())
     if found:
         return found
-    for word in words:
-        if word in _SINGLE:
-            return _SINGLE[word]
-    return next((name for pair, name in _DOUBLE if pair <= words), None)
+    return _named(words)
 
 
-def metadata(element: lxml.html.HtmlElement) -> str | None:
+def metadata(element: Element) -> str | None:
     """Return the Article field that a microdata element prints, None where it may be story.
 
     The page's metadata is read from the same element (page_metadata), so its words are no text.

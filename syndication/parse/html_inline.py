@@ -3,19 +3,21 @@
 import html
 import re
 
-import lxml.html
-
 from syndication.model.blocks import INLINE_TAGS, plain
+from syndication.on_demand import Expression
 from syndication.parse import html_tree
-from syndication.parse.addresses import resolve
+from syndication.parse.addresses import followed
+from syndication.parse.html_tree import Element
 from syndication.prose.characters import decode_references
+from syndication.prose.inline import escape
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS = Expression(r"\s+")
 _BREAK = "<br>"
 _MOST_BREAKS = 40  # lines in one paragraph
-_AROUND = re.compile(r"\s*(?:<br>\s*)+\Z|\A\s*(?:<br>\s*)+")
-_EMPTY = re.compile(r"<(a|em|strong|b|i|sub|sup|code)(?: [^<>]*)?>(\s*)</\1>")
-_SPACED = re.compile(r" *<br> *")
+_AROUND = Expression(r"\s*(?:<br>\s*)+\Z|\A\s*(?:<br>\s*)+")
+_EMPTY = Expression(r"<(a|em|strong|b|i|sub|sup|code)(?: [^<>]*)?>(\s*)</\1>")
+_TAG = Expression(r"</?(?:a|b|br|div|em|h[1-6]|i|p|span|strong|su[bp]|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_SPACED = Expression(r" *<br> *")
 SILENT = frozenset({"script", "style", "template", "svg", "head", "title", "meta", "link", "base"})
 """Elements whose content is no words."""
 BLOCKS = frozenset(
@@ -27,6 +29,9 @@ BLOCKS = frozenset(
     }
 )  # fmt: skip
 """Elements that part paragraphs."""
+
+
+_NOT_WORDS = SILENT | INLINE_TAGS | {"img"}
 
 
 class Inline:
@@ -42,14 +47,14 @@ class Inline:
         self._inside: set[str] = set()  # a tag inside its like says nothing new
 
     def text(self, text: str | None) -> None:
-        """Add words as they stand in the tree."""
-        if text:
+        """Add words as they stand in the tree; blanks in front of a block are none."""
+        if text and (self._parts or not text.isspace()):
             if text.strip():
                 self._said = True
-                self._loose = self._loose or not any(name == "a" for name, _ in self._open)
+                self._loose = self._loose or not self._open or not any(name == "a" for name, _ in self._open)
             # `tidy` joins the blanks; what is printable has no others, nor anything that `words` would change.
             words = text if text.isprintable() else _BLANKS.sub(" ", html_tree.words(text))
-            self._parts.append(html.escape(words, quote=False))
+            self._parts.append(escape(words))
 
     def line_break(self) -> bool:
         """Add a line break; True where it parts paragraphs: it follows another one, or a whole page of them."""
@@ -60,12 +65,12 @@ class Inline:
         self._parts.append(_BREAK)
         return last == _BREAK or self._breaks >= _MOST_BREAKS
 
-    def open(self, element: lxml.html.HtmlElement) -> None:
+    def open(self, element: Element) -> None:
         """Open a tag of the allow-list; a link only where its address leads somewhere."""
         name = element.tag
         opening = "" if name in self._inside else f"<{name}>"
         if opening and name == "a":
-            href = resolve(element.get("href"), self._base)
+            href = followed(element.get("href"), self._base)
             opening = f'<a href="{html.escape(href)}">' if href else ""
         if opening:
             self._inside.add(name)
@@ -78,6 +83,11 @@ class Inline:
         if opening:
             self._inside.discard(name)
             self._parts.append(f"</{name}>")
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing was added since the last `take`, and no tag is open."""
+        return not self._parts and not self._open
 
     @property
     def only_links(self) -> bool:
@@ -109,20 +119,23 @@ def tidy(text: str) -> str:
         if not count:
             break
         text = smaller
-    text = _SPACED.sub(_BREAK, _BLANKS.sub(" ", text)).strip()
+    text = " ".join(text.split())
+    if _BREAK not in text:
+        return text
+    text = _SPACED.sub(_BREAK, text).strip()
     return _AROUND.sub("", _AROUND.sub("", text)).strip()
 
 
-def inline(
-    element: lxml.html.HtmlElement, base: str | None, skip: lxml.html.HtmlElement | None = None
-) -> str:
+def inline(element: Element, base: str | None, skip: Element | None = None) -> str:
     """Return the content of `element`, `skip` apart, as inline HTML; what would be blocks is parted by `<br>`."""
+    if not len(element) and element.tag not in _NOT_WORDS and element is not skip:
+        return escape(html_tree.line(element.text))
     built = Inline(base)
-    stack: list[tuple[lxml.html.HtmlElement, bool]] = [(element, False)]
+    stack: list[tuple[Element, bool]] = [(element, False)]
     while stack:
         node, done = stack.pop()
-        name = node.tag if isinstance(node.tag, str) else ""
-        if not done and name and name not in SILENT and node is not skip:
+        name = node.tag
+        if not done and name not in SILENT and node is not skip:
             if name == "br" or (name in BLOCKS and node is not element):
                 built.line_break()
             if name in INLINE_TAGS and name != "br":
@@ -151,7 +164,16 @@ def plain_line(markup: str | None) -> str:
     return html_tree.line(plain(text) if "<" in text else text)
 
 
-def emoji(image: lxml.html.HtmlElement) -> str | None:
+def text_line(text: str | None) -> str:
+    """Return the words of a field that is plain text by its standard, on one line, references decoded.
+
+    Where it has tags that only HTML has they go; other signs that look like tags stay.
+    """
+    said = text or ""
+    return plain_line(said) if _TAG.search(said) else html_tree.line(decode_references(said))
+
+
+def emoji(image: Element) -> str | None:
     """Return the character that a small picture stands for (`<img class="emoji" alt="…">`), else None."""
     kind = (image.get("class") or "").lower()
     return image.get("alt") if "emoji" in kind or "smiley" in kind else None

@@ -3,17 +3,16 @@
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
-import lxml.html
-
 from syndication.model.article import Media, Rendition
 from syndication.model.blocks import Embed
+from syndication.on_demand import Expression
 from syndication.parse import html_furniture, html_tree
 from syndication.parse.addresses import resolve
 from syndication.parse.html_inline import inline
+from syndication.parse.html_tree import Element
 
-Element: TypeAlias = lxml.html.HtmlElement
 Kind: TypeAlias = Literal["picture", "video", "audio", "graphic"]
-_CREDIT = re.compile(
+_CREDIT = Expression(
     r"\s*[(\[]?\b(?:file photo|photo credit|image credit|photo|image|picture|pic|credit|courtesy|source)s?"
     r"\s*[:|]\s*([^()\[\]:]{1,80}?)[)\]]?\.?\s*\Z",
     re.IGNORECASE,
@@ -29,7 +28,7 @@ _SITES = (
 _POSTS = frozenset(
     {"tweet", "instagram", "tiktok", "reddit", "bluesky", "fb", "telegram", "threads", "mastodon"}
 )
-_SIZE = re.compile(r"\d{1,5}")
+_SIZE = Expression(r"\d{1,5}")
 _PIXEL = 2
 
 
@@ -55,7 +54,7 @@ def figure_caption(figure: Element) -> Caption:
     """Return the caption of a figure (HTML §4.4.12, §4.4.13)."""
     said = figure.find(".//figcaption")
     if said is None:
-        said = next((e for e in figure.iter() if isinstance(e.tag, str) and is_caption(e)), None)
+        said = next((e for e in figure.iter() if is_caption(e)), None)
     if said is None:
         return Caption(None, None)
     source = next((e for e in said.iter() if e is not said and _names_credit(e)), None)
@@ -126,7 +125,7 @@ def site(href: str) -> str | None:
 
 
 def _names_credit(element: Element) -> bool:
-    return isinstance(element.tag, str) and bool(html_furniture.names(element) & _CREDIT_NAMES)
+    return bool(html_furniture.names(element) & _CREDIT_NAMES)
 
 
 def _size(text: str | None) -> int | None:

@@ -9,18 +9,18 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-import lxml.html
-
 from syndication.errors import UnreadableCopy
 from syndication.model import Delivery, Line, Reading
 from syndication.model.article import RoleText
 from syndication.model.blocks import Block, Image, Paragraph, Subhead, body_text, texts
+from syndication.on_demand import Expression
 from syndication.parse import charset, html_blocks, html_comments, html_scope, html_tree, xml_reader
 from syndication.parse.addresses import resolve
 from syndication.parse.credits import credit
 from syndication.parse.decoding import decode
 from syndication.parse.html_blocks import Content
 from syndication.parse.html_story import Story, from_house, read_content
+from syndication.parse.html_tree import Element
 from syndication.parse.page_metadata import Metadata, metadata
 from syndication.parse.wire_format import WireFormat
 from syndication.prose import Context, Known
@@ -32,13 +32,13 @@ _ELEMENTS = frozenset(
         "header", "nav", "div", "p", "h1", "h2", "h3", "table", "center", "figure", "blockquote",
     }
 )  # fmt: skip
-_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,6}\)([^\s>]{1,2000})")
+_SAVED_FROM = Expression(r"<!-- saved from url=\(\d{1,6}\)([^\s>]{1,2000})")
 _LONGEST_HEAD = 20_000
-_LETTERS = re.compile(r"[\W_]+")
+_LETTERS = Expression(r"[\W_]+")
 _HEAD = 4  # blocks in which a page repeats what its head says
 _MOST_HEADINGS = 20
-_BY = re.compile(r"by:?\s[^\d.,:;]{2,50}", re.IGNORECASE)
-_CUT = re.compile(r"\s*(?:\.{3}|…)\s*\Z")
+_BY = Expression(r"by:?\s[^\d.,:;]{2,50}", re.IGNORECASE)
+_CUT = Expression(r"\s*(?:\.{3}|…)\s*\Z")
 
 
 def sniff(head: bytes) -> bool:
@@ -65,7 +65,7 @@ def parse(delivery: Delivery) -> Iterator[Reading]:
         known["comments"] = told.comments
     mass = html_scope.masses(root, told.sections)
     scope = html_scope.scope(root, mass)
-    content = html_blocks.content(root, base or known.get("url"), scope, mass, told.sections)
+    content = html_blocks.content(root, base or known.get("url"), scope, lambda: mass, told.sections)
     content = _spoken(content, said)
     content, account = _without_head(content, root, known)
     if not known.get("headline"):
@@ -94,9 +94,7 @@ def _spoken(content: Content, said: Metadata) -> Content:
     return content._replace(blocks=blocks, numbers=(1,) * len(blocks), dropped=(*content.dropped, *kept))
 
 
-def _without_head(
-    content: Content, root: lxml.html.HtmlElement, known: Known
-) -> tuple[Content, tuple[Line, ...]]:
+def _without_head(content: Content, root: Element, known: Known) -> tuple[Content, tuple[Line, ...]]:
     """Take headline and summary out of the blocks where the page repeats what its head names.
 
     `known` loses a summary that is only the story's own beginning (a machine cut it for search engines),

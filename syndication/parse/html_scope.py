@@ -1,13 +1,9 @@
 """Where on a page the story is: the part that holds its prose, headline and all."""
 
-from typing import TypeAlias
-
-import lxml.html
-
 from syndication.parse import html_furniture
 from syndication.parse.html_inline import SILENT
+from syndication.parse.html_tree import Element
 
-Element: TypeAlias = lxml.html.HtmlElement
 _PROSE = 40  # characters in one run: shorter ones are labels
 _MOST = 0.7
 
@@ -24,7 +20,7 @@ def masses(root: Element, apart: frozenset[Element] = frozenset()) -> dict[Eleme
         if done:
             own = sum(_run(child.tail) for child in node) + _run(node.text)
             found[node] = own + sum(found.get(child, 0) for child in node)
-        elif isinstance(node.tag, str) and node.tag not in SILENT and node.tag != "a" and node not in apart:
+        elif node.tag not in SILENT and node.tag != "a" and node not in apart:
             stack.append((node, True))
             stack.extend((child, False) for child in node)
     return found

@@ -1,6 +1,5 @@
 """A story whose body is HTML: the blocks go to prose, the pictures find their place, every word its account."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,12 +8,13 @@ import msgspec
 from syndication.model import Article, Line, Reading
 from syndication.model.article import Issue, Media
 from syndication.model.blocks import Block, Image
+from syndication.on_demand import Expression
 from syndication.parse import html_blocks, html_scope, html_tree
 from syndication.prose import Context, Known, complete, read_blocks
 from syndication.vocabulary import agencies
 
 _TOLD_ONCE = frozenset({"cut-off", "replacement-character", "control-characters"})
-_HOUSE = re.compile(r"\s*[-–—|:]\s*")
+_HOUSE = Expression(r"\s*[-–—|:]\s*")
 
 
 class Story(NamedTuple):
@@ -48,7 +48,8 @@ def read_html(markup: str, story: Story) -> Iterator[Reading]:
         yield bodyless(story)
         return
     root = html_tree.tree(markup, story.context.locator)
-    content = html_blocks.content(root, story.base or story.known.get("url"), mass=html_scope.masses(root))
+    base = story.base or story.known.get("url")
+    content = html_blocks.content(root, base, masses=lambda: html_scope.masses(root))
     yield from read_content(content, story)
 
 
@@ -92,7 +93,9 @@ def _once(article: Article) -> Article:
         )
         if not told and not (issue.code in _TOLD_ONCE and any(k.code == issue.code for k in kept)):
             kept.append(issue)
-    return msgspec.structs.replace(article, issues=tuple(kept))
+    return (
+        article if len(kept) == len(article.issues) else msgspec.structs.replace(article, issues=tuple(kept))
+    )
 
 
 def bodyless(story: Story) -> Reading:
@@ -108,12 +111,16 @@ def pictures(lead: tuple[Media, ...], content: html_blocks.Content) -> Pictures:
     """
     media = {_key(item): item for item in reversed(lead)}
     media = dict(reversed(media.items()))
-    first = next(iter(media), None)
+    first = next((key for key, item in media.items() if item.role == "lead"), None)
+    files = {_address(file.href): key for key, item in media.items() for file in item.renditions}
     same: dict[str, str] = {}
     for item in content.media:
-        known = media.get(_key(item))
-        media[_key(item)] = _merged(known, item) if known else item
+        key = files.get(_key(item), _key(item))
+        known = media.get(key)
+        media[key] = _merged(known, item) if known else item
         same[item.guid] = known.guid if known else item.guid
+    if not content.media and not any(isinstance(block, Image) for block in content.blocks):
+        return Pictures(tuple(media.values()), content.blocks, content.numbers)
     kept: list[tuple[Block, int]] = []
     for block, number in zip(content.blocks, content.numbers, strict=True):
         if isinstance(block, Image):
@@ -126,15 +133,21 @@ def pictures(lead: tuple[Media, ...], content: html_blocks.Content) -> Pictures:
 
 
 def _key(item: Media) -> str:
-    href = item.renditions[0].href if item.renditions else item.guid
+    return _address(item.renditions[0].href if item.renditions else item.guid)
+
+
+def _address(href: str) -> str:
     return href.partition("?")[0].partition("://")[2] or href
 
 
 def _merged(wire: Media, body: Media) -> Media:
     """Return the wire's item with the words that only the body gives it."""
+    caption = body.caption
+    if wire.credit and caption:
+        caption = caption.removesuffix(f"({wire.credit})").rstrip() or None
     return msgspec.structs.replace(
         wire,
-        caption=wire.caption or body.caption,
+        caption=wire.caption or caption,
         credit=wire.credit or body.credit,
         alt=wire.alt or body.alt,
     )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from syndication.model.article import Issue, utc
+from syndication.on_demand import Expression
 from syndication.vocabulary.months import MONTHS, WEEKDAYS
 from syndication.vocabulary.zones import ZONES
 
@@ -15,7 +16,7 @@ _TIME = (
 )
 _WEEKDAY = r"(?:(?P<weekday>[^\s\d,.|_-]{3,12})\.?,?\s{1,3})?"
 _SHAPES = tuple(
-    re.compile(shape + _TIME, re.IGNORECASE)
+    Expression(shape + _TIME, re.IGNORECASE)
     for shape in (
         r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?=T|\Z|\s)",
@@ -25,7 +26,7 @@ _SHAPES = tuple(
         + r"(?P<month>[^\s\d,.|_-]{2,12})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>\d{4})(?!\d)",
     )
 )
-_EPOCH = re.compile(r"\d{9,10}(?:\.\d{1,9})?|\d{12,13}")
+_EPOCH = Expression(r"\d{9,10}(?:\.\d{1,9})?|\d{12,13}")
 _LONGEST = 80
 _MILLISECONDS = 12  # digits from which a number of the epoch counts thousandths
 
@@ -78,7 +79,7 @@ def _read(found: re.Match[str], said: str, zone: str) -> Instant:
         year, int(month), int(found["day"]), hour, int(found["minute"] or 0), 59 if leap else second, micro
     ) + timedelta(seconds=leap)
     issues: tuple[Issue, ...] = ()
-    weekday = _weekday(found.groupdict().get("weekday"))
+    weekday = _weekday(found["weekday"] if "weekday" in found.re.groupindex else None)
     if weekday is not None and weekday != local.weekday():
         issues += (Issue("weekday-mismatch", f"{said}: that day is no such weekday"),)
     own = _zone(found["zone"])

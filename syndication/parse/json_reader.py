@@ -49,7 +49,7 @@ def read(delivery: Delivery) -> Document:
         pairs = enumerate(holder) if isinstance(holder, list) else list(holder.items())
         for key, held in pairs:
             if isinstance(held, str):
-                cleaned = characters.clean(held)
+                cleaned = characters.without(held)
                 right = mojibake.repair(cleaned.text)
                 removed += cleaned.removed
                 repaired += right.runs

@@ -7,11 +7,12 @@ from email.message import Message
 
 from syndication.errors import UnreadableCopy
 from syndication.model import Line
+from syndication.on_demand import Expression
 from syndication.parse import characters
 from syndication.parse.decoding import decode
 
 _FIELDS = {"subject": "headline", "date": "created", "message-id": "alt_ids", "from": "provider"}
-_PREFIX = re.compile(r"\s*(?:(?:fwd?|fw|re|aw|wg)\s*(?:\[\d+\])?:|\[[^\[\]]{1,40}\])\s*", re.IGNORECASE)
+_PREFIX = Expression(r"\s*(?:(?:fwd?|fw|re|aw|wg)\s*(?:\[\d+\])?:|\[[^\[\]]{1,40}\])\s*", re.IGNORECASE)
 _MOST_PREFIXES = 10
 
 

@@ -8,21 +8,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from syndication.model import Line
+from syndication.on_demand import Expression
 from syndication.vocabulary import agencies
 
-_FORWARDED = re.compile(
+_FORWARDED = Expression(
     r"-{3,}\s*(?:forwarded message|original message)\s*-{0,20}|begin forwarded message:", re.IGNORECASE
 )
-_HEADER = re.compile(
+_HEADER = Expression(
     r"\*?(?:from|to|cc|bcc|date|sent|subject|reply-to|importance|attachments)\*?:\*?(?:\s|\Z)", re.IGNORECASE
 )
-_RULE = re.compile(r"[_=*-]{10,}\s*")
-_LIST = re.compile(
+_RULE = Expression(r"[_=*-]{10,}\s*")
+_LIST = Expression(
     r"mailing list\b|unsubscribe|you received this (?:message|e-?mail) because|google groups|to be removed from"
     r"|list-?info/|manage your (?:subscription|preferences)",
     re.IGNORECASE,
 )
-_ROBOT = re.compile(
+_ROBOT = Expression(
     r"(?:sent from my (?:iphone|ipad|android|mobile|blackberry)\b.{0,60}|sent from (?:outlook|yahoo mail|mail for windows)\b.{0,60}"
     r"|get outlook for .{0,40}|(?:this e-?mail|this message)\b.{0,120}\b(?:confidential|intended)\b.{0,1500}"
     r"|virus-free\..{0,60}|\[image: [^\]]{0,200}\]|\[cid:[^\]]{0,200}\])\s*",

@@ -8,11 +8,12 @@ import re
 from typing import NamedTuple
 
 from syndication.model.article import Issue
+from syndication.on_demand import Expression
 
 # Bytes 80 to FF as windows-1252 prints them; the five that it leaves undefined print as themselves.
 _HIGH = tuple(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0x100))
 _CONTINUATION = "".join(_HIGH[:0x40]) + "".join(map(chr, range(0x80, 0xA0)))
-_RUN = re.compile(f"(?:[Â-ß][{_CONTINUATION}]|[à-ï][{_CONTINUATION}]{{2}}|[ð-ô][{_CONTINUATION}]{{3}})+")
+_RUN = Expression(f"(?:[Â-ß][{_CONTINUATION}]|[à-ï][{_CONTINUATION}]{{2}}|[ð-ô][{_CONTINUATION}]{{3}})+")
 _BYTES = {ord(c): b for b, c in enumerate(_HIGH, 0x80)} | {c: c for c in range(0x80, 0xA0)}
 # What may close a word in good text: after a capital letter it is no proof (`AMANHÃ…`, `CLICHÉ”`).
 _CLOSERS = frozenset("…‘’“”–—™")
@@ -31,7 +32,8 @@ def repair(text: str) -> Repair:
     """Return `text` with every provable run replaced; `line` counts from 1. Twice spoilt text is followed."""
     count, line = 0, None
     for _ in range(_ROUNDS):
-        if text.isascii() or not _RUN.search(text):
+        # Every run begins with a letter from U+00C0 on, in UTF-8 the byte C3: to look for that is cheap.
+        if text.isascii() or b"\xc3" not in text.encode("utf-8", "surrogatepass") or not _RUN.search(text):
             break
         rights = [(run, _right(run, text)) for run in _RUN.finditer(text)]
         scripts = {_script(c) for _, right in rights if right and len(right) > 1 for c in right}

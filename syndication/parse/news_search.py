@@ -4,7 +4,6 @@ Such a record is never the whole story: where the service cut the text there is 
 """
 
 import html
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +12,7 @@ import msgspec
 from syndication.errors import UnreadableCopy
 from syndication.model import Delivery, Line, Reading
 from syndication.model.article import Issue, Media, Rendition
+from syndication.on_demand import Expression
 from syndication.parse import json_reader, records
 from syndication.parse.addresses import resolve
 from syndication.parse.credits import credit
@@ -26,11 +26,11 @@ from syndication.prose.characters import decode_references
 
 NAME = "news-search"
 _LISTS = ("articles", "results", "news", "data", "value")
-_MARK = re.compile(r"\s*(?:…|\.{3})?\s*\[\+?\s*(\d{1,7})\s*(?:chars?|characters)\]\s*\Z")
-_ELLIPSIS = re.compile(r"\s*(?:…|\.{3}|\[…\]|\[\.{3}\])\s*\Z")
-_ENDED = re.compile(r"[.!?।۔)\]>][\"'”’]*\s*\Z")
+_MARK = Expression(r"\s*(?:…|\.{3})?\s*\[\+?\s*(\d{1,7})\s*(?:chars?|characters)\]\s*\Z")
+_ELLIPSIS = Expression(r"\s*(?:…|\.{3}|\[…\]|\[\.{3}\])\s*\Z")
+_ENDED = Expression(r"[.!?।۔)\]>][\"'”’]*\s*\Z")
 _SHORTEST, _LONGEST = 180, 280  # where services cut, with or without a mark
-_PARAGRAPHS = re.compile(r"\s*\n\s*")
+_PARAGRAPHS = Expression(r"\s*\n\s*")
 _REMOVED = "[Removed]"
 
 

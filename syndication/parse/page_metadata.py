@@ -9,21 +9,20 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple, TypeAlias
 
-import lxml.html
-
 from syndication.model.article import Issue, Media, Rendition, Rights, Subject
+from syndication.on_demand import Expression
 from syndication.parse import html_media, html_tree, mojibake
 from syndication.parse.addresses import resolve
 from syndication.parse.credits import credit
 from syndication.parse.headlines import headline
 from syndication.parse.html_inline import plain_line
+from syndication.parse.html_tree import Element
 from syndication.parse.instants import instant
 from syndication.prose import Known
 
-Element: TypeAlias = lxml.html.HtmlElement
 Node: TypeAlias = dict[str, Any]
-_MINUTES = re.compile(r"P?T?(?:(\d{1,2})H)?(\d{1,3})M", re.IGNORECASE)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_MINUTES = Expression(r"P?T?(?:(\d{1,2})H)?(\d{1,3})M", re.IGNORECASE)
+_LANGUAGE = Expression(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _MOST_NODES = 2000
 _MOST_OF_A_NAME = 5  # elements that say the same thing; a hostile page nests thousands
 

@@ -1,6 +1,7 @@
 """RSS as a wire: 0.9x to 2.0 and RDF Site Summary 1.0, with content:encoded, Dublin Core and Media RSS."""
 
 from collections.abc import Iterator
+from typing import NamedTuple, cast
 
 import lxml.etree
 import msgspec
@@ -11,7 +12,7 @@ from syndication.model.article import AltId, Issue, Link, Media, Rendition, Righ
 from syndication.parse import feed_elements, records, xml_reader
 from syndication.parse.addresses import resolve
 from syndication.parse.credits import credit
-from syndication.parse.feed_elements import local, text, texts
+from syndication.parse.feed_elements import Children, local, text, words
 from syndication.parse.headlines import headline
 from syndication.parse.html_inline import plain_line
 from syndication.parse.html_story import Story, from_house, read_html
@@ -45,6 +46,10 @@ _FIELDS = {
     f"{{{MEDIA}}}credit": "media",
     f"{{{MEDIA}}}keywords": "keywords",
 }
+_OLD_NAMES = lxml.etree.XPath(
+    "descendant-or-self::*[namespace-uri() = 'http://purl.org/rss/1.0/'"
+    " or starts-with(namespace-uri(), 'http://my.netscape.com/')]"
+)
 _STORY = 400  # characters of a description that has no content beside it: that is the story
 
 
@@ -68,31 +73,47 @@ def parse(delivery: Delivery) -> Iterator[Reading]:
     items = list(root.iter("item"))
     if not items:
         raise UnreadableCopy("an RSS feed without items", delivery.locator)
-    about = channel if channel is not None else root
+    about = _Channel.of(Children(channel if channel is not None else root), delivery)
     yield from records.each(
-        items, lambda item: _story(item, about, delivery, document.issues), delivery.locator
+        items, lambda item: _story(Children(item), about, document.issues), delivery.locator
     )
+
+
+class _Channel(NamedTuple):
+    """What a channel says for all of its items, and where they come from."""
+
+    context: Context
+    house: str
+    language: str | None
+    notice: str | None
+
+    @classmethod
+    def of(cls, children: Children, delivery: Delivery) -> "_Channel":
+        """Return it from the elements of the channel."""
+        house = plain_line(children.text("title"))
+        return cls(
+            from_house(Context.of(delivery, NAME), house),
+            house,
+            children.text("language", f"{{{DC}}}language"),
+            children.text("copyright", f"{{{DC}}}rights"),
+        )
 
 
 def _plain_names(root: Element) -> None:
     """Take the namespaces of RSS 0.90 and 1.0 off: their elements are those of RSS 2.0."""
-    for element in root.iter():
-        if element.tag.startswith(("{http://purl.org/rss/1.0/}", "{http://my.netscape.com/")):
-            element.tag = lxml.etree.QName(element).localname
+    for element in cast(list[Element], _OLD_NAMES(root)):
+        element.tag = local(element)
 
 
-def _story(
-    item: Element, channel: Element, delivery: Delivery, issues: tuple[Issue, ...]
-) -> Iterator[Reading]:
-    guid = text(item, "guid")
-    mark = item.find("guid")
-    link = resolve(text(item, "link"), None)
-    if link is None and guid and mark is not None and mark.get("isPermaLink", "true").lower() == "true":
+def _story(item: Children, channel: _Channel, issues: tuple[Issue, ...]) -> Iterator[Reading]:
+    zone = channel.context.hints.timezone
+    guid = item.text("guid")
+    link = resolve(item.text("link"), None)
+    if link is None and guid and item.named("guid")[0].get("isPermaLink", "true").lower() == "true":
         link = resolve(guid, None)  # RSS 2.0: a guid is the permalink unless it says no
-    house = plain_line(text(channel, "title"))
-    title = headline(plain_line(text(item, "title")), (house,), link)
-    created = instant(text(item, "pubDate", f"{{{DC}}}date"), delivery.hints.timezone)
-    updated = instant(text(item, f"{{{DCTERMS}}}modified"), delivery.hints.timezone)
+    title = headline(plain_line(item.text("title")), (channel.house,), link)
+    created = instant(item.text("pubDate", f"{{{DC}}}date"), zone)
+    updated = instant(item.text(f"{{{DCTERMS}}}modified"), zone)
     body, teaser = _body(item)
     known = Known(
         headline=title.text,
@@ -102,71 +123,69 @@ def _story(
         url=link,
         media=_media(item, link),
         subjects=tuple(_subjects(item)),
-        keywords=tuple(w for said in texts(item, f"{{{MEDIA}}}keywords") for w in _parted(said)),
-        **credit([*texts(item, f"{{{DC}}}creator"), *texts(item, "author")]),
+        keywords=tuple(w for said in item.texts(f"{{{MEDIA}}}keywords") for w in _parted(said)),
+        **credit([*item.texts(f"{{{DC}}}creator"), *item.texts("author")]),
     )
     if guid or link:
         known["wire_id"] = guid or link or ""
-    identifier = text(item, f"{{{DC}}}identifier")
+    identifier = item.text(f"{{{DC}}}identifier")
     if identifier and identifier != guid:
         known["alt_ids"] = (AltId("dc:identifier", identifier),)
-    language = text(item, f"{{{DC}}}language") or text(channel, "language", f"{{{DC}}}language")
+    language = item.text(f"{{{DC}}}language") or channel.language
     if language:
         known["language"] = language.replace("_", "-")
-    origins = tuple(texts(item, "source"))
+    origins = tuple(item.texts("source"))
     if origins:
         known["info_sources"] = origins
     known["links"] = tuple(_copied_from(item))
-    notice = text(item, f"{{{DC}}}rights") or text(channel, "copyright", f"{{{DC}}}rights")
+    notice = item.text(f"{{{DC}}}rights") or channel.notice
     if notice:
         known["rights"] = Rights(notice=plain_line(notice))
     noticed = (*issues, *title.issues, *created.issues, *updated.issues)
     read = frozenset({_ENCODED} if teaser is not None else {_ENCODED, "description"})
-    account = tuple(feed_elements.account(item, _FIELDS, read))
-    context = Context.of(delivery, NAME)
-    yield from read_html(body, Story(from_house(context, house), known, noticed, account))
+    account = tuple(feed_elements.account(item.parent, _FIELDS, read))
+    yield from read_html(body, Story(channel.context, known, noticed, account))
 
 
-def _copied_from(item: Element) -> Iterator[Link]:
+def _copied_from(item: Children) -> Iterator[Link]:
     """Yield the feed that the item was copied from (RSS 2.0, "source")."""
-    for source in item.iterfind("source"):
-        title = plain_line("".join(map(str, source.itertext())))
+    for source in item.named("source"):
+        title = plain_line(words(source))
         if title and (href := resolve(source.get("url"), None)):
             yield Link("source", href, title=title)
 
 
-def _body(item: Element) -> tuple[str, str | None]:
+def _body(item: Children) -> tuple[str, str | None]:
     """Return the story's HTML and its summary: a description alone is the story when it is long or has paragraphs."""
-    encoded, description = text(item, _ENCODED), text(item, "description")
+    encoded, description = item.text(_ENCODED), item.text("description")
     if encoded or not description:
         return encoded or "", plain_line(description) or None
     long = len(plain_line(description)) > _STORY or "<p" in description or "<br" in description
     return (description, None) if long else ("", plain_line(description))
 
 
-def _media(item: Element, link: str | None) -> tuple[Media, ...]:
-    found = {m.guid: m for m in feed_elements.media(item, link)}
-    for e in item.iterfind("enclosure"):
+def _media(item: Children, link: str | None) -> tuple[Media, ...]:
+    found = {m.guid: m for m in feed_elements.media(item.parent, link)}
+    for e in item.named("enclosure"):
         enclosed = feed_elements.enclosure(e.get("url"), e.get("type"), e.get("length"), link)
         if enclosed:
             found.setdefault(enclosed.guid, enclosed)
-    picture = item.find("image")  # no element of RSS items, and yet some have it
-    if picture is not None:
-        named = feed_elements.enclosure(text(picture, "url") or text(item, "image"), "image", None, link)
+    for picture in item.named("image")[:1]:  # no element of RSS items, and yet some have it
+        named = feed_elements.enclosure(text(picture, "url") or item.text("image"), "image", None, link)
         if named:
             found.setdefault(named.guid, msgspec.structs.replace(named, renditions=(Rendition(named.guid),)))
     first, *others = found.values() or (None,)
     return (msgspec.structs.replace(first, role="lead"), *filter(None, others)) if first else ()
 
 
-def _subjects(item: Element) -> Iterator[Subject]:
+def _subjects(item: Children) -> Iterator[Subject]:
     seen = set()
-    for category in item.iterfind("category"):
-        name = plain_line("".join(str(piece) for piece in category.itertext()))
+    for category in item.named("category"):
+        name = plain_line(words(category))
         if name and name not in seen:
             seen.add(name)
             yield Subject(name=name, scheme=category.get("domain") or None, type="category")
-    for name in texts(item, f"{{{DC}}}subject"):
+    for name in item.texts(f"{{{DC}}}subject"):
         if name not in seen:
             seen.add(name)
             yield Subject(name=name, scheme="dc:subject")

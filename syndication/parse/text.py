@@ -1,17 +1,20 @@
 """Plain copy: wire text, a portal page saved as text, several stories in one file."""
 
+import re
 from collections.abc import Iterator
 
 import msgspec
 
 from syndication.errors import UnreadableCopy
 from syndication.model import Delivery, Reading
+from syndication.model.blocks import INLINE_TAGS
 from syndication.parse.decoding import decode
 from syndication.parse.wire_format import WireFormat
 from syndication.prose import Context, read_text
 
 NAME = "text"
 _BINARY = b"\0"
+_ELEMENT = re.compile(r"<([A-Za-z_][\w.:-]*)[\s>]")
 
 
 def sniff(head: bytes) -> bool:
@@ -33,7 +36,7 @@ def parse(delivery: Delivery) -> Iterator[Reading]:
 def _machine_made(text: str) -> str | None:
     """Return the name of a notation for machines that the whole text is in: nobody writes a story in it."""
     start = text.lstrip("\ufeff \t\r\n")
-    if start.startswith("<?xml"):
+    if start.startswith("<?xml") or _is_element(start):
         return "XML"
     if start[:1] not in {"{", "["}:
         return None
@@ -44,6 +47,14 @@ def _machine_made(text: str) -> str | None:
     except msgspec.MsgspecError as error:
         return "JSON, cut off" if "truncated" in str(error) and start[1:].lstrip()[:1] in '"{[' else None
     return "JSON"
+
+
+def _is_element(text: str) -> bool:
+    """Tell a text that is one element from its first sign to its last; tags inside a line of words are none."""
+    found = _ELEMENT.match(text)
+    if found is None or found[1].lower() in INLINE_TAGS:
+        return False
+    return text.rstrip().endswith(f"</{found[1]}>")
 
 
 FORMAT = WireFormat(NAME, ("text/plain",), sniff, parse)

@@ -9,19 +9,19 @@ import lxml.etree
 from syndication.errors import UnreadableCopy
 from syndication.model import Delivery
 from syndication.model.article import Issue
+from syndication.on_demand import Expression
 from syndication.parse import characters, charset
 from syndication.parse.decoding import decode
 
 Element: TypeAlias = lxml.etree._Element  # noqa: SLF001 - the type has no public name
-_DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,300}\?>")
-# CDATA sections, comments and instructions are matched whole, so that nothing inside them is touched.
-_REFERENCES = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)"
-    r"|&(?:(?P<name>[A-Za-z][A-Za-z0-9]{0,31})|\#(?P<number>[0-9]{1,10}|x[0-9A-Fa-f]{1,8}));|(?P<bare>&)",
-    re.DOTALL,
+_DECLARATION = Expression(r"\s*<\?xml\b[^>]{0,300}\?>")
+# What an ampersand may stand in as it is, and how that ends; the references of XML itself are passed over.
+_HIDDEN = {"<![CDATA[": "]]>", "<!--": "-->", "<?": "?>"}
+_MET = Expression(r"<(?:!\[CDATA\[|!--|\?)|&(?!(?:amp|lt|gt|quot|apos);)")
+_REFERENCE = Expression(
+    r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]{0,31})|\#(?P<number>[0-9]{1,10}|x[0-9A-Fa-f]{1,8}));"
 )
-_DECLARED = re.compile(r"<!ENTITY\s+([A-Za-z][\w.\-]*)")
-_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_DECLARED = Expression(r"<!ENTITY\s+([A-Za-z][\w.\-]*)")
 _FIRST_ELEMENT = re.compile(rb"<([A-Za-z_][\w.\-]*:)?([A-Za-z_][\w.\-]*)")
 _COMMENTS = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LAST = 0x10FFFF
@@ -78,26 +78,43 @@ def line_number(element: Element) -> int:
 
 
 def _references(text: str) -> tuple[str, tuple[Issue, ...]]:
+    """Return the text with the references that XML does not know in its own terms, and what was noticed."""
     own = frozenset(_DECLARED.findall(text)) if "<!ENTITY" in text else frozenset()
-    removed = bare = 0
-
-    def known(found: re.Match[str]) -> str:
-        nonlocal removed, bare
-        name, number = found["name"], found["number"]
-        if number:
-            code = int(number[1:], 16) if number[0] == "x" else int(number)
-            if code > _LAST or characters.FORBIDDEN.match(chr(code)):
-                removed += 1
-                return ""
-        if found["bare"] or (name and name not in _XML and name not in own and f"{name};" not in html5):
+    kept: list[str] = []
+    removed = bare = at = done = 0
+    while found := _MET.search(text, at):
+        at = found.end()
+        closing = _HIDDEN.get(found.group())
+        if closing:
+            ends = text.find(closing, at)
+            at = ends + len(closing) if ends >= 0 else len(text)
+            continue
+        start = found.start()
+        reference = _REFERENCE.match(text, start)
+        meant = _meant(reference, own)
+        if meant is None:
+            at, meant = start + 1, "&amp;"
             bare += 1
-            return f"&amp;{found.group()[1:]}"
-        if name and name not in _XML and name not in own:
-            return html5[f"{name};"].translate({38: "&amp;", 60: "&lt;"})
-        return found.group()
-
-    text = _REFERENCES.sub(known, text)
+        elif reference:
+            at = reference.end()
+            removed += not meant
+        kept += (text[done:start], meant)
+        done = at
     issues = characters.removed(removed)
     if bare:
         issues += (Issue("bare-ampersand", f"{bare} ampersands stand for themselves, against XML"),)
-    return text, issues
+    return "".join((*kept, text[done:])), issues
+
+
+def _meant(reference: re.Match[str] | None, own: frozenset[str]) -> str | None:
+    """Return what a reference is in XML, "" for a forbidden character, None for an ampersand by itself."""
+    if reference is None:
+        return None
+    name, number = reference["name"], reference["number"]
+    if number:
+        code = int(number[1:], 16) if number[0] == "x" else int(number)
+        return "" if code > _LAST or characters.FORBIDDEN.match(chr(code)) else reference.group()
+    if name in own:
+        return reference.group()
+    character = html5.get(f"{name};")
+    return character.translate({38: "&amp;", 60: "&lt;"}) if character else None

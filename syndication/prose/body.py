@@ -1,26 +1,25 @@
 """Rows of the body become blocks: paragraphs, sub-headings, lists, tables, quotations, embedded posts."""
 
-import re
-
 from syndication.model.blocks import Block, Embed, ListBlock, Paragraph, Preformatted, Quote, Subhead, Table
+from syndication.on_demand import Expression
 from syndication.prose.inline import escape
 from syndication.prose.lines import Row
 
-_BULLET = re.compile(r"(?:[•·●▪◦‣*]|[-–—](?=\s))\s{0,4}(?=\S)")
-_NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s{1,4}(?=\S)")
-_COLUMNS = re.compile(r"\t+|[ ]{3,}")
-_NARROW = re.compile(r"\t+|(?<![.!?:;,)।۔])[ ]{2,}")  # two blanks behind a stop are a typist's habit
-_POST = re.compile(
+_BULLET = Expression(r"(?:[•·●▪◦‣*]|[-–—](?=\s))\s{0,4}(?=\S)")
+_NUMBERED = Expression(r"(?P<number>\d{1,3})[.)]\s{1,4}(?=\S)")
+_COLUMNS = Expression(r"\t+|[ ]{3,}")
+_NARROW = Expression(r"\t+|(?<![.!?:;,)।۔])[ ]{2,}")  # two blanks behind a stop are a typist's habit
+_POST = Expression(
     r"[-–—]{1,2}\s?(?P<who>[^()]{1,60}\(@\w{1,30}\))(?P<when>\s?,?\s?(?:[^\W\d_]{3,12}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,12})(?:,? \d{4})?)?\Z"
 )
-_ADDRESS = re.compile(
+_ADDRESS = Expression(
     r"(?:https?://)?(?P<host>(?:www\.|mobile\.|m\.)?(?:t\.co|twitter\.com|x\.com|pic\.twitter\.com|instagram\.com|"
     r"facebook\.com|youtube\.com|youtu\.be|pic\.x\.com))/(?P<path>[^\s<>\"]{1,300})\Z"
 )
 _PROVIDERS = {"t.co": "X", "twitter.com": "X", "x.com": "X", "pic.twitter.com": "X", "pic.x.com": "X",
               "instagram.com": "Instagram", "facebook.com": "Facebook", "youtube.com": "YouTube",
               "youtu.be": "YouTube"}  # fmt: skip
-_LABELLED = re.compile(r"[^:]{1,40}:\s?\S")
+_LABELLED = Expression(r"[^:]{1,40}:\s?\S")
 
 
 def build(rows: list[Row]) -> tuple[tuple[Block, ...], dict[int, str]]:

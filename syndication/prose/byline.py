@@ -4,25 +4,26 @@ import re
 from typing import NamedTuple
 
 from syndication.model.article import Author
+from syndication.on_demand import Expression
 from syndication.vocabulary import agencies
 
-_BY = re.compile(r"(?:By|BY)\s{0,2}:?\s{1,2}(?P<who>\S.{1,119})\Z|(?:By|BY):(?P<who2>\S.{1,119})\Z")
-_LABEL = re.compile(
+_BY = Expression(r"(?:By|BY)\s{0,2}:?\s{1,2}(?P<who>\S.{1,119})\Z|(?:By|BY):(?P<who2>\S.{1,119})\Z")
+_LABEL = Expression(
     r"(?P<label>Written|Reported|Edited|Agency|Author|Story|Curated|Published|Posted|Reporter|Correspondent)"
     r"(?: (?P<by>[Bb]y))?\s{0,2}(?P<colon>:)?\s{0,2}(?P<who>.{0,100})\Z"
 )
-_EMAIL = re.compile(r"\s?[(<\[]?\s?(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})\s?[)>\]]?")
-_AND = re.compile(r"\s+(?:and|&)\s+|\s*;\s*|\s+with\s+", re.IGNORECASE)
-_DESK = re.compile(
+_EMAIL = Expression(r"\s?[(<\[]?\s?(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})\s?[)>\]]?")
+_AND = Expression(r"\s+(?:and|&)\s+|\s*;\s*|\s+with\s+", re.IGNORECASE)
+_DESK = Expression(
     r"\b(?:desk|bureau|news service|correspondents?|staff|team|agencies|agency|newsroom|web team|reporters?|"
     r"online|editors?|wires?)\b",
     re.IGNORECASE,
 )
-_STAFF = re.compile(
+_STAFF = Expression(
     r"[A-Z][A-Z0-9]{1,5} (?:(?:Special |Staff )?Correspondents?|Reporters?|Desk|Bureau|Online|News Service)\Z"
 )
-_NAME = re.compile(r"[^\W\d_](?:[\w.'’\-\u0900-\u0dff]|\s(?=\S)){1,60}\Z")
-_PLACE = re.compile(r"\s+in\s+[A-Z][\w ]{1,40}\Z")
+_NAME = Expression(r"[^\W\d_](?:[\w.'’\-\u0900-\u0dff]|\s(?=\S)){1,60}\Z")
+_PLACE = Expression(r"\s+in\s+[A-Z][\w ]{1,40}\Z")
 
 
 class Byline(NamedTuple):

@@ -8,18 +8,19 @@ import re
 from typing import NamedTuple
 
 from syndication.model.article import Issue
+from syndication.on_demand import Expression
 
-_LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
+_LINE_ENDS = Expression("\r\n?|[\u0085\u2028\u2029\v\f]")
 # XML 1.0 §2.2: what Char does not allow. Lone surrogates come from JSON; noncharacters are kept apart.
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_FORBIDDEN = Expression("[\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_BLANKS = Expression("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Marks without width or words. ZWNJ and ZWJ are dealt with apart: between letters they carry meaning.
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_JOINER = re.compile("(?<![^\\W\\d_])(?<![\u0900-\u0dff\u0600-\u06ff])[\u200c\u200d]|[\u200c\u200d](?!\\w)")
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_BREAKS = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
-_PARAGRAPHS = re.compile(r"[ \t]*</?p>[ \t]*", re.IGNORECASE)
-_WRITTEN_ENDS = re.compile(r"(?:\\r)?\\n")
+_INVISIBLE = Expression("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_JOINER = Expression("(?<![^\\W\\d_])(?<![\u0900-\u0dff\u0600-\u06ff])[\u200c\u200d]|[\u200c\u200d](?!\\w)")
+_REFERENCE = Expression(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BREAKS = Expression(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
+_PARAGRAPHS = Expression(r"[ \t]*</?p>[ \t]*", re.IGNORECASE)
+_WRITTEN_ENDS = Expression(r"(?:\\r)?\\n")
 
 
 class Cleaned(NamedTuple):

@@ -1,12 +1,12 @@
 """Known fields become a whole Article: who it is, whose it is, what follows from its body."""
 
-import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta, timezone
 
 from syndication.model import Article, identity
 from syndication.model.article import AltId, Dateline, Issue, Signoff, Source, Subject, utc
 from syndication.model.blocks import Block, Paragraph, body_text
+from syndication.on_demand import Expression
 from syndication.prose.context import Context, Known
 from syndication.vocabulary import agencies, languages
 
@@ -16,7 +16,7 @@ CONTENT_KEY = "content-key"
 _WORDS_A_MINUTE = 200
 _NOT_FIELDS = frozenset({"wire_id", "day"})
 # An address of ianslive.in ends in the time of issue, in Indian time.
-_ISSUED = re.compile(r"-(20\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})/?\Z")
+_ISSUED = Expression(r"-(20\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})/?\Z")
 _IST = timezone(timedelta(hours=5, minutes=30))
 
 

@@ -6,21 +6,23 @@ whoever reads it. `Eds: correcting ...` and `(Correcting the name in para 3)` sp
 
 import re
 
+from syndication.on_demand import Expression
+
 _WAS = r"(?:has been|was) (?:\w+ )?(?:corrected|(?:updated|refiled|reissued|amended|changed) to (?:correct|fix))\b"
-_BY_ITSELF = re.compile(
+_BY_ITSELF = Expression(
     rf"this story corrects\b|this (?:story|article|copy) {_WAS}"
     r"|correct(?:s|ed)\b.{3,200}\b(?:para(?:graph)?s?|headline|dateline|byline|spelling)\b"
     r"|(?-i:Correction|Corrected):\s(?=(?:\S+\s+){5,}).{20,500}[.।۔]\Z",
     re.IGNORECASE,
 )
-_ENCLOSED = re.compile(
+_ENCLOSED = Expression(
     r"correct(?:s|ed(?!\s(?:version|copy|story|report|repeat|lead)\b))\b(?:\W+\w+){2}|correction:\s(?:\W*\w+){3}"
     r"|(?:an|the) (?:earlier|previous|original) (?:version|report)\b"
     rf"|(?:this|the) (?:story|report|article|copy|version|item) (?:corrects\b|{_WAS})",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"(?:editor['’]?s|ed(?:itorial|itor)?\.?) note\s?[:—–-]\s?", re.IGNORECASE)
-_TO_THE_DESK = re.compile(r"\b(?:eds?|editors|please|pls|kindly|attn|attention|desks?)\b", re.IGNORECASE)
+_LABELLED = Expression(r"(?:editor['’]?s|ed(?:itorial|itor)?\.?) note\s?[:—–-]\s?", re.IGNORECASE)
+_TO_THE_DESK = Expression(r"\b(?:eds?|editors|please|pls|kindly|attn|attention|desks?)\b", re.IGNORECASE)
 _LONGEST = 600
 
 

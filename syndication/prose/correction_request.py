@@ -7,33 +7,36 @@ published, and it is not the story: that stays as it is until it comes corrected
 import re
 
 from syndication.model.article import Link
+from syndication.on_demand import Expression
 from syndication.prose import kill
 from syndication.prose.draft import Draft
 from syndication.prose.lines import Row
 
 ISSUE = "correction-request"
 _SIGNAL = "correction"
-_ADDRESSED = re.compile(
+_ADDRESSED = Expression(
     r"(?:(?:attn|attention)[.:,]?\s)?(?:(?:all\s)?(?:editors|eds|subscribers|clients)\b|please\b|kindly\b|apropos\b|"
     r"in\s(?:the|our|an?)\s(?:\w{1,12}\s)?(?:story|copy|item|report)\b|in\s(?:the\s)?(?:\w{1,8}\s)?para(?:graph)?\b|"
     r"(?:with\s)?reference\s(?:to\s)?(?:the|our)\b|this\s(?:refers\sto|is\swith\sreference\sto)\b|"
     r"(?:the|our)\s(?:\w{1,12}\s)?(?:story|copy|item|report)\s(?:headlined|slugged|titled|issued|moved|sent)\b)",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = Expression(
     r"\b(?:please|kindly|pls|should|must|may)\s(?:be\s)?"
     r"(?:read|correct(?:ed)?|changed?|replaced?|amend(?:ed)?|substituted?|treat|make)\b",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"\b(?:story|copy|item|report|headlined?|slug(?:ged)?|para(?:graph)?)\b", re.IGNORECASE)
+_NAMES = Expression(r"\b(?:story|copy|item|report|headlined?|slug(?:ged)?|para(?:graph)?)\b", re.IGNORECASE)
 _LONGEST = 900
 
 
 def is_request(texts: list[str]) -> bool:
     """Say whether paragraphs are such a request and nothing else."""
     first = texts[0] if texts else ""
+    if len(first) > _LONGEST or not _ADDRESSED.match(first):
+        return False
     whole = " ".join(texts)
-    if len(whole) > _LONGEST or not _ADDRESSED.match(first):
+    if len(whole) > _LONGEST:
         return False
     return _ASKS.search(whole) is not None and _NAMES.search(whole) is not None
 

@@ -10,6 +10,7 @@ from string import ascii_lowercase
 from typing import NamedTuple
 
 from syndication.model.article import Dateline
+from syndication.on_demand import Expression
 from syndication.prose import dates, place_line
 from syndication.prose.place_line import Places
 from syndication.vocabulary import agencies, places
@@ -19,25 +20,25 @@ _REACH = 160
 _CODES = "|".join(map(re.escape, sorted((c for c in agencies.LATIN_CODES), key=len, reverse=True)))
 _SEPARATOR = r"[ ]{0,3}(?:[.:][ ]?(?:--?|[–—])|--|[-–—_:।۔؛;|\ufffd]|\.(?=[ ]|\Z))?[ ]{0,3}"
 # What may close a dateline behind the day.
-_CLOSE = re.compile(
+_CLOSE = Expression(
     rf"[ ]{{0,3}}(?:[,،][ ]?)?(?:\((?P<agency>[^()\n]{{2,40}})\)|/(?P<slashes>[A-Za-z. ]{{2,20}})/"
     rf"|(?P<bare>{_CODES})(?=[ ]{{0,3}}(?:[-–—:]|\Z)))?(?P<separator>{_SEPARATOR})"
 )
-_FRONT = re.compile(
+_FRONT = Expression(
     rf"\((?P<bracket>[^()\n]{{2,30}})\)[ ]{{0,2}}(?:--|[-–—_:\ufffd])?[ ]{{0,2}}|(?P<bare>{_CODES})(?:,|[ ]--?|:)?[ ]"
 )
-_AGENCY = re.compile(r"[^\W\d_][\w.&' \-–\u0900-\u0dff]{0,38}(?:/[\w.&' ]{2,20})?\Z")
-_DAYLESS = re.compile(
+_AGENCY = Expression(r"[^\W\d_][\w.&' \-–\u0900-\u0dff]{0,38}(?:/[\w.&' ]{2,20})?\Z")
+_DAYLESS = Expression(
     r"(?P<place>[^():;\n\"“”]{2,70}?(?:\s?\([^()]{2,30}\)|\s?\[[^\[\]]{2,30}\]){0,2})"
     rf"[ ]{{0,2}}\((?P<agency>[^()\n]{{2,30}})\)(?P<separator>{_SEPARATOR})"
 )
-_PLACE_ONLY = re.compile(
+_PLACE_ONLY = Expression(
     r"(?P<place>[^():;.\n\"“”]{2,60}(?:[ ]?\[[^\[\]]{2,30}\]|[ ]?\([^()]{2,30}\))?)[ ]?:[ ]{0,3}(?=\S)"
 )
 _SMALL = place_line.SMALL | MONTHS.keys() | {code for code in agencies.LATIN_CODES if code.islower()}
-_DIGIT = re.compile(r"\d")
-_BYLINE = re.compile(r"(?:By|BY)[ ](?=\S)")
-_SITE_DAY = re.compile(r":[ ]{0,2}\(\Z")
+_DIGIT = Expression(r"\d")
+_BYLINE = Expression(r"(?:By|BY)[ ](?=\S)")
+_SITE_DAY = Expression(r":[ ]{0,2}\(\Z")
 
 
 class Found(NamedTuple):

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from functools import cache
 from typing import NamedTuple
 
+from syndication.on_demand import Expression
 from syndication.vocabulary.months import MONTHS, WEEKDAYS
 
 _OTHER_LETTERS = "\u0590"  # letters from here on are no Latin, Greek or Cyrillic ones
@@ -22,14 +22,11 @@ def _pattern(months: Iterable[str]) -> str:
 
 DAY_PATTERN = _pattern(word for word in MONTHS if word[0] < _OTHER_LETTERS)
 """A day with a month word, either first, and perhaps a year; bounded, for use inside larger patterns."""
-_DIGIT = re.compile(r"\d")
-DAY = re.compile(rf"(?<![^\W\d_]){DAY_PATTERN}", re.IGNORECASE)
+_DIGIT = Expression(r"\d")
+DAY = Expression(rf"(?<![^\W\d_]){DAY_PATTERN}", re.IGNORECASE)
 
 
-@cache
-def _elsewhere() -> re.Pattern[str]:
-    """Return the expression of a day in other than Latin letters, compiled where it is first needed."""
-    return re.compile(rf"(?<![^\W\d_]){_pattern(word for word in MONTHS if word[0] >= _OTHER_LETTERS)}")
+_ELSEWHERE_DAY = Expression(rf"(?<![^\W\d_]){_pattern(word for word in MONTHS if word[0] >= _OTHER_LETTERS)}")
 
 
 def find(text: str, start: int = 0) -> re.Match[str] | None:
@@ -37,7 +34,7 @@ def find(text: str, start: int = 0) -> re.Match[str] | None:
     if not _DIGIT.search(text, start):  # most texts end here, a hundred times as fast
         return None
     found = DAY.search(text, start)
-    return found if found or text.isascii() else _elsewhere().search(text, start)
+    return found if found or text.isascii() else _ELSEWHERE_DAY.search(text, start)
 
 
 _LATEST = timedelta(days=2)

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from syndication.on_demand import Expression
+
 # Cheap tests first: a paragraph without any of these words has no disclaimer.
 _HINTS = (
     "feed",
@@ -18,12 +20,12 @@ _HINTS = (
     "sponsored",
     "paid ",
 )
-_START = re.compile(
+_START = Expression(
     r"(?:\A|(?<=[.!?\"”’)\]।|])\s{0,3}|(?<=\s)(?=[(\[]))[(\[*]{0,2}(?:(?:Advertorial |ADVERTORIAL )?(?:Disclaimer|DISCLAIMER)\s?[:-]|Note\s?:)?\s?(?P<start>Except for the headline|With the exception of the headline|"
     r"(?:This|The) (?:(?:above )?(?:story|report|article|copy|content|news|piece|press release)|is)\b|Only the headline|"
     r"Barring the headline|Apart from the headline|Published unedited|\(?This (?:has|was))"
 )
-_SAYS = re.compile(
+_SAYS = Expression(
     r"has not been (?:edited|created|modified|changed) by|syndicated (?:news )?feed|auto-?(?:generated|aggregated|published)|"
     r"published unedited|may have been reworked by|wire agency|news agency feed|agency feed|without (?:any )?modifications?|"
     r"aggregated by a computer|from (?:the|a) [\w ]{2,20} feed|unedited and unformatted|(?:press release|article|content) (?:has been|is|was) "

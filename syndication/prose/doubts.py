@@ -25,6 +25,6 @@ def note(draft: Draft, kept: list[Row]) -> None:
     signed = draft.fields.get("signoff") is not None
     dots = text.endswith(("…", "..."))
     if (dots and not signed) or (
-        not signed and len(text.split()) >= 12 and text[-1] not in _ENDS and not text[-1].isdigit()
+        not signed and len(text.split(maxsplit=11)) >= 12 and text[-1] not in _ENDS and not text[-1].isdigit()
     ):
         draft.issue("cut-off", "the text ends inside a sentence", kept[-1])

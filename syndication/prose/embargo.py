@@ -6,6 +6,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from syndication.model.article import utc
+from syndication.on_demand import Expression
 from syndication.prose import dates
 from syndication.vocabulary.zones import ZONES
 
@@ -13,27 +14,27 @@ _OPENINGS = (
     "embargo", "strictly", "under embargo", "not for", "not to be", "note to", "notes to", "hold for",
     "for release", "for immediate", "do not publish", "to be published", "publish ", "release ",
 )  # fmt: skip
-_LINE = re.compile(
+_LINE = Expression(
     r"(?:[\s*#(\[>=_!-]{0,8})(?:(?:note to (?:eds?|editors?)\s?[:.-]\s?)?(?:strictly |under )?embargo(?:ed\b"
     r"(?=.{0,60}(?:until|till|to\b|upto|for\b|[:.-]|\d)|\W{0,8}\Z)|\b(?=\s?(?:until|till|upto|[:.-])))|(?:strictly )?not (?:for|to be) (?:use|used|public release|release|released|publication|"
     r"published|broadcast)\b.{0,60}?\b(?:before|until|till)\b|(?:hold )?for (?:immediate )?release (?:at|on|after|not before|from)\b|"
     r"do not publish (?:before|until)\b|(?:to be published|publish|release) (?:only )?(?:after|not before)\b(?=.{0,12}\d))",
     re.IGNORECASE,
 )
-_HOURS = re.compile(
+_HOURS = Expression(
     r"(?<![\d:.])(?:(?P<h4>[01]\d|2[0-4])[:.]?(?P<m4>[0-5]\d)\s?(?:hrs?|hours)\b|(?P<h12>1[0-2]|0?[1-9])(?:[:.](?P<m12>[0-5]\d))?\s?"
     r"(?P<half>[ap])\.?\s?m\b\.?|(?P<h24>[01]?\d|2[0-4]):(?P<m24>[0-5]\d)(?::[0-5]\d)?|(?P<hx>[01]\d|2[0-4])\.?(?P<mx>[0-5]\d)(?=\s?(?-i:[A-Z]{2,4}\b|Z\b))"
     r"|(?P<word>midnight|noon))",
     re.IGNORECASE,
 )
-_ZONE = re.compile(
+_ZONE = Expression(
     rf"\s{{0,2}}\(?(?P<zone>{'|'.join(z for z in ZONES if z != 'z')})\b\)?|(?<=\d)Z\b", re.IGNORECASE
 )
-_NUMERIC = re.compile(
+_NUMERIC = Expression(
     r"(?<!\d)(?:(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d{1,2})[./-](?P<m2>\d{1,2})[./-](?P<y2>20\d\d))(?!\d)"
 )
 _EARLY = time(1, 0)
-_SHOUTED = re.compile(r"EMBARGO")
+_SHOUTED = Expression(r"EMBARGO")
 
 
 class Embargo(NamedTuple):

@@ -9,6 +9,7 @@ import unicodedata
 from functools import cache
 from typing import Literal, NamedTuple
 
+from syndication.on_demand import Expression
 from syndication.prose.dates import DAY_PATTERN
 from syndication.vocabulary.months import WEEKDAYS
 
@@ -97,15 +98,15 @@ _OTHER_SCRIPTS = (
     ("photo-line", ("फोटो:", "फोटो :", "(फोटो", "तस्वीर:", "تصویر:")),
 )  # fmt: skip
 
-_FIRST = re.compile(r"[\W_]{0,12}([^\W_]{1,20})")
+_FIRST = Expression(r"[\W_]{0,12}([^\W_]{1,20})")
 _EDGES = " |*»>•–—-_=[]()~#:\t"
-_CONTACT = re.compile(r"\bcan be (?:contacted|reached)\b.{0,40}\S@\S", re.IGNORECASE)
-_TIME_ALONE = re.compile(
+_CONTACT = Expression(r"\bcan be (?:contacted|reached)\b.{0,40}\S@\S", re.IGNORECASE)
+_TIME_ALONE = Expression(
     rf"(?:(?:{'|'.join(w for w in WEEKDAYS if w.isascii())}|mon|tue|wed|thu|fri|sat|sun)\b[,.]?\s)?{DAY_PATTERN}[\s,|•·–-]{{0,4}}(?:at\s)?"
     r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:hrs)?\s?\(?(?:IST|GMT|UTC)?\)?)?\Z",
     re.IGNORECASE,
 )
-_VIEWS = re.compile(r"\b(?:views|opinions)\b[^.]{0,80}\bpersonal\b", re.IGNORECASE)
+_VIEWS = Expression(r"\b(?:views|opinions)\b[^.]{0,80}\bpersonal\b", re.IGNORECASE)
 _LONGEST = 600
 
 _BY_FIRST: dict[str, list[Rule]] = {}

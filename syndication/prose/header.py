@@ -3,6 +3,7 @@
 import re
 
 from syndication.model.article import RoleText
+from syndication.on_demand import Expression
 from syndication.prose import kill, portal, signals, signoff
 from syndication.prose.caption import is_caption
 from syndication.prose.draft import Draft
@@ -11,17 +12,17 @@ from syndication.prose.lines import Row
 from syndication.prose.remarks import take
 from syndication.vocabulary import agencies
 
-_SITE = re.compile(
+_SITE = Expression(
     r"\s(?:\||[-–—])\s(?:[\w-]{2,30}\.(?:com|in|net|org|xyz|co\.in|news)|(?<=\|\s)[\w .]{2,40})\Z",
     re.IGNORECASE,
 )
-_USELESS = re.compile(r"(?:untitled|no title|news|home|null|none|test|n/a)\Z", re.IGNORECASE)
-_PLACEHOLDER = re.compile(
+_USELESS = Expression(r"(?:untitled|no title|news|home|null|none|test|n/a)\Z", re.IGNORECASE)
+_PLACEHOLDER = Expression(
     r"(?:latest|breaking|hot|top)\b[\w &,'-]{0,50}\bnews\s?:?\Z|[\w &]{2,50}\bnews\s?:\Z", re.IGNORECASE
 )
 _SENTENCE = 70  # a sentence of more letters above a headline is its standfirst
-_NOTED = re.compile(r"\s\((?P<note>(?:Eds|EDS|Attn eds)\b[^()]{3,120})\)\Z")
-_WORDS = re.compile(r"\w+")
+_NOTED = Expression(r"\s\((?P<note>(?:Eds|EDS|Attn eds)\b[^()]{3,120})\)\Z")
+_WORDS = Expression(r"\w+")
 
 
 def read(draft: Draft, rows: list[Row], labels: list[Label | None]) -> None:
@@ -41,7 +42,8 @@ def read(draft: Draft, rows: list[Row], labels: list[Label | None]) -> None:
             passed = passed or bool(label.note and label.note.kind == "minutes")
             place = take(draft, rows, labels, place, above=True)
             continue
-        if portal.bullet(row) and place and "key_points" not in draft.fields:
+        headed_by_wire = bool(draft.known.get("headline"))
+        if portal.bullet(row) and (place or headed_by_wire) and "key_points" not in draft.fields:
             place = portal.take_starred(draft, rows, labels, place)
             continue
         below = next((i for i in range(place + 1, len(rows)) if labels[i] is None), None)
@@ -62,9 +64,13 @@ def is_portal(rows: list[Row], labels: list[Label | None]) -> bool:
 
 def same(first: str | None, second: str | None) -> bool:
     """Say whether two headlines have the same words."""
-    return bool(first and second) and _WORDS.findall((first or "").casefold()) == _WORDS.findall(
-        (second or "").casefold()
-    )
+    if not first or not second:
+        return False
+    one, other = first.casefold(), second.casefold()
+    opening, like = _WORDS.search(one), _WORDS.search(other)
+    if opening is None or like is None or opening[0] != like[0]:  # most differ here
+        return opening is like
+    return _WORDS.findall(one) == _WORDS.findall(other)
 
 
 def headline(draft: Draft, row: Row, role: str = "main") -> None:

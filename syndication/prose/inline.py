@@ -4,8 +4,9 @@ import html
 import re
 
 from syndication.model.blocks import plain
+from syndication.on_demand import Expression
 
-_TOKEN = re.compile(
+_TOKEN = Expression(
     r"<(/?)([A-Za-z][A-Za-z0-9]*)[^<>]*>|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|.",
     re.DOTALL,
 )

@@ -3,23 +3,24 @@
 import re
 
 from syndication.model.article import Link
+from syndication.on_demand import Expression
 from syndication.prose.draft import Draft
 from syndication.prose.lines import Row
 
 SIGNALS = frozenset({"kill", "withdrawal"})
-_REQUEST = re.compile(
+_REQUEST = Expression(
     r"\b(?:please|kindly|editors?,?|must|should|to)\s+(?:\w+\s+){0,3}?(?P<verb>kill|withdraw|cancel|disregard|ignore|spike|not use|remove)\b"
     r".{0,80}?\b(?:story|stories|copy|item|report|headlined|slugged|alert|flash)\b"
     r"|\b(?:story|copy|item|report)\b.{0,200}?\b(?:is|has been|have been|stands|stand|are|was)\s+(?:hereby\s+)?(?:being\s+)?(?P<state>killed|withdrawn|retracted|cancelled|canceled)\b"
     r"|\b(?:has|have)\s+(?:\w+\s+)?(?P<done>killed|withdrawn|retracted)\s+(?:its|the|our|this|a)\s+(?:story|copy|item|report)\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[\"“‘']{1,2}(?P<title>[^\"“”\n]{8,200}?)[\"”’']{1,2}(?=[\s.,;:)]|\Z)")
-_TITLED = re.compile(
+_QUOTED = Expression(r"[\"“‘']{1,2}(?P<title>[^\"“”\n]{8,200}?)[\"”’']{1,2}(?=[\s.,;:)]|\Z)")
+_TITLED = Expression(
     r"\b(?:headlined|titled|entitled|headline|slugged|slugline|slug)\s?:?\s{1,2}[\"“‘']?(?P<title>[^\"“”\n.;,]{3,160}?)[\"”’']?(?=[.;,]|\s(?:and|which|that|filed|sent|issued|moved|datelined|released|of|from|on)\b|\Z)",
     re.IGNORECASE,
 )
-_SLUG = re.compile(
+_SLUG = Expression(
     r"\b(?:slugged|slugline|slug)\s?:?\s{1,2}[\"“‘']?(?P<slug>[A-Z0-9][A-Z0-9&]{1,20}(?: [A-Z0-9][A-Z0-9&]{1,20}){1,4}\b|[A-Z0-9][\w&-]{2,40}(?: ?[/-] ?[\w&-]{1,40}){0,3})[\"”’']?"
 )
 _LONGEST_NOTICE = 1600

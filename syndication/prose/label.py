@@ -1,8 +1,8 @@
 """What a line is by its form alone, wherever it stands; most lines are nothing but words."""
 
-import re
 from typing import NamedTuple
 
+from syndication.on_demand import Expression
 from syndication.prose import byline, embargo, furniture, notes, signoff
 from syndication.prose.byline import Byline
 from syndication.prose.furniture import Rule
@@ -13,7 +13,7 @@ _LONGEST = 620
 _PLAIN = 130  # longer lines are words, unless they begin as no sentence of news does
 _SENTENCE = 60  # ... or that end as a sentence does
 _ENDS = frozenset('."”')
-_FIRST = re.compile(r"\w+")
+_FIRST = Expression(r"\w+")
 _STARTS = (
     furniture.STARTS
     | notes.STARTS

@@ -1,18 +1,18 @@
 """Plain copy as rows: lines without their margins, hard-wrapped ones joined, each row's lines remembered."""
 
-import re
 from datetime import datetime
 from itertools import pairwise
 
 from syndication.model.blocks import Block, Paragraph
+from syndication.on_demand import Expression
 from syndication.prose import dateline, inline
 
-_RUNS = re.compile(r"[ \t]{2,}")
+_RUNS = Expression(r"[ \t]{2,}")
 _STOPS = ".!?:;\"”’'।۔)]…"
 _UPPER = 12
 _WIDEST = 110
 _NARROWEST = 45
-_INLINE_PARAGRAPH = re.compile(r"(?<=[.!?\"”।۔])[ ]{4,40}(?=[^\W_]|[\"“‘'])")
+_INLINE_PARAGRAPH = Expression(r"(?<=[.!?\"”।۔])[ ]{4,40}(?=[^\W_]|[\"“‘'])")
 
 
 class Row:

@@ -3,6 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
+from syndication.on_demand import Expression
 from syndication.prose import correction_note
 from syndication.vocabulary import agencies
 
@@ -23,37 +24,37 @@ class Note(NamedTuple):
     public: bool = False
 
 
-_EDS = re.compile(
+_EDS = Expression(
     r"(?:attn\.?:?\s+|attention\s+)?(?:eds?|editors?)['’]?s?['’]?\s?(?:note|notes)?\s?(?:[:;—–-]|,\s?(?=please))"
     r"|attn\.?\s+(?:eds?|editors?)\b|attention:?\s+editors?\b"
     r"|notes? to (?:the )?(?:eds?|editors?)\b|ed\.? notes?\b\s?[:—–-]|editor['’]?s['’]? note\b",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(
+_BRACKETED = Expression(
     r"[(\[](?:(?P<correct>correct(?:s|ing|ed|ion)\b)|(?:reissu(?:ing|es|ed)|updat(?:es|ing|ed) (?:with|to|throughout)|"
     r"add(?:s|ing)|re-?cast(?:s|ing)|repeat(?:s|ing)|rewrit(?:es|ing)|re-?issu(?:es|ed)|changes|clarif(?:ies|ying)|"
     r"refil(?:es|ing)|edits|removes|deletes|inserts|links)\b)[^()]{0,300}[)\]]\.?\Z",
     re.IGNORECASE,
 )
-_WORDS = re.compile(
+_WORDS = Expression(
     r"[(\[]?\s?(?:words?(?: count)?\s?[:=-]\s?(?P<a>\d{1,5})|(?P<b>\d{1,5}) words)\s?[)\]]?\.?\Z",
     re.IGNORECASE,
 )
-_MINUTES = re.compile(
+_MINUTES = Expression(
     r"(?:(?:estimated )?read(?:ing)? time\s?[:-]?\s?)?(?P<n>\d{1,3})\s?(?:min(?:ute)?s?)(?:\s?(?:read|of reading))?\.?\Z",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
+_CREDIT = Expression(
     r"[(\[]?\s?(?:(?:with|based on)(?: additional)? (?:agency )?(?:inputs?|reports?|material)(?: from)?\b[^()]{0,80}|"
     r"with (?:agenc(?:y|ies)) inputs?|(?P<label>source|sources|agency|agencies|feed|courtesy|credit)\s?:\s?(?P<who>[^()]{2,40}))"
     r"\s?[)\]]?\.?\Z",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(
+_COPYRIGHT = Expression(
     r"(?:\(c\)|©|copyright\b(?: \(c\)| ©)?)\s?(?:\d{4}|by\b|(?-i:[A-Z(])).{2,300}\Z|(?=.{0,200}all rights reserved)(?:\(c\)|©|copyright|all rights).{0,300}\Z",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"[^\w©]{0,4}(\w{1,12}|©)")
+_FIRST = Expression(r"[^\w©]{0,4}(\w{1,12}|©)")
 _NOTE_STARTS = frozenset(["ed", "eds", "editor", "editors", "attn", "attention", "note", "notes"])
 _BRACKET_STARTS_WORDS = (
     "correcting corrects correction corrected reissuing reissues reissued updates updating updated adds "

@@ -1,17 +1,17 @@
 """Where the text of a story begins: at its dateline, or behind the parts of its header."""
 
-import re
 from datetime import datetime
 
 from syndication.model.article import Dateline
 from syndication.model.blocks import Paragraph
+from syndication.on_demand import Expression
 from syndication.prose import caption, dateline, header, place_line, portal, signals
 from syndication.prose.context import Known
 from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
 from syndication.vocabulary import places
 
-_SPEAKER = re.compile(r"[^\W\d_][\w.]{0,20}(?: [\w.]{1,20})?:\s\S")
+_SPEAKER = Expression(r"[^\W\d_][\w.]{0,20}(?: [\w.]{1,20})?:\s\S")
 _MARKER = 40  # the longest line that holds nothing but markers
 _STANDFIRSTS = 3
 _STANDFIRSTS_OF_PORTAL = 5

@@ -3,13 +3,14 @@
 import re
 from typing import NamedTuple
 
+from syndication.on_demand import Expression
 from syndication.vocabulary import places
 from syndication.vocabulary.months import MONTHS, WEEKDAYS
 
-_BRACKET = re.compile(r"\s*(?:\(([^()\[\]]{2,40})\)|\[([^()\[\]]{2,40})\])\s*\Z")
+_BRACKET = Expression(r"\s*(?:\(([^()\[\]]{2,40})\)|\[([^()\[\]]{2,40})\])\s*\Z")
 # The vowel signs of Indian scripts and the joiners are no letters to `re`.
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u0610-\u061a\u064b-\u0652\u0900-\u0963\u0971-\u0dff\u200c\u200d])"
-_WORD_OF_NAME = re.compile(rf"(?:{_LETTER}++\.?(?:['’`\-–&.]{_LETTER}*+\.?){{0,6}}|\d{{1,2}}|&)\Z")
+_WORD_OF_NAME = Expression(rf"(?:{_LETTER}++\.?(?:['’`\-–&.]{_LETTER}*+\.?){{0,6}}|\d{{1,2}}|&)\Z")
 _SMALL_WORDS = (
     "of the de la las los el al ul on in board and sur upon du da do di della am au an der den & e bin near"
 )

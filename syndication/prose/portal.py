@@ -4,15 +4,16 @@ import re
 
 from syndication.model.article import Comment, PullQuote
 from syndication.model.blocks import ListBlock, plain
+from syndication.on_demand import Expression
 from syndication.prose.draft import Draft
 from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
 
-_POINTS = re.compile(
+_POINTS = Expression(
     r"(?:key (?:points|takeaways|highlights)|highlights|story highlights|in brief|at a glance)\s{0,2}(?::\s{0,2}(?P<title>.{1,200})?)?\Z",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"(?:[•·●▪◦‣*]|[-–—])\s{0,4}(?=\S)")
+_BULLET = Expression(r"(?:[•·●▪◦‣*]|[-–—])\s{0,4}(?=\S)")
 _OPEN, _CLOSE = "\"“„‟'‘", "\"”’'"
 _DASHES = (" - ", " – ", " — ", " -- ")
 

@@ -1,19 +1,19 @@
 """Copy to Readings: the doors of this room."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from syndication.errors import UnreadableCopy
 from syndication.model import Reading
 from syndication.model.article import Issue
 from syndication.model.blocks import Block, Paragraph, Subhead, plain, texts
+from syndication.on_demand import Expression
 from syndication.prose import inline, label, lines, record_head, stories, story
 from syndication.prose.characters import clean
 from syndication.prose.context import Context, Known
 from syndication.prose.label import Label
 from syndication.prose.lines import Row
 
-_BLANKS = re.compile(r"\s{2,}|[\t\r\n]")
+_BLANKS = Expression(r"\s{2,}|[\t\r\n]")
 
 
 def read_text(
@@ -83,6 +83,8 @@ def _rows(block: Block, number: int) -> list[Row]:
         return [Row(number, words or "\u200b", words, gap=True, block=kept)]
     plain_blanks = "  " not in block.text and block.text.isprintable()
     markup = block.text.strip() if plain_blanks else _BLANKS.sub(" ", block.text).strip()
+    if plain_blanks and markup and "<" not in markup and "&" not in markup:  # one line of nothing but words
+        return [Row(number, markup, markup, gap=True, block=Paragraph(markup))]
     words = plain(markup)
     found: list[Row] = []
     place = 0

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable
 
 from syndication.model.article import Subject
+from syndication.on_demand import Expression
 from syndication.prose import byline, header
 from syndication.prose.draft import Draft
 from syndication.prose.label import Label
 from syndication.prose.lines import Row
 from syndication.prose.remarks import take as take_labelled
 
-_LINE = re.compile(
+_LINE = Expression(
     r"(?P<name>slug(?:line)?|headline|heading|title|byline|author|summary|standfirst|intro|keywords?|priority|urgency|"
     r"category|section|desk|dateline|place|location|date|language|body|story|copy|text|word ?count|words|source|credit|agency)"
     r"\s{0,3}:\s{0,3}(?P<value>.{0,400})\Z",

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from syndication.model.article import Genre
+from syndication.on_demand import Expression
 from syndication.vocabulary import agencies
 from syndication.vocabulary.genres import GENRES
 
@@ -28,40 +29,40 @@ _WORDS = {
 }  # fmt: skip
 """A marker's words in lower case to the signal."""
 
-_COLON = re.compile(
+_COLON = Expression(
     r"(?P<words>[A-Z][A-Za-z0-9]{1,13}(?: [A-Z0-9][A-Za-z0-9]{0,8}){0,2})\s{0,2}:\s{0,3}(?=\S)"
 )
-_BRACKET_FRONT = re.compile(r"[(\[](?P<words>[^()\[\]]{2,40})[)\]]\s{0,3}:?\s{0,3}(?=\S)")
-_BRACKET_BEHIND = re.compile(r"\s{0,3}[(\[](?P<words>[^()\[\]]{2,60})[)\]]\.?\Z")
-_TAG_ALONE = re.compile(r"[(\[](?P<words>[^()\[\]]{2,40})[)\]]\Z")
-_ORDINAL_FRONT = re.compile(
+_BRACKET_FRONT = Expression(r"[(\[](?P<words>[^()\[\]]{2,40})[)\]]\s{0,3}:?\s{0,3}(?=\S)")
+_BRACKET_BEHIND = Expression(r"\s{0,3}[(\[](?P<words>[^()\[\]]{2,60})[)\]]\.?\Z")
+_TAG_ALONE = Expression(r"[(\[](?P<words>[^()\[\]]{2,40})[)\]]\Z")
+_ORDINAL_FRONT = Expression(
     r"(?P<words>(?:1st|2nd|3rd|[4-9]th)\s(?:Lead|Ld|LEAD|LD)|LD\s?\d?)(?:\s{0,2}[-–:,]\s{0,2}|\s)(?=\S)"
 )
-_REUTERS = re.compile(
+_REUTERS = Expression(
     r"(?P<word>UPDATE|WRAPUP|RPT|REPEAT|CORRECTED|CORRECTION|REFILE|EXCLUSIVE|FACTBOX|ANALYSIS|INTERVIEW|ADVISORY|"
     r"EXPLAINER|TIMELINE|FLASH|URGENT|BREAKING)(?: ?\d{1,2})?-(?=\S)"
 )
-_TAKE_FRONT = re.compile(
+_TAKE_FRONT = Expression(
     r"(?:TAKE|Take)\s(?P<number>\d{1,2}|[Tt]wo|TWO|[Tt]hree|THREE)\s{0,2}[-–:,]\s{0,2}(?=\S)"
 )
-_TAKE_BEHIND = re.compile(
+_TAKE_BEHIND = Expression(
     r"\s{0,2}[-–,:]\s{0,2}[Tt]ake[- ](?P<number>\d{1,2})\Z|\sTAKE[- ](?P<number2>\d{1,2})\Z"
 )
-_TAKE = re.compile(r"take[- ](\d{1,2}|one|two|three|four)\Z|(\d{1,2})(?:st|nd|rd|th)? take\Z")
+_TAKE = Expression(r"take[- ](\d{1,2}|one|two|three|four)\Z|(\d{1,2})(?:st|nd|rd|th)? take\Z")
 _NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4"}
-_ORDINAL = re.compile(
+_ORDINAL = Expression(
     rf"(?:(?:{'|'.join(_ORDINALS)}|\d{{1,2}})[- ])?(lead|ld)(?:[- ]?(?:\d{{1,2}}|writethru))?\Z"
 )
-_AP_SLUG = re.compile(
+_AP_SLUG = Expression(
     r"(?P<slug>(?:BC|AM|PM|US|AP|HF|BUS|SPT)-[A-Z]{1,4}--?[\w'’.-]{2,60}(?: [\w'’.-]{1,20}){0,3})"
     r"(?P<marks>(?:,\s?[\w /-]{1,40}?){0,4}?)(?:,\s?(?P<words>\d{2,5}))?\Z"
 )
-_SMALL_SLUG = re.compile(r"(?=[^\s]{8,60}\Z)[a-z][a-z0-9]{1,20}(?:[-_][a-z0-9]{1,20}){1,8}\Z")
-_LAST_MARK = re.compile(r"\A\d(?:st|nd|rd|th)|\d{1,2}\Z")
-_SLUG_PARTS = re.compile("[ -]+")
-_SLUG_WORD = re.compile(r"[A-Z0-9][A-Z0-9&/.-]{0,20}\Z")
+_SMALL_SLUG = Expression(r"(?=[^\s]{8,60}\Z)[a-z][a-z0-9]{1,20}(?:[-_][a-z0-9]{1,20}){1,8}\Z")
+_LAST_MARK = Expression(r"\A\d(?:st|nd|rd|th)|\d{1,2}\Z")
+_SLUG_PARTS = Expression("[ -]+")
+_SLUG_WORD = Expression(r"[A-Z0-9][A-Z0-9&/.-]{0,20}\Z")
 _SLUG_MARKS = frozenset({"LEAD", "LD", "RPT", "REPEAT", "CORRECTED", "KILL", "URGENT", "FLASH", "UPDATE"})
-_MARK = re.compile("[a-z]")
+_MARK = Expression("[a-z]")
 
 
 class Marks(NamedTuple):

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from syndication.model.article import Signoff
+from syndication.on_demand import Expression
 from syndication.prose import byline
 from syndication.prose.dialects import DIALECTS, Closing
 from syndication.vocabulary import agencies
@@ -15,8 +16,8 @@ from syndication.vocabulary.desks import DESKS
 
 _LONGEST = 80
 _LONGEST_CREDIT = 400
-_RULE = re.compile(r"[-–—_]{1,6}\Z")
-_GROUPS = re.compile(r"[/ ]")
+_RULE = Expression(r"[-–—_]{1,6}\Z")
+_GROUPS = Expression(r"[/ ]")
 
 
 class Found(NamedTuple):

@@ -1,11 +1,10 @@
 """What stands below the text: the sign-off and its initials, comments, whatever a page adds."""
 
-import re
-
 import msgspec
 
 from syndication.model.article import Signoff
 from syndication.model.blocks import Paragraph
+from syndication.on_demand import Expression
 from syndication.prose import caption as caption_line
 from syndication.prose import disclaimer, portal, signals, signoff
 from syndication.prose.draft import Draft
@@ -13,8 +12,8 @@ from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
 from syndication.prose.remarks import take
 
-_CUT = re.compile(r"\s{0,3}(?:(?:…|\.{3})\s{0,2})?\[\s?\+\s?\d{1,7}\s?(?:chars?|characters)\s?\]?\Z")
-_CREDITED = re.compile(
+_CUT = Expression(r"\s{0,3}(?:(?:…|\.{3})\s{0,2})?\[\s?\+\s?\d{1,7}\s?(?:chars?|characters)\s?\]?\Z")
+_CREDITED = Expression(
     r"\(\s?(?:File )?(?:Photo|Image|Pic|Picture)s?\s?(?:courtesy|credit)?\s?:[^()]{1,60}\)\s?\Z"
 )
 _LOST_PROSE = 2

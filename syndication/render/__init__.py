@@ -1,38 +1,35 @@
 """One Article becomes an entry; entries become a document; one module per format."""
 
-from syndication.render import (
-    apple_news,
-    atom,
-    json_feed,
-    newsml_1,
-    newsml_g2,
-    newsml_g2_package,
-    ninjs,
-    nitf,
-    opml,
-    rss,
-    sitemap,
-)
+from syndication.on_demand import Registry
 from syndication.render.feed_format import FeedFormat, SingleFormat
 
-FORMATS: dict[str, FeedFormat] = {
-    f.name: f
-    for f in (
-        rss.FORMAT,
-        atom.FORMAT,
-        newsml_g2.FORMAT,
-        json_feed.FORMAT,
-        ninjs.FORMAT,
-        nitf.FORMAT,
-        newsml_1.FORMAT,
-        newsml_g2_package.FORMAT,
-        sitemap.NEWS_FORMAT,
-        sitemap.FORMAT,
-    )
-}
-SINGLES: dict[str, SingleFormat] = {
-    f.name: f for f in (newsml_g2.SINGLE, ninjs.SINGLE, nitf.SINGLE, newsml_1.SINGLE, apple_news.SINGLE)
-}
+FORMATS = Registry[FeedFormat](
+    {
+        "rss": "syndication.render.rss:FORMAT",
+        "atom": "syndication.render.atom:FORMAT",
+        "newsml-g2": "syndication.render.newsml_g2:FORMAT",
+        "json": "syndication.render.json_feed:FORMAT",
+        "ninjs": "syndication.render.ninjs:FORMAT",
+        "nitf": "syndication.render.nitf:FORMAT",
+        "newsml": "syndication.render.newsml_1:FORMAT",
+        "newsml-g2-package": "syndication.render.newsml_g2_package:FORMAT",
+        "sitemap-news": "syndication.render.sitemap:NEWS_FORMAT",
+        "sitemap": "syndication.render.sitemap:FORMAT",
+    }
+)
+"""Every feed format by its name; its module is imported when it is asked for."""
+
+SINGLES = Registry[SingleFormat](
+    {
+        "newsml-g2": "syndication.render.newsml_g2:SINGLE",
+        "ninjs": "syndication.render.ninjs:SINGLE",
+        "nitf": "syndication.render.nitf:SINGLE",
+        "newsml": "syndication.render.newsml_1:SINGLE",
+        "apple-news": "syndication.render.apple_news:SINGLE",
+    }
+)
+"""Every format of a single story by its name, likewise."""
+
 _ALIASES = {"jsonfeed": "json", "news-sitemap": "sitemap-news"}
 
 
@@ -41,4 +38,4 @@ def by_name(name: str) -> FeedFormat:
     return FORMATS[_ALIASES.get(name, name)]
 
 
-__all__ = ["FORMATS", "SINGLES", "FeedFormat", "SingleFormat", "by_name", "opml"]
+__all__ = ["FORMATS", "SINGLES", "FeedFormat", "SingleFormat", "by_name"]

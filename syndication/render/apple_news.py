@@ -1,12 +1,12 @@
 """Apple News Format: one story as its article.json (developer.apple.com, "ArticleDocument")."""
 
-import re
 from typing import Any
 
 import msgspec
 from lxml.etree import _Element, tostring
 
 from syndication.model import Article, Profile, identity
+from syndication.on_demand import Expression
 from syndication.render import media_files, story
 from syndication.render.body_html import body_html
 from syndication.render.dates import rfc3339
@@ -20,7 +20,7 @@ MEDIA_TYPE = "application/json"
 EXTENSION = ".apple-news.json"
 VERSION = "1.24"
 _LONGEST = 64
-_UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
+_UNSAFE = Expression(r"[^A-Za-z0-9_.-]+")
 # What the format reads in a component of HTML ("Using HTML with Apple News Format").
 _INLINE = (
     "p",
@@ -39,6 +39,11 @@ _INLINE = (
     "code",
     "blockquote",
 )
+_FOLLOWED = (
+    "http",
+    "https",
+    "mailto",
+)  # a telephone is none of the places that Apple names ("SupportedURLs")
 _TEXT_STYLES: dict[str, dict[str, object]] = {
     "default": {"fontName": "HelveticaNeue", "fontSize": 17, "lineHeight": 24, "textColor": "#222222"},
     "default-title": {"fontName": "HelveticaNeue-Bold", "fontSize": 32, "lineHeight": 38},
@@ -130,12 +135,20 @@ def _blocks(parent: _Element) -> list[dict[str, Any]]:
         elif name == "figure":
             found.append(_photo(element))
         elif name == "table":
-            found.append({"role": "htmltable", "html": _markup(element)})
+            found.append({"role": "htmltable", "html": permitted(_markup(element), None, schemes=_FOLLOWED)})
         elif name == "blockquote":
             inside = "".join(_markup(child) for child in element)
-            found.append({"role": "quote", "text": permitted(inside, _INLINE), "format": "html"})
+            found.append(
+                {"role": "quote", "text": permitted(inside, _INLINE, schemes=_FOLLOWED), "format": "html"}
+            )
         else:
-            found.append({"role": "body", "text": permitted(_markup(element), _INLINE), "format": "html"})
+            found.append(
+                {
+                    "role": "body",
+                    "text": permitted(_markup(element), _INLINE, schemes=_FOLLOWED),
+                    "format": "html",
+                }
+            )
     return found
 
 

@@ -5,8 +5,6 @@ text does not have, and what was corrected. A story without blocks is its summar
 initials, notes for editors and readers' comments are not part of it.
 """
 
-import re
-
 from syndication.model import Article, Profile
 from syndication.model.article import Media
 from syndication.model.blocks import (
@@ -22,6 +20,7 @@ from syndication.model.blocks import (
     body_text,
     plain,
 )
+from syndication.on_demand import Expression
 from syndication.render import address, frames, media_files
 from syndication.render.inline_html import attribute, inline, words
 from syndication.render.permitted_html import permitted
@@ -29,7 +28,7 @@ from syndication.render.plain_text import line
 from syndication.vocabulary.corrections import Correction, corrections
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
-_WORD = re.compile(r"\w+")
+_WORD = Expression(r"\w+")
 _BASELINE = Profile()
 
 
@@ -53,9 +52,9 @@ def body_html(article: Article, page: str, profile: Profile = _BASELINE) -> str:
     primary = (article.language or "").split("-")[0].lower()
     if markup and primary in _RIGHT_TO_LEFT:
         markup = f'<div dir="rtl" lang="{primary}">\n{markup}\n</div>'
-    if profile.tags is None and profile.max_depth is None:
+    if (profile.tags, profile.max_depth, profile.link_schemes) == (None, None, None):
         return markup
-    return permitted(markup, profile.tags, profile.max_depth)
+    return permitted(markup, profile.tags, profile.max_depth, profile.link_schemes)
 
 
 def _block(block: Block, article: Article, page: str, profile: Profile) -> str:

@@ -4,11 +4,12 @@ For the entries of feeds, which come by the hundred: a tree that is made to be w
 as long. What is said must be free of what XML forbids, as `plain_text` and its neighbours return it.
 """
 
-import re
 from collections.abc import Container
 from typing import Self
 
-_IN_QUOTES = re.compile('["&<>\t\n\r]')
+from syndication.on_demand import Expression
+
+_IN_QUOTES = Expression('["&<>\t\n\r]')
 _QUOTED = str.maketrans(
     {'"': "&quot;", "&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 )

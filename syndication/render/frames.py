@@ -1,22 +1,23 @@
 """The address of an embed as a frame shows it, where that is known and its host is permitted."""
 
-import re
 from urllib.parse import urlsplit
+
+from syndication.on_demand import Expression
 
 # The page of a film as people share it, and the address under which its player stands in a frame.
 _PLAYERS = (
-    (re.compile(r"https?://(?:www\.|m\.)?youtube\.com/(?:watch\?(?:[^#]*&)?v=|shorts/|live/)([\w-]{6,20})(?:[&?#/]|\Z)"),
+    (Expression(r"https?://(?:www\.|m\.)?youtube\.com/(?:watch\?(?:[^#]*&)?v=|shorts/|live/)([\w-]{6,20})(?:[&?#/]|\Z)"),
      "https://www.youtube.com/embed/{}"),
-    (re.compile(r"https?://youtu\.be/([\w-]{6,20})(?:[?#/]|\Z)"), "https://www.youtube.com/embed/{}"),
-    (re.compile(r"https?://(?:www\.)?vimeo\.com/(\d+)(?:[?#/]|\Z)"), "https://player.vimeo.com/video/{}"),
-    (re.compile(r"https?://(?:www\.)?dailymotion\.com/video/(\w+)(?:[?#/]|\Z)"),
+    (Expression(r"https?://youtu\.be/([\w-]{6,20})(?:[?#/]|\Z)"), "https://www.youtube.com/embed/{}"),
+    (Expression(r"https?://(?:www\.)?vimeo\.com/(\d+)(?:[?#/]|\Z)"), "https://player.vimeo.com/video/{}"),
+    (Expression(r"https?://(?:www\.)?dailymotion\.com/video/(\w+)(?:[?#/]|\Z)"),
      "https://www.dailymotion.com/embed/video/{}"),
-    (re.compile(r"https?://open\.spotify\.com/((?:episode|track|show)/\w+)(?:[?#/]|\Z)"),
+    (Expression(r"https?://open\.spotify\.com/((?:episode|track|show)/\w+)(?:[?#/]|\Z)"),
      "https://open.spotify.com/embed/{}"),
-    (re.compile(r"https?://(?:www\.)?instagram\.com/((?:p|reel)/[\w-]+)/?(?:[?#]|\Z)"),
+    (Expression(r"https?://(?:www\.)?instagram\.com/((?:p|reel)/[\w-]+)/?(?:[?#]|\Z)"),
      "https://www.instagram.com/{}/embed"),
 )  # fmt: skip
-_FRAME = re.compile(r"/(?:embed|player|plugins|video)(?:[/.?]|\Z)")
+_FRAME = Expression(r"/(?:embed|player|plugins|video)(?:[/.?]|\Z)")
 _SOUND = frozenset({"w.soundcloud.com", "open.spotify.com"})
 
 

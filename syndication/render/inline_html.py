@@ -8,11 +8,12 @@ import html
 import re
 
 from syndication.model.blocks import INLINE_TAGS
+from syndication.on_demand import Expression
 from syndication.render import address
 from syndication.render.plain_text import clean, is_plain
 
-_PART = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)([^<>]*)>|<[A-Za-z/!?][^<>]*>")
-_HREF = re.compile(r"""(?:^|[\s"'/])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_PART = Expression(r"<(/?)([A-Za-z][A-Za-z0-9]*)([^<>]*)>|<[A-Za-z/!?][^<>]*>")
+_HREF = Expression(r"""(?:^|[\s"'/])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
 def words(text: str) -> str:

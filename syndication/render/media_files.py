@@ -1,13 +1,13 @@
 """Which file stands for a picture, video, audio or graphic, and what is really known about it."""
 
-import re
 from typing import NamedTuple
 
 from syndication.model import Article, ImageRules
 from syndication.model.article import Media, Rendition
+from syndication.on_demand import Expression
 from syndication.render import address
 
-_TYPE = re.compile(r"(image|video|audio|application|text)/[a-z0-9][a-z0-9!#$&^_.+-]*\Z")
+_TYPE = Expression(r"(image|video|audio|application|text)/[a-z0-9][a-z0-9!#$&^_.+-]*\Z")
 # What a file of each kind may be; a stream's manifest and a PDF graphic are application types.
 _FAMILIES = {
     "picture": ("image",),

@@ -1,6 +1,5 @@
 """NewsML 1.2 for receivers that never moved to NewsML-G2: an envelope around items whose text is NITF."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from urllib.parse import quote, urlsplit
@@ -9,6 +8,7 @@ from lxml.etree import Element, SubElement, _Element, tostring
 
 from syndication.model import Article, Feed, Profile, Site, identity
 from syndication.model.article import Rights
+from syndication.on_demand import Expression
 from syndication.render import media_files, nitf, story
 from syndication.render.dates import basic, basic_day
 from syndication.render.entry_bytes import entry_bytes
@@ -22,7 +22,7 @@ EXTENSION = ".newsml.xml"
 _END = b"</NewsML>"
 _STATUS = {"usable": "Usable", "canceled": "Canceled", "withheld": "Withheld"}
 _MEDIA = {"picture": "Photo", "graphic": "Graphic", "video": "Video", "audio": "Audio"}
-_SUBJECT = re.compile(r"(?:subj|medtop):(\d{8})\Z")
+_SUBJECT = Expression(r"(?:subj|medtop):(\d{8})\Z")
 
 
 def entry(article: Article, profile: Profile) -> bytes:

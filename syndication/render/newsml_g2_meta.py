@@ -4,12 +4,11 @@ A QCode is printed only where the IPTC standard catalogue declares its alias; an
 so a receiver can resolve every QCode with the one catalogue that the item names.
 """
 
-import re
-
 from lxml.etree import SubElement, _Element
 
 from syndication.model import Article
 from syndication.model.article import Entity
+from syndication.on_demand import Expression
 from syndication.render import story
 from syndication.render.dates import rfc3339
 from syndication.render.plain_text import clean, decimal, line
@@ -17,8 +16,8 @@ from syndication.xmlns import NAR, XML
 
 NSMAP: dict[str, str] = {None: NAR}  # type: ignore[dict-item]  # lxml-stubs know no key None
 _ALIASES = frozenset({"medtop", "subj", "genre", "ninat", "stat", "sig", "rnd", "cpnat", "nprov"})
-_QCODE = re.compile(r"([^\s:]+):\S+\Z")
-_COUNTRY = re.compile(r"[A-Z]{2}\Z")
+_QCODE = Expression(r"([^\s:]+):\S+\Z")
+_COUNTRY = Expression(r"[A-Z]{2}\Z")
 
 
 def add(parent: _Element, name: str, text: str | None = None, **attributes: str) -> _Element:

@@ -19,6 +19,7 @@ from syndication.render.licensing import link as licence
 from syndication.render.ninjs_object import Body, Concept, File, Ninjs, RightsInfo, Standard, Text
 from syndication.render.plain_text import clean, line
 from syndication.render.tailoring import tailored
+from syndication.vocabulary.schemes import SCHEMES
 from syndication.xmlns import RSL
 
 MEDIA_TYPE = "application/json"
@@ -155,7 +156,7 @@ def _concept(name: str | None, code: str | None) -> Concept | None:
     """Return a concept: by address where its scheme has one, else by the code as it is."""
     name, code = line(name), "".join(line(code).split())
     alias, _, rest = code.partition(":")
-    scheme = story.SCHEMES.get(alias) if rest else None
+    scheme = SCHEMES.get(alias) if rest else None
     if not (name or code):
         return None
     uri = scheme + rest if scheme else None

@@ -1,11 +1,10 @@
 """The head of an NITF document: what it is about, who may use it, when it was issued (3.6, "head")."""
 
-import re
-
 from lxml.etree import SubElement, _Element
 
 from syndication.model import Article, Site
 from syndication.model.article import Rights, Subject
+from syndication.on_demand import Expression
 from syndication.render import story
 from syndication.render.dates import basic
 from syndication.render.plain_text import line
@@ -13,7 +12,7 @@ from syndication.vocabulary import corrections
 from syndication.xmlns import NITF
 
 _N = f"{{{NITF}}}"
-_TOKEN = re.compile(r"[A-Za-z0-9._:\-]+\Z")
+_TOKEN = Expression(r"[A-Za-z0-9._:\-]+\Z")
 
 
 def append_head(head: _Element, article: Article, page: str, site: Site) -> None:

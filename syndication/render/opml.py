@@ -16,7 +16,10 @@ _SUBSCRIBED = ((rss.FORMAT, "RSS2"), (atom.FORMAT, None))
 
 
 def document(feeds: Iterable[Feed], site: Site, updated: datetime | None = None) -> bytes:
-    """Return the list, in the order given; a feed in no format that readers take is not in it."""
+    """Return the list, in the order given; a feed in no format that readers take is not in it.
+
+    b"" where that leaves none: a body has one outline or more ("What is a <body>?").
+    """
     root = Element("opml", version="2.0")
     head = SubElement(root, "head")
     SubElement(head, "title").text = line(site.title)
@@ -41,4 +44,4 @@ def document(feeds: Iterable[Feed], site: Site, updated: datetime | None = None)
             "version": version,
         }
         SubElement(body, "outline", {name: value for name, value in known.items() if value})
-    return tostring(root, encoding="UTF-8", xml_declaration=True)
+    return b"" if not len(body) else tostring(root, encoding="UTF-8", xml_declaration=True)

@@ -3,10 +3,9 @@
 Works on the body as this program writes it, so it knows every element there can be.
 """
 
-import re
-
 from lxml.etree import _Element
 
+from syndication.on_demand import Expression
 from syndication.render.inline_html import attribute, words
 from syndication.render.markup_tree import tree
 
@@ -30,20 +29,25 @@ _BLOCKS = frozenset(
 )
 _CELLS = frozenset({"td", "th"})
 _VOID = frozenset({"img", "br"})
-_BREAKS = re.compile(r"(?:<br/>\s*){2,}")
-_BLANK_LINES = re.compile(r"\n{3,}")
+_BREAKS = Expression(r"(?:<br/>\s*){2,}")
+_BLANK_LINES = Expression(r"\n{3,}")
 _ANY_DEPTH = 1000
 
 
-def permitted(markup: str, tags: tuple[str, ...] | None, max_depth: int | None = None) -> str:
+def permitted(
+    markup: str,
+    tags: tuple[str, ...] | None,
+    max_depth: int | None = None,
+    schemes: tuple[str, ...] | None = None,
+) -> str:
     """Return the markup with no element outside `tags` and none deeper than `max_depth`.
 
-    Elements give way to their like, or to nothing: a block then ends with a blank line, cells are parted
+    Links lead to `schemes` alone. Elements give way to their like, or to nothing: a block then ends with a blank line, cells are parted
     by a bar, a picture leaves its words. Breaks never stand in a row.
     """
     if not markup:
         return ""
-    writer = _Writer(frozenset(tags) if tags is not None else None, max_depth or _ANY_DEPTH)
+    writer = _Writer(frozenset(tags) if tags is not None else None, max_depth or _ANY_DEPTH, schemes)
     writer.inside(tree(markup), 1)
     return _BLANK_LINES.sub("\n\n", _BREAKS.sub("<br/>", "".join(writer.out))).strip()
 
@@ -51,9 +55,12 @@ def permitted(markup: str, tags: tuple[str, ...] | None, max_depth: int | None =
 class _Writer:
     """Writes a tree anew, one permitted element after the other."""
 
-    def __init__(self, tags: frozenset[str] | None, deepest: int) -> None:
+    def __init__(
+        self, tags: frozenset[str] | None, deepest: int, schemes: tuple[str, ...] | None = None
+    ) -> None:
         self.tags = tags
         self.deepest = deepest
+        self.schemes = schemes
         self.out: list[str] = []
 
     def inside(self, parent: _Element, depth: int) -> None:
@@ -65,7 +72,7 @@ class _Writer:
 
     def _element(self, element: _Element, depth: int) -> None:
         name = str(element.tag)
-        instead = self._instead(name) if depth <= self.deepest else None
+        instead = self._instead(name) if depth <= self.deepest and self._leads(element) else None
         if instead is None:
             self._words_of(element, name, depth)
             return
@@ -76,6 +83,12 @@ class _Writer:
         self.out.append(f"<{instead}{attributes if instead == name else ''}>")
         self.inside(element, depth + 1)
         self.out.append(f"</{instead}>")
+
+    def _leads(self, element: _Element) -> bool:
+        """Say whether it is no link, or one to a place of a permitted scheme."""
+        if self.schemes is None or element.tag != "a":
+            return True
+        return (element.get("href") or "").partition(":")[0].lower() in self.schemes
 
     def _instead(self, name: str) -> str | None:
         if self.tags is None or name in self.tags:

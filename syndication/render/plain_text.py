@@ -4,10 +4,13 @@ import html
 import re
 import unicodedata
 
-# XML 1.0 §2.2, production [2]; a lone surrogate is outside it, ZWJ, ZWNJ and marks of direction are inside.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from syndication.on_demand import Expression
+
+# What XML 1.0 §2.2, production [2], leaves out: lone surrogates, not ZWJ, ZWNJ and marks of direction. Said the
+# other way round the expression takes 8 ms to compile.
+_FORBIDDEN = Expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PRINTABLE = bytes(range(0x20, 0x7F))
-_BREAKS = re.compile(r"[ \t]*[\t\r\n]+[ \t]*")
+_BREAKS = Expression(r"[ \t]*[\t\r\n]+[ \t]*")
 
 _HTML_NAMES = (
     "a abbr address applet area article aside audio b base bdi bdo big blink blockquote body br button canvas "
@@ -19,13 +22,13 @@ _HTML_NAMES = (
     "video wbr"
 )
 # A tag is told by a name of HTML or by an attribute, so `x <y and z> w` stays as written.
-_TAG = re.compile(
+_TAG = Expression(
     rf"</?(?:{'|'.join(_HTML_NAMES.split())})(?:[\s/][^<>]*)?>|<[A-Za-z!?][^<>=]*=[^<>]*>|<!--[^<>]*>",
     re.IGNORECASE,
 )
-_BEGUN = re.compile(r"<[A-Za-z/!?]")  # HTML, "Tag open state"
+_BEGUN = Expression(r"<[A-Za-z/!?]")  # HTML, "Tag open state"
 _DEEPEST = 10
-_REFERENCE = re.compile(r"&(?:amp;)+|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_REFERENCE = Expression(r"&(?:amp;)+|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 
 
 def is_plain(text: str) -> bool:

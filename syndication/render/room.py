@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from syndication.model import Profile
 
 _NO_BREAK_SPACES = ("\u00a0", "\u202f", "\u2007")
@@ -14,11 +16,10 @@ def fitting(entries: Sequence[bytes], taken: int, profile: Profile) -> Sequence[
 
     `taken` are the bytes of the document without entries; entries come newest first.
     """
-    limits = (profile.max_items, profile.max_bytes, profile.max_item_bytes)
-    if limits == (None, None, None):
+    if unlimited(profile) == profile:
         return entries
     most = profile.max_items if profile.max_items is not None else len(entries)
-    largest = profile.max_item_bytes if profile.max_item_bytes is not None else sys.maxsize
+    largest = largest_entry(taken, profile)
     room = (profile.max_bytes if profile.max_bytes is not None else sys.maxsize) - taken
     kept: list[bytes] = []
     for entry in entries:
@@ -29,6 +30,17 @@ def fitting(entries: Sequence[bytes], taken: int, profile: Profile) -> Sequence[
             break
         kept.append(entry)
     return kept
+
+
+def largest_entry(taken: int, profile: Profile) -> int:
+    """Return the bytes that an entry may have to be in any document of the profile, `taken` without entries."""
+    limits = (profile.max_item_bytes, None if profile.max_bytes is None else profile.max_bytes - taken)
+    return min((limit for limit in limits if limit is not None), default=sys.maxsize)
+
+
+def unlimited(profile: Profile) -> Profile:
+    """Return the profile as one that has room for every entry."""
+    return replace(profile, max_items=None, max_bytes=None, max_item_bytes=None)
 
 
 def spaced(entry: bytes) -> bytes:

@@ -1,6 +1,5 @@
 """The channel of an RSS feed from feedgen, with what it lacks and what single aggregators want to know."""
 
-import re
 from datetime import datetime
 
 from feedgen.ext.base import BaseExtension
@@ -8,6 +7,7 @@ from feedgen.feed import FeedGenerator
 from lxml.etree import SubElement, _Element
 
 from syndication.model import Feed, Profile, Site
+from syndication.on_demand import Expression
 from syndication.render import address, story
 from syndication.render.dates import rfc822
 from syndication.render.plain_text import cut, line
@@ -16,7 +16,7 @@ from syndication.xmlns import ATOM, SNF, WEBFEEDS
 
 MEDIA_TYPE = "application/rss+xml"
 EXTENSION = ".rss"
-_MAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+\Z")
+_MAIL = Expression(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+\Z")
 
 
 class ChannelExtension(BaseExtension):  # type: ignore[misc]  # feedgen ships no types

@@ -1,6 +1,5 @@
 """What every format says about one Article: its guid, page, title, excerpt, creators and categories."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -10,18 +9,14 @@ import msgspec
 from syndication.model import Article, Profile, Site, identity
 from syndication.model.article import Geo, Link
 from syndication.model.blocks import texts
+from syndication.on_demand import Expression
 from syndication.render import address
 from syndication.render.plain_text import clean, cut, decimal, line
+from syndication.vocabulary.schemes import SCHEMES
 
 TITLE = 100
 EXCERPT = 300
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
-# The concept URIs of IPTC NewsCodes begin so; an alias without an entry here names no scheme.
-SCHEMES = {
-    "medtop": "http://cv.iptc.org/newscodes/mediatopic/",
-    "subj": "http://cv.iptc.org/newscodes/subjectcode/",
-    "genre": "http://cv.iptc.org/newscodes/genre/",
-}
+_LANGUAGE = Expression(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 
 
 class Category(NamedTuple):

@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from syndication.model import Article, Profile
 from syndication.model.article import Media
 from syndication.model.blocks import Block, Embed, Preformatted
+from syndication.on_demand import Expression
 
-_HREF = re.compile(r"""(\shref\s*=\s*["']?\s*)http:(?=//)""", re.IGNORECASE)
-_HTTP = re.compile(r"\s*http:(?=//)", re.IGNORECASE)
-_QUOTED = re.compile(r"""\shref\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
-_QUOTATION_MARK = re.compile(r"&quot;|&#0*34;|&#x0*22;", re.IGNORECASE)
+_HREF = Expression(r"""(\shref\s*=\s*["']?\s*)http:(?=//)""", re.IGNORECASE)
+_HTTP = Expression(r"\s*http:(?=//)", re.IGNORECASE)
+_QUOTED = Expression(r"""\shref\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
+_QUOTATION_MARK = Expression(r"&quot;|&#0*34;|&#x0*22;", re.IGNORECASE)
 _T = TypeVar("_T")
 _Change: TypeAlias = Callable[[str], str]
 

@@ -3,13 +3,14 @@
 import re
 
 from syndication.model import Article
+from syndication.on_demand import Expression
 from syndication.share.clean_text import clean
 from syndication.vocabulary import agencies
 
-_BY = re.compile(r"\Aby\b\s*:?\s*", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
-_BETWEEN = re.compile(r"\s+(?:and|और)\s+|\s*&\s*|\s*[,،;]\s*", re.IGNORECASE)
-_TITLE = re.compile(
+_BY = Expression(r"\Aby\b\s*:?\s*", re.IGNORECASE)
+_BRACKETS = Expression(r"\s*[(\[][^)\]]*[)\]]")
+_BETWEEN = Expression(r"\s+(?:and|और)\s+|\s*&\s*|\s*[,،;]\s*", re.IGNORECASE)
+_TITLE = Expression(
     r"\A(?:dr|prof|mr|mrs|ms|miss|shri|smt|sri|capt|col|maj|gen|lt|sir|rev)\b\.?\s+(?=\S)", re.IGNORECASE
 )
 # A piece that has one of these words names a post or a desk, not a person.

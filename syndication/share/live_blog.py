@@ -14,16 +14,17 @@ import msgspec
 
 from syndication.model import Article
 from syndication.model.blocks import Paragraph, Subhead, plain, texts
+from syndication.on_demand import Expression
 from syndication.share.clean_text import clean
 from syndication.share.instants import modified, published
 from syndication.share.shareable import Shareable
 
-_NAMED = re.compile(
+_NAMED = Expression(
     r"\blive[\s-]?(?:blog|updates?|coverage)\b|\Alive\s*[:|–—-]|[:|–—-]\s*live\Z|"
     r"लाइव\s*(?:ब्लॉग|अपडेट)|\Aलाइव\s*[:|–—-]|لائیو\s*(?:بلاگ|اپ\s?ڈیٹ)|\Aلائیو\s*[:|–—-]",
     re.IGNORECASE,
 )
-_TIME = re.compile(
+_TIME = Expression(
     r"(\d{1,2})[:.]([0-5]\d)\s*(?:([ap])\.?\s?m\b\.?)?\s*(?:hrs?\b\.?)?\s*(IST|GMT|UTC)?\s*(?:[:|–—-]\s*)?",
     re.IGNORECASE,
 )

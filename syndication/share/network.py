@@ -4,6 +4,7 @@ import re
 from typing import Literal, NamedTuple, TypeAlias
 
 from syndication.model import graphemes
+from syndication.on_demand import Expression
 from syndication.share.counting import Measure
 from syndication.share.percent import encode
 
@@ -16,8 +17,8 @@ Medium: TypeAlias = Literal["social", "email", "sms", "referral"]
 LONGEST_LINK = 8000
 """Servers refuse longer request lines (414); Indic words and emoji grow ninefold when they are encoded."""
 
-_OPTIONAL = re.compile(r"\[([^\]]*)\]")
-_VALUE = re.compile(r"\{(\w+)\}")
+_OPTIONAL = Expression(r"\[([^\]]*)\]")
+_VALUE = Expression(r"\{(\w+)\}")
 
 
 class Limit(NamedTuple):

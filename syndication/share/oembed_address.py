@@ -1,16 +1,16 @@
 """Which addresses our oEmbed endpoint speaks for, and how pages point to it (oEmbed 1.0 §2.4, §4)."""
 
-import re
 from collections.abc import Iterator
 
 from syndication.model import Site
+from syndication.on_demand import Expression
 from syndication.share.element import Element, link
 from syndication.share.percent import encode
 from syndication.share.shareable import Shareable
 from syndication.share.web_address import parse
 
 PATH = "/oembed"
-_ARTICLE = re.compile(r"/articles/([a-z2-7]{16})(?:/[^/]*)?/?\Z")
+_ARTICLE = Expression(r"/articles/([a-z2-7]{16})(?:/[^/]*)?/?\Z")
 
 
 def story_id(url: str, site: Site) -> str | None:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
 from syndication.model import Site
+from syndication.on_demand import Expression
 from syndication.share.oembed_address import story_id
 from syndication.share.oembed_body import as_json, as_xml, oembed
 from syndication.share.shareable import Shareable
 
-_SIZE = re.compile(r"0*([1-9][0-9]*)\Z", re.ASCII)
+_SIZE = Expression(r"0*([1-9][0-9]*)\Z", re.ASCII)
 _HUGE = 10**9
 
 

@@ -6,10 +6,11 @@ import msgspec
 
 from syndication.model.article import Issue, Media, Rendition
 from syndication.model.sharing import SitePicture
+from syndication.on_demand import Expression
 from syndication.share.clean_text import clean
 from syndication.share.web_address import https
 
-_VECTOR = re.compile(r"\.svgz?\Z", re.IGNORECASE)
+_VECTOR = Expression(r"\.svgz?\Z", re.IGNORECASE)
 _OFFERED_LAST = {"image/webp", "image/avif", "image/heic", "image/jxl"}
 _CROPS = ((16, 9), (4, 3), (1, 1))
 _TOLERANCE = 0.02

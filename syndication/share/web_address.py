@@ -6,14 +6,15 @@ from urllib.parse import unquote
 
 import idna
 
+from syndication.on_demand import Expression
 from syndication.share.percent import encode
 
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
-_PARTS = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*)://([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?\Z", re.DOTALL)
-_AUTHORITY = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^:\[\]@]+)(?::([0-9]*))?\Z")
-_LABELS = re.compile(r"[a-z0-9_\-]{1,63}(?:\.[a-z0-9_\-]{1,63})*\.?\Z")
+_CONTROLS = Expression(r"[\x00-\x1f\x7f]")
+_PARTS = Expression(r"([A-Za-z][A-Za-z0-9+.\-]*)://([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?\Z", re.DOTALL)
+_AUTHORITY = Expression(r"(\[[0-9A-Fa-f:.]+\]|[^:\[\]@]+)(?::([0-9]*))?\Z")
+_LABELS = Expression(r"[a-z0-9_\-]{1,63}(?:\.[a-z0-9_\-]{1,63})*\.?\Z")
 # Beyond printable ASCII, what RFC 3986 keeps out of every part, and a % that begins no octet.
-_ENCODED = re.compile(r"[^!-~]|[\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
+_ENCODED = Expression(r"[^!-~]|[\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
 _PORTS = {"http": "80", "https": "443"}
 _LONGEST_HOST = 253
 

@@ -10,36 +10,19 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import islice
-from pathlib import Path
-
-import msgspec
 
 from syndication import log
 from syndication.errors import UnsafeFile
-from syndication.model import Delivery, Hints
+from syndication.model import Delivery
 from syndication.sources.aside import ROOMS, Aside, Room
 from syndication.sources.file_name import shown, unfinished
+from syndication.sources.folder_settings import Folder
 from syndication.sources.folder_watch import FolderWatch
 from syndication.sources.regular_file import Identity, content, opened, other_kind
 from syndication.sources.stillness import Stillness
 
 _BATCH = 1000
 _MOST_NAMES = 10_000  # of any kind that is remembered between two looks
-
-
-class Folder(msgspec.Struct, frozen=True, kw_only=True):
-    """The settings of one folder: `settle` in seconds, `max_bytes` per file.
-
-    `keep_done_days`: how long `done/` keeps a day's files, 0 for ever. `rejected/` is never emptied: what
-    lies there is nowhere else.
-    """
-
-    name: str
-    path: Path
-    settle: float = 1.0
-    max_bytes: int = 16 * 1024 * 1024
-    keep_done_days: int = 30
-    hints: Hints = Hints()
 
 
 class FolderSource:

@@ -25,11 +25,8 @@ class Deliveries(Protocol):
     def seen(self, digest: bytes) -> bool:
         """Say whether these very bytes were accepted."""
 
-    def remember(self, digest: bytes, received: datetime) -> bool:
-        """Remember them; say whether they are new."""
-
-    def forget(self, digest: bytes) -> None:
-        """Have them taken for new when they come again."""
+    def remember(self, digest: bytes, received: datetime) -> None:
+        """Remember that they were."""
 
     def count(self) -> int:
         """Return how many different deliveries were accepted."""

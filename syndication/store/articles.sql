@@ -40,13 +40,12 @@ SELECT DISTINCT t.words FROM json_each(?) k CROSS JOIN title t ON t.words = k.va
 INSERT OR IGNORE INTO title (words, story) SELECT value, ?2 FROM json_each(?1)
 
 --: insert story
--- Its first version takes the next row; the write lock is held, so nobody else does.
+-- Its first version, which is inserted next, takes the next row; the write lock is held, so nobody else does.
 INSERT INTO story (key, guid, version, visible, shown, published, turns)
-VALUES (?, ?, (SELECT coalesce(max(id), 0) + 1 FROM version), ?, ?, ?, ?) RETURNING id, version
+VALUES (?, ?, (SELECT coalesce(max(id), 0) + 1 FROM version), ?, ?, ?, ?)
 
 --: insert version
--- NULL takes the next row.
-INSERT INTO version (id, story, number, fingerprint, received, decision, document) VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO version (story, number, fingerprint, received, decision, document) VALUES (?, ?, ?, ?, ?, ?)
 
 --: update story
 UPDATE story SET version = ?, visible = ?, shown = shown OR ?2, published = ?, turns = ? WHERE id = ?

@@ -39,6 +39,7 @@ class SqliteChanges:
             tuple((story(row[:7]), instant(row[7])) for row in rows),
             max((row[8] for row in rows), default=None),
             sum(row[9] for row in rows) == limit,
+            frozenset((int(window), row[0]) for row in rows if row[10] for window in row[10].split(",")),
         )
 
     def of(self, row: int) -> list[Change]:

@@ -39,6 +39,7 @@ _SETTINGS = (
     "cache_size = -8000",
     "temp_store = MEMORY",  # also what a savepoint could undo, which else goes to a file at each arrival
     "journal_size_limit = 16000000",
+    "wal_autocheckpoint = 3800",  # pages, as many as that: those that each arrival writes go back once for all of them
 )
 
 
@@ -74,7 +75,7 @@ class Database:
         connection = self.connection
         with self._turn():
             try:
-                connection.execute("BEGIN IMMEDIATE")
+                self._begin(connection)
                 yield
                 connection.execute("COMMIT")
             except sqlite3.Error as error:
@@ -93,21 +94,35 @@ class Database:
         finally:
             self._writers.release()
 
+    def _begin(self, connection: sqlite3.Connection) -> None:
+        connection.execute("BEGIN IMMEDIATE")
+        self._threads.changes_before = connection.total_changes
+
     @contextmanager
     def attempt(self) -> Iterator[None]:
-        """Undo this part of a transaction alone when it fails; the error goes on, SQLite's own as CannotStore."""
+        """Undo this part of a transaction alone when it fails; the error goes on, SQLite's own as CannotStore.
+
+        What comes first in a transaction needs no savepoint, for which SQLite would copy each page that it writes:
+        there the transaction is undone and begun anew.
+        """
         connection = self.connection
-        connection.execute("SAVEPOINT attempt")
+        is_first = connection.total_changes == self._threads.changes_before
+        if not is_first:
+            connection.execute("SAVEPOINT attempt")
         try:
             yield
         except BaseException as error:
-            if connection.in_transaction:
+            if connection.in_transaction and is_first:
+                connection.execute("ROLLBACK")
+                self._begin(connection)
+            elif connection.in_transaction:
                 connection.execute("ROLLBACK TO attempt")
                 connection.execute("RELEASE attempt")
             if isinstance(error, sqlite3.Error):
                 raise CannotStore(str(error), str(self.path)) from error
             raise
-        connection.execute("RELEASE attempt")
+        if not is_first:
+            connection.execute("RELEASE attempt")
 
     def migrate(self) -> None:
         """Bring the schema up to date, each step whole or not at all; refuse a newer schema."""

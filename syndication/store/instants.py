@@ -1,7 +1,6 @@
 """Instants as SQLite keeps them: microseconds since 1970 UTC, so that order is the order of time."""
 
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -12,7 +11,6 @@ def micros(instant: datetime) -> int:
     return (instant - _EPOCH) // _MICROSECOND
 
 
-@lru_cache(4096)  # a feed's window has the same fifty instants at each look
 def instant(value: int) -> datetime:
     """Return the aware UTC instant of `micros`."""
     return _EPOCH + timedelta(microseconds=value)

@@ -24,13 +24,9 @@ class SqliteDeliveries:
         """Say whether these very bytes were accepted."""
         return bool(self._database.query(_SQL["seen"], (digest,)))
 
-    def remember(self, digest: bytes, received: datetime) -> bool:
-        """Remember them; say whether they are new."""
-        return bool(self._database.connection.execute(_SQL["remember"], (digest, micros(received))).rowcount)
-
-    def forget(self, digest: bytes) -> None:
-        """Have them taken for new when they come again."""
-        self._database.connection.execute(_SQL["forget"], (digest,))
+    def remember(self, digest: bytes, received: datetime) -> None:
+        """Remember that they were."""
+        self._database.connection.execute(_SQL["remember"], (digest, micros(received)))
 
     def count(self) -> int:
         """Return how many different deliveries were accepted."""

@@ -4,9 +4,6 @@ SELECT 1 FROM delivery WHERE digest = ?
 --: remember
 INSERT OR IGNORE INTO delivery (digest, received) VALUES (?, ?)
 
---: forget
-DELETE FROM delivery WHERE digest = ?
-
 --: deliveries
 SELECT count(*) FROM delivery
 

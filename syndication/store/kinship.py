@@ -1,14 +1,14 @@
 """How stories belong together, in SQLite."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from syndication.model import Article
-from syndication.store.articles import story, unpack
+from syndication.store.articles import story
+from syndication.store.documents import unpack
 from syndication.store.instants import maybe_micros
+from syndication.store.marks import Marks
 from syndication.store.protocols import Story
 from syndication.store.statements import statements
 
@@ -23,6 +23,7 @@ class SqliteKinship:
 
     def __init__(self, database: "Database") -> None:
         self._database = database
+        self._marks = Marks(database)
 
     def join(self, row: int, part: str | None, lead: int | None, turns: datetime | None = None) -> None:
         """Give the story its part in another one, or none; `turns` is when the clock changes something about it."""
@@ -36,15 +37,14 @@ class SqliteKinship:
         """Return the newest version that came under the story's own guid."""
         return unpack(self._database.query(_SQL["own"], (row,))[0][0])
 
-    def mark(self, row: int, period: int, marks: Iterable[int]) -> None:
+    def mark(self, row: int, period: int, marks: Sequence[int]) -> None:
         """Have the story found by the marks of its opening."""
-        if found := list(marks):
-            self._execute("mark", period, row, msgspec.json.encode(found).decode())
+        if marks:
+            self._marks.add(row, period, marks)
 
-    def alike(self, periods: Sequence[int], marks: Sequence[int], limit: int) -> list[int]:
-        """Return the rows of stories that share at least two of these marks, the most first."""
-        wanted, near = (msgspec.json.encode(values).decode() for values in (marks, periods))
-        return [row for row, _ in self._database.query(_SQL["bearing"], (wanted, near, limit))]
+    def alike(self, period: int, marks: Sequence[int], limit: int) -> list[int]:
+        """Return the rows of stories of about that period that share at least two of these marks, the most first."""
+        return self._marks.alike(period, marks, limit)
 
     def relate(self, row: int, other: int) -> None:
         """Remember that two stories tell of one event."""

@@ -49,11 +49,14 @@ class Kinship(Protocol):
     def own(self, row: int) -> Article:
         """Return the newest version that came under the story's own guid."""
 
-    def mark(self, row: int, period: int, marks: Iterable[int]) -> None:
+    def mark(self, row: int, period: int, marks: Sequence[int]) -> None:
         """Have the story found by the marks of its opening, among those of a period of time."""
 
-    def alike(self, periods: Sequence[int], marks: Sequence[int], limit: int) -> list[int]:
-        """Return the rows of stories that share at least two of these marks, the most first."""
+    def alike(self, period: int, marks: Sequence[int], limit: int) -> list[int]:
+        """Return the rows of stories that share at least two of these marks, the most first.
+
+        They are those of this period, the one before and the one after it.
+        """
 
     def relate(self, row: int, other: int) -> None:
         """Remember that two stories tell of one event."""
@@ -186,5 +189,8 @@ class Housekeeping(Protocol):
     def forget_marks(self, period: int) -> None:
         """Forget the marks of stories of the periods before this one."""
 
-    def forget_deliveries(self, before: datetime, limit: int) -> int:
-        """Forget at most `limit` deliveries received before that instant; return how many."""
+    def forget_deliveries(self, before: datetime, after: bytes) -> bytes | None:
+        """Look at a portion of the deliveries that follow digest `after`; forget those received before that instant.
+
+        Return the digest after which to go on (None: done).
+        """

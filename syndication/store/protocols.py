@@ -5,6 +5,7 @@ writes must run inside `Transactions.write()`; everything in one such block is d
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import NamedTuple, Protocol
@@ -57,12 +58,14 @@ class Change(NamedTuple):
 class News(NamedTuple):
     """What a follower has still to read: each story as it is now, with the instant when the log last named it.
 
-    `seq` is the number of the last change among these (None: there are none), `more` says that others follow.
+    `seq` is the number of the last change among these (None: there are none), `more` says that others follow,
+    `members` which windows hold which of the stories as a member.
     """
 
     stories: tuple[tuple[Story, datetime], ...] = ()
     seq: int | None = None
     more: bool = False
+    members: AbstractSet[tuple[int, int]] = frozenset()
 
 
 class Transactions(Protocol):
@@ -245,7 +248,7 @@ class Windows(Protocol):
     def leave(self, window: int, row: int) -> None:
         """Take the story out of the feed."""
 
-    def newest(self, window: int, limit: int, after: datetime | None) -> list[Shown]:
+    def newest(self, window: int, limit: int, after: datetime | None) -> tuple[Shown, ...]:
         """Return the newest members, published later than `after`, in the order of the feed."""
 
     def articles(self, shown: Sequence[Shown]) -> Iterator[Article]:

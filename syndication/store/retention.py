@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _SQL = statements("retention")
 _PORTION = 500
+_DELIVERIES = 5000
+_LAST_DIGEST = b"\xff" * 16
 
 
 class SqliteHousekeeping:
@@ -57,9 +59,12 @@ class SqliteHousekeeping:
         """Forget the marks of stories of the periods before this one."""
         self._execute("remove marks", period)
 
-    def forget_deliveries(self, before: datetime, limit: int) -> int:
-        """Forget at most `limit` deliveries received before that instant; return how many."""
-        return self._execute("remove deliveries", micros(before), limit)
+    def forget_deliveries(self, before: datetime, after: bytes) -> bytes | None:
+        """Look at a portion of the deliveries, forget the old ones; return the digest after which to go on."""
+        rows = self._database.query(_SQL["portion of deliveries"], (after, _DELIVERIES - 1))
+        last: bytes | None = rows[0][0] if rows else None
+        self._execute("remove deliveries", after, last or _LAST_DIGEST, micros(before))
+        return last
 
     def _remove(self, row: int, reached: int, before: int) -> int:
         """Remove a story and those in its place, unless one of them is needed or younger; say how many went."""

@@ -75,5 +75,9 @@ DELETE FROM version WHERE story = ?
 --: remove story
 DELETE FROM story WHERE id = ?
 
+--: portion of deliveries
+-- The digest that ends a portion, none where it is the last one.
+SELECT digest FROM delivery WHERE digest > ? ORDER BY digest LIMIT 1 OFFSET ?
+
 --: remove deliveries
-DELETE FROM delivery WHERE digest IN (SELECT digest FROM delivery WHERE received < ? ORDER BY received LIMIT ?)
+DELETE FROM delivery WHERE digest > ? AND digest <= ? AND received < ?

@@ -1,16 +1,18 @@
 """What each feed holds, and the entries kept for it, in SQLite."""
 
 import hashlib
-import struct
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from syndication.model import Article, Edition
-from syndication.store.articles import story, unpack
+from syndication.store import places
+from syndication.store.articles import story
+from syndication.store.documents import unpack
 from syndication.store.instants import instant, maybe_instant, maybe_micros, micros
 from syndication.store.protocols import Shown, Story, Window
 from syndication.store.statements import statements
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from syndication.store.database import Database
 
 _SQL = statements("windows")
-_PLACE = struct.Struct("<qqq")
 _BEGINNING = -(2**62)
 
 
@@ -60,7 +61,6 @@ class SqliteWindows:
 
     def save(self, window: Window) -> None:
         """Keep the window."""
-        shown = b"".join(_PLACE.pack(s.row, s.version, micros(s.published)) for s in window.shown)
         self._database.connection.execute(
             _SQL["save"],
             (
@@ -69,7 +69,7 @@ class SqliteWindows:
                 maybe_micros(window.due),
                 window.pending,
                 window.urgent,
-                shown,
+                places.pack(window.shown),
                 window.seeking,
                 window.walked,
                 maybe_micros(window.reread),
@@ -98,11 +98,11 @@ class SqliteWindows:
         """Take the story out of the feed."""
         self._database.connection.execute(_SQL["leave"], (row, window))
 
-    def newest(self, window: int, limit: int, after: datetime | None) -> list[Shown]:
+    def newest(self, window: int, limit: int, after: datetime | None) -> tuple[Shown, ...]:
         """Return the newest members, published later than `after`, in the order of the feed."""
         since = _BEGINNING if after is None else micros(after)
         rows = self._database.query(_SQL["newest"], (window, since, limit))
-        return [Shown(row, version, instant(published)) for row, version, published in rows]
+        return tuple(starmap(places.place, rows))
 
     def articles(self, shown: Sequence[Shown]) -> Iterator[Article]:
         """Yield the Articles of these places, in their order."""
@@ -130,9 +130,7 @@ class SqliteWindows:
 
     def prune(self) -> int:
         """Forget kept entries that no window shows; return how many versions were forgotten."""
-        used = {
-            v for (shown,) in self._database.query(_SQL["windows"]) for _, v, _ in _PLACE.iter_unpack(shown)
-        }
+        used = {v for (shown,) in self._database.query(_SQL["windows"]) for v in places.versions(shown)}
         stale = [v for (v,) in self._database.query(_SQL["kept versions"]) if v not in used]
         self._database.connection.executemany(_SQL["forget"], [(v,) for v in stale])
         return len(stale)
@@ -154,10 +152,6 @@ class SqliteWindows:
 
 
 @lru_cache(256)  # most windows are as they were at the last look
-def _places(shown: bytes) -> tuple[Shown, ...]:
-    return tuple(Shown(story, version, instant(p)) for story, version, p in _PLACE.iter_unpack(shown))
-
-
 def _window(
     row: tuple[int, str, str, int | None, int | None, int, int, bytes, str | None, int, int | None],
 ) -> Window:
@@ -170,7 +164,7 @@ def _window(
         due=maybe_instant(due),
         pending=bool(pending),
         urgent=bool(urgent),
-        shown=_places(shown),
+        shown=places.unpack(shown),
         seeking=seeking,
         walked=walked,
         reread=maybe_instant(reread),

@@ -185,7 +185,7 @@ def _story(entry: Element) -> Story:
         summary=_text(summary),
         body=body,
         language=tongue,
-        item_class=item_class(entry),
+        item_class=item_class(entry, body),
         authors=every(entry, f"{_A}author/{_A}name"),
         categories=tuple(
             Value(c.get("label") or c.get("term") or "", c) for c in entry.iterfind(f"{_A}category")

@@ -67,11 +67,16 @@ def pictures_of(body: Value | None, known: set[str]) -> Iterator[Picture]:
             yield Picture(href, body.at if body else None, None, *size)
 
 
-def item_class(entry: Element) -> str | None:
-    """Return what kind of story its media make of it: `video` or `audio` where they are its first file."""
+def item_class(entry: Element, body: Value | None) -> str | None:
+    """Return what kind of story its media make of it: `video` or `audio` where they are its first file.
+
+    None where it has a text as well: it may be an article with a film, or a film with its words.
+    """
     first_file = next(entry.iter(f"{{{MEDIA}}}content"), None)
     medium = None if first_file is None else first_file.get("medium")
-    return medium if medium in {"video", "audio"} else "text"
+    if medium not in {"video", "audio"}:
+        return "text"
+    return None if body and body.text else medium
 
 
 def addresses(root: Element) -> tuple[Value, ...]:

@@ -112,7 +112,7 @@ def _story(item: Element) -> Story:
         summary=description,
         body=encoded,
         language=(found.text if (found := first(item, f"{{{DC}}}language")) else None) or language(item),
-        item_class=item_class(item),
+        item_class=item_class(item, encoded),
         withdrawn=marked == "deleted" or (flag is not None and flag.text == "0"),
         authors=(*every(item, f"{{{DC}}}creator"), *every(item, "author")),
         categories=every(item, "category"),

@@ -91,7 +91,10 @@ def named(words: str) -> str | None:
     """Return the code of the agency that `words` are the code or a full name of, or None."""
     if not words or len(words) > _LONGEST:
         return None
-    return agency(words) or _BY_NAME.get(_key(words).removeprefix("the "))
+    key = _key(words)
+    if key.partition(" ")[0].partition("/")[0] not in _FIRST_WORDS:  # as most are
+        return None
+    return agency(words) or _BY_NAME.get(key.removeprefix("the "))
 
 
 def begins(line: str) -> bool:

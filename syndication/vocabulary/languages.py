@@ -1,6 +1,8 @@
 """Which language a text is in, as far as its script and commonest words prove it (BCP 47)."""
 
-import re
+from collections import Counter
+
+from syndication.on_demand import Expression
 
 # First and last code point of the letters of a script, and the language that is written in no other
 # way by the wires; None: several languages share it.
@@ -16,7 +18,7 @@ _SHARED = {"Cyrl": ("ru", "uk", "bg"), "Arab": ("ur", "ar", "fa", "ps", "sd"), "
            "Hani": ("zh", "ja")}  # fmt: skip
 _URDU = frozenset("ٹڈڑںےھہ")
 _ARABIC = frozenset("ةىيكإأ")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = Expression(r"[^\W\d_]+")
 _COMMON: dict[str, frozenset[str]] = {
     tag: frozenset(words.split())
     for tag, words in {
@@ -47,7 +49,7 @@ def language(text: str, hint: str | None = None) -> str | None:
     english = sum(map(_COMMON["en"].__contains__, words))
     if english * 6 >= len(words) > 11:  # nothing else has so many of them
         return hint if hint and hint.startswith("en") else "en"
-    scores = {tag: sum(w in common for w in words) for tag, common in _COMMON.items()}
+    scores = {tag: sum(map(common.__contains__, words)) for tag, common in _COMMON.items()}
     best = max(scores, key=scores.__getitem__)
     if scores[best] and list(scores.values()).count(scores[best]) == 1 and scores[best] * 20 >= len(words):
         return hint if hint and hint.split("-")[0] == best else best
@@ -56,14 +58,14 @@ def language(text: str, hint: str | None = None) -> str | None:
 
 def _by_script(sample: str, hint: str | None) -> str | None:  # noqa: PLR0911  # one return for each script
     counts: dict[str, int] = {}
-    for letter in sample:
+    for letter, times in Counter(sample).items():
         code = ord(letter)
         if code < 0x250:
             name = "Latn" if letter.isalpha() else ""
         else:
             name = next((tag for first, last, tag in _SCRIPTS if first <= code <= last), "")
         if name:
-            counts[name] = counts.get(name, 0) + 1
+            counts[name] = counts.get(name, 0) + times
     if not counts:
         return hint
     script = max(counts, key=counts.__getitem__)

@@ -5,7 +5,7 @@ The compact table beside this module holds the facts of the release of 2019-04-0
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import NamedTuple
 
@@ -48,22 +48,39 @@ class Topic(NamedTuple):
 
 
 class MediaTopics:
-    """The vocabulary; every code goes in and out as a QCode such as `medtop:15000000`."""
+    """The vocabulary; every code goes in and out as a QCode such as `medtop:15000000`.
+
+    The topics are gone through where the first code is asked for: much copy has none.
+    """
 
     def __init__(self, topics: Iterable[Topic]) -> None:
-        self.topics: Mapping[str, Topic] = {topic.code: topic for topic in topics}
-        self._narrower: dict[str, list[str]] = {}
-        self._successors: dict[str, str] = {}
+        self._given = topics
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        """Return every topic by its code."""
+        return {topic.code: topic for topic in self._given}
+
+    @cached_property
+    def _narrower(self) -> Mapping[str, list[str]]:
+        narrower: dict[str, list[str]] = {}
         for topic in self.topics.values():
             if topic.parent:
-                self._narrower.setdefault(topic.parent, []).append(topic.code)
+                narrower.setdefault(topic.parent, []).append(topic.code)
+        return narrower
+
+    @cached_property
+    def _successors(self) -> Mapping[str, str]:
+        successors: dict[str, str] = {}
         for topic in sorted(self.topics.values(), key=lambda t: (t.retired, t.code)):
             for code in topic.subject_codes:
-                self._successors.setdefault(code, topic.code)
+                successors.setdefault(code, topic.code)
+        return successors
 
     def name(self, qcode: str | None, language: str | None = None) -> str | None:
         """Return the name in that language, else in English; None where the code is no known Media Topic."""
-        topic = self.topics.get(_code(qcode, SCHEME))
+        code = _code(qcode, SCHEME)
+        topic = self.topics.get(code) if code else None
         return topic.named(language) if topic else None
 
     def current(self, qcode: str) -> str | None:
@@ -133,7 +150,7 @@ class MediaTopics:
 @cache
 def media_topics() -> MediaTopics:
     """Return the vocabulary that comes with the program."""
-    return MediaTopics(_read(resources.files(__package__).joinpath("media_topics.txt").read_text("utf-8")))
+    return MediaTopics(_built_in())
 
 
 def compact(topics: MediaTopics) -> str:
@@ -143,6 +160,10 @@ def compact(topics: MediaTopics) -> str:
         + "\n"
         for t in sorted(topics.topics.values())
     )
+
+
+def _built_in() -> Iterator[Topic]:
+    yield from _read(resources.files(__package__).joinpath("media_topics.txt").read_text("utf-8"))
 
 
 def _read(text: str) -> Iterator[Topic]:

@@ -12,12 +12,13 @@ import lxml.etree
 import msgspec
 
 from syndication.errors import BadConfiguration
+from syndication.on_demand import Expression
 from syndication.vocabulary.media_topics import OLD_SCHEME, SCHEME, MediaTopics, Topic
 from syndication.xmlns import NAR, RDF, SKOS, XML
 
 _Element: TypeAlias = lxml.etree._Element  # noqa: SLF001 - the type has no public name
 _S, _K = f"{{{SKOS}}}", f"{{{NAR}}}"
-_NAMED = re.compile(r"(?:.*/newscodes/(mediatopic|subjectcode)/|(medtop|subj):)([0-9]{8})\Z", re.ASCII)
+_NAMED = Expression(r"(?:.*/newscodes/(mediatopic|subjectcode)/|(medtop|subj):)([0-9]{8})\Z", re.ASCII)
 _SCHEMES = {"mediatopic": SCHEME, "subjectcode": OLD_SCHEME}
 _MATCHES = frozenset({"exactMatch", "closeMatch"})
 

@@ -2,6 +2,8 @@
 
 import re
 
+from syndication.on_demand import Expression
+
 # Names in several spellings are separated by "|"; the first is the canonical one.
 _COUNTRIES = {
     "AE": "United Arab Emirates|UAE", "AF": "Afghanistan", "AR": "Argentina", "AT": "Austria",
@@ -132,7 +134,7 @@ _STATE = _table(_STATES)
 _CITY = _table(_CITIES)
 _KNOWN = _COUNTRY | _STATE | _CITY
 _SHAPE = {n.casefold(): n for t in (_COUNTRIES, _STATES, _CITIES) for v in t.values() for n in v.split("|")}
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = Expression(r"[^\W\d_]+")
 
 
 def known(name: str) -> bool:

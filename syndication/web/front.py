@@ -88,7 +88,8 @@ def published_files(settings: WebSettings) -> dict[str, PublishedFile]:
         for form in settings.served(feed)
     }
     for path, feed, form in sitemaps(settings):
-        files[path] = files[f"/feeds/{feed.name}{form.extension}"]
+        headers = _headers(settings, form, settings.site.base_url + path)
+        files[path] = PublishedFile(directory / f"{feed.name}{form.extension}", headers)
     return files
 
 

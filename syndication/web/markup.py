@@ -13,7 +13,7 @@ from markupsafe import Markup
 from syndication.model.blocks import INLINE_TAGS
 
 _BEYOND_ASCII = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
-_LINKS = {"http", "https", "mailto"}
+_LINKS = {"http", "https", "mailto", "tel"}
 
 
 def inline(text: str) -> Markup:

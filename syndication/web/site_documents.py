@@ -24,11 +24,10 @@ class SiteDocuments:
         site = settings.site
         maps = [f"{site.base_url}{path}" for path, _, _ in sitemaps(settings)]
         made: dict[str, Variants] = {
-            "/opml.xml": document(
-                opml.document(settings.feeds, site), f"{opml.MEDIA_TYPE}; charset=utf-8", ANYONE
-            ),
             "/robots.txt": document(_robots(site, maps).encode(), "text/plain; charset=utf-8"),
         }
+        if listed := opml.document(settings.feeds, site):
+            made["/opml.xml"] = document(listed, f"{opml.MEDIA_TYPE}; charset=utf-8", ANYONE)
         if terms := licensing.rsl_document(site):
             made[licensing.RSL_PATH] = document(terms, f"{licensing.RSL_TYPE}; charset=utf-8", ANYONE)
         if reserved := licensing.tdm_file(site):

@@ -7,7 +7,8 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from syndication.sources import Folder, FolderSource
+from syndication.sources import Folder
+from syndication.sources.folder import FolderSource
 from tests.benchmarks.conftest import Measure
 
 

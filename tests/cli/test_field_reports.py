@@ -86,13 +86,15 @@ def test_entities_of_html_become_characters_and_addresses_become_whole(newsroom:
         outside = re.sub(r"<!\[CDATA\[.*?\]\]>", "", text, flags=re.DOTALL)
         assert set(re.findall(r"&([A-Za-z]\w*);", outside)) <= {"amp", "lt", "gt", "quot", "apos"}, name
         if "sitemap" not in name and "package" not in name:
+            assert "mailto:desk@paper.example" in text, name
+            assert "tel:+911" in text, name
             assert "₹5 now — soft\u00adly said, and \u200d stays – so" in text.replace("\u00a0", " "), name
     item = etree.fromstring(rendered(newsroom, "a.html")["rss"]).find(".//item")
     assert item is not None
     body = etree.fromstring(f"<x>{item.findtext(f'{{{CONTENT}}}encoded')}</x>")
-    assert "https://paper.example/a" in [a.get("href") for a in body.iter("a")]
-    may = ("https://paper.example/", "mailto:", "tel:")
-    assert all((a.get("href") or "").startswith(may) for a in body.iter("a"))
+    hrefs = [a.get("href") for a in body.iter("a")]
+    assert hrefs[:3] == ["https://paper.example/a", "mailto:desk@paper.example", "tel:+911"]
+    assert all((href or "").startswith(("https://paper.example/", "http://127.0.0.1")) for href in hrefs[3:])
     words = " ".join("".join(str(t) for t in body.itertext()).split())
     assert "the plan and the part and the desk and the line are open" in words
     shown = {img.get("src") for img in body.iter("img")} | {

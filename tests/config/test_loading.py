@@ -12,7 +12,6 @@ import pytest
 
 from syndication import log, render
 from syndication.config import Configuration, load, remarks, rules
-from syndication.config.loading import FORMATS
 from syndication.errors import BadConfiguration
 
 ROOT = Path(__file__).parents[2]
@@ -176,10 +175,6 @@ def test_no_directory_and_no_files_are_said(tmp_path: Path) -> None:
         load(tmp_path / "config")
 
 
-def test_known_formats_are_those_that_are_rendered() -> None:
-    assert set(FORMATS) == render.FORMATS.keys()
-
-
 def test_a_profile_may_be_like_one_that_stands_later_or_in_another_file(tmp_path: Path) -> None:
     first = "[profile.a]\nlike = 'b'\n[profile.b]\nlike = 'c'\nmax_title = 90\n"
     files = {"config/a.toml": first, "config/z.toml": "[profile.c]\nlike = 'msn'\nmin_title = 30\n"}
@@ -319,3 +314,24 @@ def test_a_vocabulary_that_is_not_there_is_a_mistake_at_its_line(tmp_path: Path)
     directory = write(tmp_path, {"config/topics.toml": '[topics]\nmedia_topics = "none.rdf"'})
     with pytest.raises(BadConfiguration, match=r"topics\.toml:2: .*none\.rdf: No such file"):
         load(directory)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "hub.example",
+        "ftp://hub.example/",
+        "https://hub.example/#a",
+        "https://a:b@hub.example/",
+        "https://h/ b",
+    ],
+)
+def test_refuses_a_hub_that_nobody_could_ask(tmp_path: Path, address: str) -> None:
+    with pytest.raises(BadConfiguration, match=r"site\.toml:2: address "):
+        load(write(tmp_path, {"config/site.toml": f'[hub]\naddress = "{address}"'}))
+
+
+def test_every_profile_knows_the_hub(tmp_path: Path) -> None:
+    address = "https://hub.example/push?of=us"
+    found = load(write(tmp_path, {"config/site.toml": f'[hub]\naddress = "{address}"'}))
+    assert {profile.hub for profile in found.profiles.values()} == {address}

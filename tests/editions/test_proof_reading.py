@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from lxml import etree
@@ -10,6 +10,7 @@ from msgspec import structs
 
 from syndication.model import Article, Feed
 from syndication.model.article import Media, Rendition
+from syndication.model.blocks import Paragraph
 from syndication.model.brand import Partners, SmartNews
 from syndication.render import FORMATS
 from tests.desk import at, story
@@ -134,6 +135,56 @@ def test_a_story_that_stays_at_fault_keeps_nobody_awake(open_room: Callable[...,
     assert room.editions.next_due() == at(1) + timedelta(days=365)
 
 
+def test_no_story_stops_the_feed_of_the_others_by_its_kind_or_the_region_of_its_language(
+    open_room: Callable[..., PressRoom],
+) -> None:
+    """MSN takes one language and one kind in a feed (MS12): that of the feed, whatever else comes."""
+    room = open_room(MSN)
+    film = Media(
+        guid="urn:film",
+        kind="video",
+        renditions=(Rendition("https://esmer.example/f.mp4", "web", "video/mp4", 1600, 900),),
+    )
+    shown = {"media": SHOWN}
+    (printed,) = room.arrive(
+        story(1, **shown),
+        story(2, **shown, language="en-IN"),
+        story(3, media=(film, *SHOWN)),
+        story(4, media=(film,), body=()),
+        story(5, **shown, language="hi"),
+    ).printed
+    assert (printed.failure, [fault.story for fault in printed.faults]) == (None, [story(4).guid])
+    assert numbers(room, "msn.rss") == ["3", "2", "1"]
+
+
+def test_a_story_of_a_date_that_nobody_believes_is_left_out(open_room: Callable[..., PressRoom]) -> None:
+    """A wire that knows no time says 1970 (B07)."""
+    room = open_room(ALL)
+    epoch = datetime(1970, 1, 1, tzinfo=UTC)
+    (printed,) = room.arrive(story(1), story(2, created=epoch, updated=epoch)).printed
+    (fault,) = printed.faults
+    assert (fault.story, fault.said[:4]) == (story(2).guid, "B07:")
+    assert story(2).guid.encode() not in room.read("all.json")
+    assert story(1).guid.encode() in room.read("all.json")
+
+
+@pytest.mark.parametrize("limit", ["max_item_bytes", "max_bytes"])
+def test_a_story_that_is_too_large_is_told_and_no_other_suffers_for_it(
+    open_room: Callable[..., PressRoom], limit: str
+) -> None:
+    """Neither is another story blamed in its place, nor do the older ones leave the feed to make room for it."""
+    room = open_room(structs.replace(STRICT, profile="ours", formats=("rss", "json", "atom")))
+    room.own_profiles = {"ours": {"like": "newsbreak", limit: 20_000}}
+    large = (Paragraph("A keeper climbed the stair. " * 1_000),)
+    (printed,) = room.arrive(story(1), story(2, body=()), story(3), story(4, body=large), story(5)).printed
+    told = {(fault.story, fault.format): fault.said.partition(":")[0] for fault in printed.faults}
+    assert told == {
+        (story(2).guid, "rss"): "NB1",
+        **{(story(4).guid, name): "B19" for name in ("rss", "json", "atom")},
+    }
+    assert titles(room, "partner.rss") == [story(n).headline for n in (5, 3, 1)]
+
+
 def test_a_page_of_the_archive_gets_the_story_that_was_too_early_for_it(
     open_room: Callable[..., PressRoom],
 ) -> None:
@@ -149,6 +200,11 @@ def test_a_page_of_the_archive_gets_the_story_that_was_too_early_for_it(
     assert "3" in numbers(room, "msn.rss")
     now = room.files()
     assert {name for name, data in others.items() if now[name] != data} == {"msn.rss", "msn.rss.gz"}
+
+
+def titles(room: PressRoom, file: str) -> list[str | None]:
+    """Return the headlines in an RSS file, in order."""
+    return [title.text for title in etree.fromstring(room.read(file)).iterfind("channel/item/title")]
 
 
 def numbers(room: PressRoom, file: str) -> list[str]:

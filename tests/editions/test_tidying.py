@@ -11,6 +11,7 @@ from syndication.editions import Editions, Publication
 from syndication.ingest import turn
 from syndication.model import Article, Query, Retention
 from syndication.model.article import Source
+from syndication.model.blocks import Paragraph
 from syndication.store import Store
 from syndication.vocabulary.profiles import profiles
 from tests.desk import accept, at, story
@@ -150,6 +151,19 @@ def test_old_pages_of_an_archive_go_and_the_chain_ends_before_them(open_room: Ro
     assert b"prev-archive" not in room.read("all.archive-2.atom")
     assert b"archive-3.atom" in room.read("all.atom")
     assert known(room.store, 1, 2, 3) == [3], "it is on a page that stays"
+
+
+def test_a_copy_of_what_went_is_a_story_of_its_own(open_room: Rooms) -> None:
+    """Where the retention counts stories they go within hours, and their marks after days."""
+    room = open_room(FEED)
+    words = " ".join(f"word-{n} of the harbour" for n in range(40))
+    room.arrive(story(1, body=(Paragraph(words),)))
+    for number in (2, 3, 4):
+        room.arrive(story(number))
+    assert tidy(room, 5, stories=2) == 2
+    (outcome,) = accept(room.store, [story(9, body=(Paragraph(words),))], at(9))
+    assert outcome.reason is None
+    assert [accepted.decision for accepted in outcome.stories] == ["new"]
 
 
 def test_old_deliveries_are_forgotten(room: PressRoom) -> None:

@@ -1,5 +1,6 @@
 """What becomes of deliveries: one that is bad never holds up the next, and nothing is half stored."""
 
+import json
 import random
 from collections.abc import Iterator
 from datetime import datetime
@@ -259,3 +260,23 @@ def test_who_follows_along_is_durable_with_the_batch_or_undoes_it(store: Store) 
     assert (store.articles.current(story(3).guid), store.changes.reached("editions")) == (None, 2)
     (outcome,) = ingest(store, [delivery(story(3))], NOON)
     assert [accepted.decision for accepted in outcome.stories] == ["new"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "last"), [(("1", "2"), 2), ((None, None), 2), (("4", None), 5), ((None, "7"), 7)]
+)
+def test_a_version_that_its_wire_does_not_number_is_counted(
+    store: Store, numbers: tuple[str | None, ...], last: int
+) -> None:
+    for minute, number in enumerate(numbers):
+        copy = {
+            "uri": "urn:example:counted",
+            "versioncreated": at(minute).isoformat(),
+            "headline": f"Lamp {minute} is lit",
+        }
+        data = json.dumps(copy | ({"version": number} if number else {})).encode()
+        (outcome,) = ingest(store, [raw(data, at(minute))], NOON)
+        assert [accepted.decision for accepted in outcome.stories] == ["update" if minute else "new"]
+    found = store.articles.current("urn:example:counted")
+    assert found is not None
+    assert (found.article.version, found.article.headline) == (last, "Lamp 1 is lit")

@@ -58,6 +58,15 @@ def test_the_content_key_is_what_the_opening_says() -> None:
     assert key("The tide turned.", "Boats waited.") == "f759d8e371a8e84c"
 
 
+@pytest.mark.parametrize("length", [1, 9, 40])
+def test_the_content_key_ends_with_the_sixtieth_word(length: int) -> None:
+    words = [f"{'b' * length}{number}" for number in range(90)]
+    whole = key(" ".join(words))
+    assert key(" ".join(words[:60])) == whole != key(" ".join(words[:59]))
+    assert key(" ".join(words[:30]), " ".join(words[30:])) == whole
+    assert key(" ".join([*words, "é"])) == whole  # not the same way, but the same words
+
+
 @pytest.mark.parametrize(
     "again",
     [

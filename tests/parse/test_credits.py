@@ -2,7 +2,7 @@
 
 import pytest
 
-from syndication.parse.credits import credit
+from syndication.parse.credits import credit, without_by
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,24 @@ def test_persons_are_authors_and_agencies_are_credits(
         authors,
         creditline,
     )
+
+
+def test_a_name_that_the_copy_gives_to_a_house_is_a_credit() -> None:
+    found = credit(["Asta Kern, Lakewire"], ["LAKEWIRE"])
+    assert (found["byline"], found["creditline"]) == ("Asta Kern", "Lakewire")
+    assert "authors" not in credit(["Lakewire"], ["Lakewire"])
+
+
+@pytest.mark.parametrize(
+    ("printed", "language", "name"),
+    [
+        ("Von Asta Kern", "de-CH", "Asta Kern"),
+        ("Par Odile Brisson", "fr", "Odile Brisson"),
+        ("Von Asta Kern", "en", "Von Asta Kern"),
+        ("Von", "de", "Von"),
+        ("Vonni Kern", "de", "Vonni Kern"),
+        ("Asta Kern", None, "Asta Kern"),
+    ],
+)
+def test_the_word_for_by_is_that_of_the_language(printed: str, language: str | None, name: str) -> None:
+    assert without_by(printed, language) == name

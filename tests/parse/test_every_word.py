@@ -10,7 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syndication.model import Delivery
-from syndication.parse import WireFormat, atom, ians_json, internet_message, news_search, rss
+from syndication.parse import (
+    WireFormat,
+    atom,
+    ians_json,
+    internet_message,
+    news_search,
+    newsml_g2,
+    ninjs,
+    nitf,
+    rss,
+)
 
 WORD = re.compile(r"qz\d+x")
 
@@ -78,6 +88,42 @@ TEMPLATES = [
         internet_message.FORMAT,
         "From: @\nDate: @\nX-Other: @\nSubject: @\n\n@\n\n@\n@\n\n@\n-- \n@\n",
         id="mail",
+    ),
+    pytest.param(
+        ninjs.FORMAT,
+        '{"uri":"urn:a","headlines":[{"role":"main","value":"@"},{"value":"@","role":"@"}],"descriptions":[{"value":"@"}],'
+        '"bodies":[{"contentType":"text/html","value":"<p>@</p><ul><li>@</li></ul><p>@</p>"}],"by":"@","slugline":"@",'
+        '"located":"@","edNote":"@","versionCreated":"@","urgency":"@","copyrightHolder":"@","usageTerms":"@",'
+        '"subjects":[{"name":"@","uri":"@","rel":"@"}],"people":[{"name":"@","x":"@"}],"altIds":[{"value":"@"}],'
+        '"language":"@","associations":[{"type":"picture","uri":"@","by":"@","renditions":[{"href":"@"}]}],"other":{"a":"@"}}',
+        id="ninjs",
+    ),
+    pytest.param(
+        ninjs.FORMAT,
+        '{"uri":"urn:a","pubstatus":"usable","headline":"@","headline_x":"@","description_text":"@","description_y":"@",'
+        '"body_text":"@\\n\\n@","byline":"@","source":"@","ednote":"@","subject":[{"code":"@","name":"@","scheme":"@"}],'
+        '"keywords":["@"],"place":[{"name":"@"}],"authors":[{"name":"@","role":"@"}],"altids":{"a":"@"},"extra":{"b":"@"}}',
+        id="ninjs 1",
+    ),
+    pytest.param(
+        newsml_g2.FORMAT,
+        '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:a" version="1"><rightsInfo><copyrightHolder><name>@</name>'
+        "</copyrightHolder><copyrightNotice>@</copyrightNotice></rightsInfo><itemMeta><provider><name>@</name></provider>"
+        "<versionCreated>@</versionCreated><title>@</title><edNote>@</edNote><odd>@</odd></itemMeta><contentMeta><urgency>@</urgency>"
+        "<creator><name>@</name></creator><subject qcode='a:b'><name>@</name></subject><keyword>@</keyword><headline>@</headline>"
+        "<headline>@</headline><dateline>@</dateline><by>@</by><creditline>@</creditline><description>@</description></contentMeta>"
+        "<contentSet><inlineXML><html xmlns='http://www.w3.org/1999/xhtml'><body><p>@</p><ul><li>@</li></ul><p>@</p></body></html>"
+        "</inlineXML></contentSet></newsItem>",
+        id="newsml-g2",
+    ),
+    pytest.param(
+        nitf.FORMAT,
+        "<nitf><head><title>@</title><docdata><doc-id id-string='urn:a'/><urgency ed-urg='@'/><ed-msg info='@'/>"
+        "<key-list><keyword key='@'/></key-list><odd>@</odd></docdata></head><body><body.head><hedline><hl1>@</hl1><hl2>@</hl2></hedline>"
+        "<note>@</note><byline>@<byttl>@</byttl></byline><distributor>@</distributor><dateline>@</dateline><abstract><p>@</p></abstract>"
+        "</body.head><body.content><p>@</p><ul><li>@</li></ul><note>@</note><p>@ <person>@</person></p></body.content>"
+        "<body.end><tagline>@</tagline></body.end></body></nitf>",
+        id="nitf",
     ),
 ]  # fmt: skip
 

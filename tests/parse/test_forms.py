@@ -23,13 +23,16 @@ from syndication.parse import (
     ians_json,
     internet_message,
     news_search,
+    newsml_g2,
+    ninjs,
+    nitf,
     rss,
 )
 
 ROOT = Path(__file__).parent.parent / "data" / "parse"
 FORMS: dict[str, WireFormat] = {
     module.__name__.rpartition(".")[2]: module.FORMAT
-    for module in (atom, html_page, ians_json, internet_message, news_search, rss)
+    for module in (atom, html_page, ians_json, internet_message, news_search, newsml_g2, ninjs, nitf, rss)
 }
 DOCUMENTS = sorted(
     path for form in FORMS for path in (ROOT / form).iterdir() if not path.name.endswith(".expected.json")

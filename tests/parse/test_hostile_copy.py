@@ -24,10 +24,16 @@ from syndication.parse import (
     ians_json,
     internet_message,
     news_search,
+    newsml_g2,
+    ninjs,
+    nitf,
     rss,
 )
 
-FORMS = {m.FORMAT.name: m.FORMAT for m in (atom, html_page, ians_json, internet_message, news_search, rss)}
+FORMS = {
+    m.FORMAT.name: m.FORMAT
+    for m in (atom, html_page, ians_json, internet_message, news_search, newsml_g2, ninjs, nitf, rss)
+}
 ROOT = Path(__file__).parent.parent / "data" / "parse"
 SAMPLES = [p.read_bytes() for p in sorted(ROOT.glob("*/*")) if not p.name.endswith(".expected.json")]
 EACH_FORM = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)

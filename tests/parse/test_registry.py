@@ -19,10 +19,9 @@ def delivery(data: bytes, form: str | None = None) -> Delivery:
     )
 
 
-def test_every_format_has_a_name_of_its_own() -> None:
-    names = [form.name for form in FORMATS]
-    assert len(set(names)) == len(names)
-    assert names[-1] == "text"
+def test_every_format_has_the_name_that_it_is_registered_under() -> None:
+    assert [form.name for form in FORMATS.values()] == list(FORMATS)
+    assert list(FORMATS)[-1] == "text"
 
 
 def test_the_configured_format_wins() -> None:

@@ -9,10 +9,13 @@ from syndication.parse import (
     ians_json,
     internet_message,
     news_search,
+    newsml_g2,
+    ninjs,
+    nitf,
     rss,
 )
 
-FORMS = (atom, html_page, ians_json, internet_message, news_search, rss)
+FORMS = (atom, html_page, ians_json, internet_message, news_search, newsml_g2, ninjs, nitf, rss)
 
 
 @pytest.mark.parametrize(
@@ -25,9 +28,9 @@ FORMS = (atom, html_page, ians_json, internet_message, news_search, rss)
         "<b>Murud</b>, June 2\n",
         '{"guid": "tag:x"}',
         '{"title": "A pier"}',
-        '{"uri": "x", "headlines": []}',
-        "<nitf><body/></nitf>",
-        "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'/>",
+        '{"uri": "x", "headline": "y"}',
+        "<nitfs><body/></nitfs>",
+        "<newsItem xmlns='urn:other'/>",
         "[1, 2]",
         "<",
         "",
@@ -48,6 +51,12 @@ def test_other_copy_is_none_of_these_forms(head: str) -> None:
         ("<!-- saved from url=(0022)https://x.example.in/ -->\n<HTML>", html_page.FORMAT),
         ('{"results": [{"id": 1, "title": "x", "short_desc": "y"', ians_json.FORMAT),
         ('[{"title": "x", "slug": "y", "content": "z", "created_at": 1', ians_json.FORMAT),
+        ("<?xml version='1.0'?><!DOCTYPE nitf SYSTEM 'nitf-3-4.dtd'><nitf version='3.4'>", nitf.FORMAT),
+        ("<nar:newsItem xmlns:nar='http://iptc.org/std/nar/2006-10-01/'>", newsml_g2.FORMAT),
+        ("<newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'>", newsml_g2.FORMAT),
+        ("<planningItem standard='NewsML-G2'>", newsml_g2.FORMAT),
+        ('{"uri": "x", "headlines": []}', ninjs.FORMAT),
+        ('{"headline": "x", "VersionCreated": "y", "pubstatus": "z"', ninjs.FORMAT),
         ('{"status":"ok","totalResults":0,"articles":[{"title":"x"', news_search.FORMAT),
     ],
 )

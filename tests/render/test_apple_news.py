@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from syndication.model import Article
-from syndication.model.blocks import body_text
+from syndication.model.blocks import Paragraph, Quote, Table, body_text
 from syndication.render import apple_news
 from syndication.vocabulary.profiles import profiles
 from tests.render.stories import FULL, SITE, STORIES, changed, make
@@ -44,6 +44,14 @@ def test_every_document_has_what_the_format_demands(story: Article) -> None:
     assert named <= set(found["componentTextStyles"])
     assert all(c.get("text") or c.get("URL") or c.get("html") for c in found["components"])
     assert re.fullmatch(r"[A-Za-z0-9_.-]{1,64}", found["identifier"])
+
+
+def test_links_lead_to_pages_and_mails() -> None:
+    links = '<a href="mailto:a@b.example">one</a>, <a href="tel:+912">two</a>, <a href="https://c.example/">three</a>'
+    made = '<a href="mailto:a@b.example">one</a>, two, <a href="https://c.example/">three</a>'
+    story = make("linked", body=(Paragraph(links), Quote(links), Table(((links,),))))
+    text = [c.get("text") or c.get("html", "") for c in single(story)["components"]]
+    assert [made in said for said in text[-3:]] == [True] * 3
 
 
 def test_identifiers_tell_all_stories_apart_and_stay() -> None:

@@ -210,6 +210,7 @@ HOSTILE = make(
     body=(
         Paragraph("one <script>alert(1)</script><!-- two --> <b onclick='x()' style='color:red'>three</b>"),
         Paragraph('<a href="/a">four</a> <a href="#frag">five</a> <a href="mailto:a@b.example">six</a>'),
+        Paragraph('<a href="tel:+912234">six more</a>'),
         Paragraph('<a href="javascript:x()">seven</a> <img src="b.jpg" srcset="c.jpg 1x" onerror="x()">'),
         Embed("https://unknown.example/embed/1", "eight", "Unknown"),
         Embed("https://www.youtube.com/watch?v=abcdefghijk", "nine", "YouTube"),
@@ -238,6 +239,8 @@ def test_d15_every_address_of_the_body_is_absolute(profile: str) -> None:
             "https://paper.example/news/canal.html#frag",
             "mailto:a@b.example",
         ]
+        taken = PROFILES[profile].link_schemes
+        assert ("tel:+912234" in hrefs) == (taken is None or "tel" in taken)
         assert [e.get("src") for e in root.iter("img")] == ["https://paper.example/img/p.jpg"]
         assert "srcset" not in body
 

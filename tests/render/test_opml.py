@@ -38,7 +38,10 @@ def test_each_feed_that_readers_take_is_an_outline() -> None:
     ]
 
 
-def test_without_feeds_it_is_an_empty_list() -> None:
-    root = xml(opml.document([], msgspec.structs.replace(SITE, title="A")))
-    assert root.find("body") is not None
+def test_there_is_no_list_without_feeds() -> None:
+    assert opml.document([NEITHER], SITE, UPDATED) == b""
+
+
+def test_what_is_not_known_is_not_said() -> None:
+    root = xml(opml.document([ATOM_ONLY], msgspec.structs.replace(SITE, title="A")))
     assert root.find("head/dateModified") is None

@@ -38,6 +38,14 @@ def test_what_gives_way_to_what(markup: str, made: str) -> None:
     assert permitted(markup, FEW) == made
 
 
+def test_a_link_that_may_not_lead_there_leaves_its_words() -> None:
+    markup = '<p><a href="tel:+91"><b>a</b></a> <a href="MAILTO:x@y.example">b</a> <a href="https://x.example/">c</a></p>'
+    assert permitted(markup, None, schemes=("https", "mailto")) == markup.replace(
+        '<a href="tel:+91"><b>a</b></a>', "<b>a</b>"
+    )
+    assert permitted(markup, None) == markup
+
+
 def test_a_picture_that_may_not_be_shown_leaves_its_words() -> None:
     assert permitted('<figure><img src="x" alt="a &amp; b"/></figure>', ("p",)) == "a &amp; b"
 

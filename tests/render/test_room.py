@@ -29,6 +29,14 @@ def test_one_that_is_too_large_goes_alone() -> None:
     assert kept(max_item_bytes=29, max_bytes=35) == [b"a", b"c", b"d"]
 
 
+def test_one_that_fits_no_document_takes_nothing_with_it() -> None:
+    profile = Profile(max_bytes=10)
+    assert fitting([b"aaa", b"b" * 9, b"ccc"], 2, profile) == [b"aaa", b"ccc"]
+    assert fitting([b"aaa", b"b" * 8, b"ccc"], 2, profile) == [b"aaa"], (
+        "alone it would fit: the older ones go"
+    )
+
+
 def test_no_more_than_the_aggregator_takes() -> None:
     assert kept(max_items=2) == [b"a", b"b"]
     assert kept(max_items=9) == [b"a", b"b", b"c", b"d"]

@@ -9,7 +9,8 @@ import pytest
 
 from syndication import log
 from syndication.model import Delivery, Hints
-from syndication.sources import Folder, FolderSource
+from syndication.sources import Folder
+from syndication.sources.folder import FolderSource
 
 
 class Desk:

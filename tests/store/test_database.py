@@ -52,6 +52,24 @@ def test_an_attempt_fails_alone(store: Store) -> None:
     assert [store.cursors.load(name) for name in ("one", "two", "three")] == [b"1", None, b"3"]
 
 
+def test_an_attempt_that_comes_first_fails_alone(store: Store) -> None:
+    def failing() -> None:
+        with store.attempt():
+            store.cursors.save("one", b"1")
+            raise ValueError("bad")
+
+    with store.write():
+        for _ in range(2):
+            with pytest.raises(ValueError, match="bad"):
+                failing()
+        store.cursors.save("two", b"2")
+        with pytest.raises(ValueError, match="bad"):
+            failing()
+    with store.write(), store.attempt():
+        store.cursors.save("three", b"3")
+    assert [store.cursors.load(name) for name in ("one", "two", "three")] == [None, b"2", b"3"]
+
+
 def test_a_writer_and_a_reader_do_not_wait_for_each_other(store: Store, file: Path) -> None:
     accept(store, [story(1)])
     reader = open_store(f"sqlite:///{file}", read_only=True)

@@ -242,7 +242,7 @@ def test_members_come_newest_first_and_leave(store: Store) -> None:
     assert [s.row for s in newest(window, 9, None)] == [rows[2], rows[0]]
     with store.write():
         assert [store.windows.thin_out(window, 1) for _ in range(3)] == [1, 1, 0]
-    assert newest(window, 9, None) == []
+    assert newest(window, 9, None) == ()
 
 
 def test_a_member_moves_with_its_instant(store: Store) -> None:
@@ -304,4 +304,4 @@ def test_a_removed_feed_leaves_nothing(store: Store) -> None:
         store.windows.remove("world")
     assert store.windows.definitions() == {}
     assert store.windows.editions() == []
-    assert store.windows.newest(window.row, 9, None) == []
+    assert store.windows.newest(window.row, 9, None) == ()

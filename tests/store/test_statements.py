@@ -12,13 +12,12 @@ from syndication.store import Store, statements
 from syndication.store.statements import statements as load
 from tests.desk import accept, at, story
 
-ROOMS = ("articles", "changes", "history", "intake", "kinship", "past", "retention", "windows")
+ROOMS = ("articles", "changes", "history", "intake", "kinship", "marks", "past", "retention", "windows")
 # Statements that may read a whole table, and who asks for them how often.
 WALKS = {
     "deliveries": "the command `status`",
     "refused": "metrics; the quarantine is small",
     "entries": "by its primary key, newest first, up to a limit",
-    "bearing": "over the marks that it is given, by the index",
     "borne": "over the words that it is given, by the index",
     "kept": "over the list of versions that it is given",
     "notices": "a handful of rows",
@@ -26,9 +25,10 @@ WALKS = {
     "all": "one row a feed",
     "definitions": "one row a feed",
     "entitle": "over the words that it is given",
-    "mark": "over the marks that it is given",
+    "waiting": "a table of one row",
+    "wait": "a table of one row",
+    "present": "over the rows that it is given",
     "latest": "over the rows that it is given",
-    "waiting": "over the words that it is given",
     "memberships": "over the rows that it is given",
     "news": "over the changes that a follower has still to read, up to a limit",
     "mourning": "the killed stories of a month",

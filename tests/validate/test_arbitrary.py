@@ -4,13 +4,14 @@ from datetime import UTC, datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from msgspec.structs import replace
 
-from syndication.model import Article
-from syndication.render import FORMATS, SINGLES
+from syndication.model import Article, Feed, Site
+from syndication.render import FORMATS, SINGLES, opml
 from syndication.validate import Facts, Finding, validate
 from syndication.vocabulary import profiles
-from tests.render.arbitrary import arbitrary
+from tests.render.arbitrary import OPTIONAL, TEXT, arbitrary
 from tests.render.stories import FEED, PROFILE, SITE, UPDATED
 
 BUILT_IN = profiles.profiles(site=SITE, hub=PROFILE.hub)
@@ -39,3 +40,37 @@ def test_any_story_makes_documents_without_error(article: Article, name: str) ->
     for form, single in SINGLES.items():
         if data := single.single(article, profile):
             assert [f for f in validate(data, None, LATER, form) if f.level == "error"] == []
+
+
+FEEDS = st.builds(
+    Feed,
+    name=st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True),
+    title=TEXT,
+    description=OPTIONAL,
+    language=OPTIONAL,
+    formats=st.lists(st.sampled_from(sorted(FORMATS)), unique=True, min_size=1).map(tuple),
+)
+SITES = st.builds(
+    Site,
+    title=TEXT,
+    base_url=st.sampled_from(
+        ["https://bay.example", "http://[::1]:8080", "https://bay.example/news", "https://x--n.example/~a;b"]
+    ),
+    language=TEXT,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(FEEDS, max_size=4), SITES, st.none() | st.datetimes(timezones=st.just(UTC)))
+def test_any_feeds_make_a_list_without_error(feeds: list[Feed], site: Site, updated: datetime | None) -> None:
+    data = opml.document(feeds, site, updated)
+    assert opml.document(feeds, site, updated) == data
+    listed = [feed for feed in feeds if {"rss", "atom"}.intersection(feed.formats)]
+    if not listed:
+        assert data == b"", "OPML has no word for a list without feeds"
+        return
+    found = validate(data, replace(BUILT_IN["baseline"], site=site), LATER, "opml")
+    assert [f for f in found if f.level == "error" and f.rule not in _OF_THE_STORY] == []
+    outlines = list(etree.fromstring(data).iter("outline"))
+    assert [o.get("htmlUrl") for o in outlines] == [site.feed(feed.name) for feed in listed]
+    assert all(o.get("text") for o in outlines)

@@ -33,6 +33,7 @@ CORRECTED = make(
     body=(
         Paragraph("10&nbsp;000 <b><i><em>ves&shy;sels</em></i></b>"),
         *(Paragraph(prose(40)) for _ in range(3)),
+        Paragraph('Ask <a href="tel:+912234">the desk</a>.'),
         Embed("https://www.youtube.com/watch?v=abcdefghijk", "Its words"),
     ),
     media=(picture(1), picture(2), picture(3, renditions=(WIDE, FITTING))),
@@ -58,6 +59,7 @@ PRINTED: dict[str, dict[str, Any]] = {
     "body_element": {"body_element": "description"},
     "tags": {"tags": ["p"]},
     "max_depth": {"max_depth": 2},
+    "link_schemes": {"link_schemes": ["https", "mailto"]},
     "embeds": {"embeds": "frame", "frame_hosts": ["www.youtube.com"]},
     "frame_hosts": {"frame_hosts": ["www.youtube.com"], "embeds": "frame"},
     "frame_class": {"frame_class": True, "embeds": "frame", "frame_hosts": ["www.youtube.com"]},

@@ -17,6 +17,7 @@ from syndication.web.markup import clock, inline, web_address
         ("<em onclick=x style=y>a</em>", "<em>a</em>"),
         ("<em>open", "<em>open</em>"),
         ('<a href="javascript:x">a</a>', '<a rel="noopener noreferrer">a</a>'),
+        ('<a href="tel:+91">a</a>', '<a href="tel:+91" rel="noopener noreferrer">a</a>'),
         (
             '<a href="https://h.example/?a=1&amp;b=2">a</a>',
             '<a href="https://h.example/?a=1&amp;b=2" rel="noopener noreferrer">a</a>',

@@ -1,5 +1,6 @@
 """What a site says of itself: its feeds as OPML, robots.txt, its news sitemap, its terms."""
 
+import time
 from pathlib import Path
 
 import msgspec
@@ -74,11 +75,22 @@ def test_robots_name_what_there_is(tmp_path: Path, site: Site, feeds: tuple[Feed
 
 
 def test_the_news_sitemap_is_at_the_root_of_the_site(tmp_path: Path) -> None:
-    files = published_files(settings(tmp_path, Site(), *FEEDS))
-    assert files["/sitemap-news.xml"] is files["/feeds/search.sitemap-news.xml"]
-    both = published_files(settings(tmp_path, Site(), structs.replace(FEEDS[1], formats=("sitemap",))))
-    assert both["/sitemap.xml"] is both["/feeds/search.sitemap.xml"]
+    """The same bytes as the feed's, but each address calls itself by its own name."""
+    (tmp_path / "feeds").mkdir(parents=True)
+    for name in ("sitemap", "sitemap-news"):
+        (tmp_path / "feeds" / f"search.{name}.xml").write_text(f"<urlset>{name}</urlset>")
+        files = published_files(settings(tmp_path, Site(), structs.replace(FEEDS[1], formats=(name,))))
+        for path in (f"/{name}.xml", f"/feeds/search.{name}.xml"):
+            found = files[path].current(time.time())
+            assert found is not None
+            assert found.plain.body == f"<urlset>{name}</urlset>".encode()
+            link = dict(found.plain.starts[200]["headers"])[b"link"].decode()
+            assert link == f'<{Site().base_url}{path}>; rel="self"'
     assert "/sitemap-news.xml" not in published_files(settings(tmp_path, Site(), FEEDS[0]))
+
+
+def test_a_site_whose_feeds_no_reader_takes_has_no_list(tmp_path: Path) -> None:
+    assert "/opml.xml" not in made(tmp_path, Site(), FEEDS[1])
 
 
 def test_terms_are_stated_only_where_the_site_has_some(tmp_path: Path) -> None:

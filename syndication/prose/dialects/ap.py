@@ -2,6 +2,7 @@
 
 import re
 
+from syndication.on_demand import Expression
 from syndication.prose.dialects.dialect import Closing, Dialect
 
 DIALECT = Dialect(
@@ -11,7 +12,7 @@ DIALECT = Dialect(
         Closing(
             "ap-contributors",
             "ssociated Press",
-            re.compile(
+            Expression(
                 r"(?:The )?Associated Press (?:[a-z]+ ){0,3}writers?\b.{3,300}\b(?:contributed|reported)\b.{0,200}\Z",
                 re.IGNORECASE,
             ),

@@ -3,8 +3,7 @@
 The name is also the word for "language" that headlines begin with, so it counts only at the end.
 """
 
-import re
-
+from syndication.on_demand import Expression
 from syndication.prose.dialects.dialect import Closing, Dialect
 
 _NAME = r"[\u0900-\u097f]{1,9}"
@@ -17,7 +16,7 @@ DIALECT = Dialect(
         Closing(
             "bhasha-trailer",
             "भाषा",
-            re.compile(rf"(?:(?<=[।.!?\"”])\s{{0,4}}|\A[-–— ]{{0,4}})भाषा(?: {_NAMES})?\Z"),
+            Expression(rf"(?:(?<=[।.!?\"”])\s{{0,4}}|\A[-–— ]{{0,4}})भाषा(?: {_NAMES})?\Z"),
         ),
     ),
 )

@@ -1,7 +1,8 @@
 """The shape of a dialect: what one agency does that others do not, as data."""
 
-import re
 from typing import NamedTuple
+
+from syndication.on_demand import Expression
 
 
 class Closing(NamedTuple):
@@ -14,7 +15,7 @@ class Closing(NamedTuple):
 
     name: str
     quick: str
-    pattern: re.Pattern[str]
+    pattern: Expression
     weak: bool = False
     people: bool = False
 

@@ -1,7 +1,6 @@
 """Hindusthan Samachar: its name and the writers' behind slashes."""
 
-import re
-
+from syndication.on_demand import Expression
 from syndication.prose.dialects.dialect import Closing, Dialect
 
 _NAME = r"[^\W\d_][^/\n]{1,30}"
@@ -13,14 +12,14 @@ DIALECT = Dialect(
         Closing(
             "samachar-line",
             "amachar",
-            re.compile(
+            Expression(
                 rf"[-–— ]{{0,4}}Hindust?han Samachar(?:\s?/\s?(?P<initials>{_NAME}(?:/{_NAME}){{0,3}}))?\Z"
             ),
         ),
         Closing(
             "samachar-line",
             "समाचार",
-            re.compile(
+            Expression(
                 rf"[-–— ]{{0,4}}(?:हिन्दुस्थान|हिंदुस्थान|हिन्दुस्तान) समाचार(?:\s?/\s?(?P<initials>{_NAME}(?:/{_NAME}){{0,3}}))?\Z"
             ),
         ),

@@ -1,7 +1,6 @@
 """HT Syndication: a sentence names whose story it is and who published it."""
 
-import re
-
+from syndication.on_demand import Expression
 from syndication.prose.dialects.dialect import Closing, Dialect
 
 _SENTENCE = r"Published by HT (?:Digital Content Services|Syndication)\b.{0,200}"
@@ -9,6 +8,6 @@ _SENTENCE = r"Published by HT (?:Digital Content Services|Syndication)\b.{0,200}
 DIALECT = Dialect(
     "ht-syndication",
     "HT Syndication",
-    lines=(Closing("ht-published", "Published by HT", re.compile(rf"{_SENTENCE}\Z")),),
-    trailers=(Closing("ht-trailer", "Published by HT", re.compile(rf"(?<=[.!?\"”])\s{{0,4}}{_SENTENCE}\Z")),),
+    lines=(Closing("ht-published", "Published by HT", Expression(rf"{_SENTENCE}\Z")),),
+    trailers=(Closing("ht-trailer", "Published by HT", Expression(rf"(?<=[.!?\"”])\s{{0,4}}{_SENTENCE}\Z")),),
 )

@@ -1,7 +1,6 @@
 """Reuters: `(Reporting by A in X; Editing by B)` in the place of a sign-off."""
 
-import re
-
+from syndication.on_demand import Expression
 from syndication.prose.dialects.dialect import Closing, Dialect
 
 _CREDIT = (
@@ -12,10 +11,10 @@ _CREDIT = (
 DIALECT = Dialect(
     "reuters",
     None,  # other agencies credit in the same form
-    lines=(Closing("reporting-line", " by ", re.compile(rf"{_CREDIT}\Z"), people=True),),
+    lines=(Closing("reporting-line", " by ", Expression(rf"{_CREDIT}\Z"), people=True),),
     trailers=(
         Closing(
-            "reporting-trailer", " by ", re.compile(rf"(?<=[.!?\"”’'])\s{{0,4}}{_CREDIT}\Z"), people=True
+            "reporting-trailer", " by ", Expression(rf"(?<=[.!?\"”’'])\s{{0,4}}{_CREDIT}\Z"), people=True
         ),
     ),
 )

@@ -1,12 +1,13 @@
 """MSN, Partner Hub: content specification V3."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from syndication.validate.circumstances import Circumstances
 from syndication.validate.datatypes import split
-from syndication.validate.document import Document
+from syndication.validate.document import Document, Story
 from syndication.validate.finding import Fault, shown
 from syndication.validate.rule import RSS, XML_FEEDS, Rule
 from syndication.validate.rules import pictures
@@ -75,8 +76,9 @@ def dates_in_utc(document: Document, _: Circumstances) -> Iterator[Fault]:
 
 
 def allowed_html(document: Document, circumstances: Circumstances) -> Iterator[Fault]:
-    """MS5. Breaks side by side with nothing but white space between count as a row."""
+    """MS5. A link that executes is told by the baseline. Breaks side by side with nothing but white space between count as a row."""
     tags, deepest = circumstances.profile.tags, circumstances.profile.max_depth
+    schemes = circumstances.profile.link_schemes
     for story in document.live:
         for value in story.marked_up:
             read = value.markup
@@ -87,6 +89,9 @@ def allowed_html(document: Document, circumstances: Circumstances) -> Iterator[F
                     yield Fault(value.at, f"{tag.name} is nested deeper than {deepest}")
                 if "style" in tag.attributes:
                     yield Fault(value.at, f"{tag.name} has a style attribute")
+                leads = scheme(tag.attributes.get("href", "")) if tag.name == "a" else ""
+                if schemes is not None and leads and leads not in {*schemes, "javascript"}:
+                    yield Fault(value.at, f"a link leads to {leads}:")
             if re.search(r"<br\s*/?>\s*<br\b", value.text, re.IGNORECASE):
                 yield Fault(value.at, "two breaks stand in a row")
 
@@ -158,15 +163,25 @@ def only_corrections_move(document: Document, circumstances: Circumstances) -> I
 
 
 def one_kind(document: Document, _: Circumstances) -> Iterator[Fault]:
-    """MS12. A story without a language has that of the feed; its class is told by its media."""
-    languages = {
-        (s.language or (document.language.text if document.language else "")).lower() for s in document.live
-    }
-    if len(languages) > 1:
-        yield Fault(None, f"the feed holds several languages: {', '.join(sorted(languages))}")
-    classes = {s.item_class for s in document.live if s.item_class}
-    if len(classes) > 1:
-        yield Fault(None, f"the feed holds several kinds of stories: {', '.join(sorted(classes))}")
+    """MS12. A feed has one language, in whatever regions, and one kind of stories: those of most in it.
+
+    A story without a language has that of the feed; its class is told by its media.
+    """
+    of_feed = document.language.text if document.language else ""
+    yield from _strangers([(s, _tongue(s.language or of_feed)) for s in document.live])
+    yield from _strangers([(s, s.item_class) for s in document.live])
+
+
+def _strangers(stories: Sequence[tuple[Story, str | None]]) -> Iterator[Fault]:
+    """Yield the stories that are not what most are, as far as that is known."""
+    usual = next(iter(Counter(kind for _, kind in stories if kind).most_common(1)), ("", 0))[0]
+    for story, kind in stories:
+        if kind and kind != usual:
+            yield Fault(story.node, f"the story is {shown(kind)} in a feed of {shown(usual)}")
+
+
+def _tongue(tag: str) -> str:
+    return tag.partition("-")[0].lower()
 
 
 def abstract_is_plain(document: Document, _: Circumstances) -> Iterator[Fault]:

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 @click.argument(
     "guid", metavar="GUID", help="The guid, the ID of its address, the address, or words of its headline."
 )
-@click.option("--apart", is_flag=True, help="Publish it by itself again: it was taken for a part or a copy.")
+@click.option(
+    "--apart",
+    is_flag=True,
+    help="Publish it by itself again: it was taken for a part, a copy or what a kill notice means.",
+)
 @click.option("--same-as", metavar="GUID", help="Let it stand behind another as its copy.")
 @common
 def story(shared: Common, guid: str, apart: bool, same_as: str | None) -> None:

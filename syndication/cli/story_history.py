@@ -114,11 +114,8 @@ def _state(store: Store, story: Story, stands_in: str | None, now: datetime) -> 
         because = f"expired {_time(article.expires)}"
     elif held:
         because = held
-        bearers = [
-            m.article.guid
-            for m in store.kinship.members(story.row)
-            if m.article.embargoed == article.embargoed
-        ]
+        copies = (m.article for m in store.kinship.members(story.row) if m.part != "take")
+        bearers = [a.guid for a in copies if a.embargoed == article.embargoed]
         if bearers and store.kinship.own(story.row).embargoed != article.embargoed:
             because += f", as {', '.join(bearers)}, a copy of it, says"
     return f"not visible: {because}" if because else "not visible"

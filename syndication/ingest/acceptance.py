@@ -152,7 +152,9 @@ def _stored(store: Kin, piece: Piece, judged: _Judged, now: datetime, *, alone: 
     else:
         store.articles.entitle(story.row, names.titles(article))
     if article.body and not piece.take:
-        store.kinship.mark(story.row, period(article.published), shingles.said(article).marks)
+        known = {mark for v in piece.versions if v is not article for mark in shingles.said(v).marks}
+        marks = [mark for mark in shingles.said(article).marks if mark not in known]
+        store.kinship.mark(story.row, period(names.first_seen(article)), marks)
     return store.articles.get(story.row) if before is not None else story
 
 

@@ -37,7 +37,7 @@ class Telling:
     """The same words from one hand or several: who speaks for them, and until when they are under embargo."""
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
-        hands = [p.own for p in pieces]
+        hands = [p.counts for p in pieces]
         self.is_undated = all(p.is_undated for p in pieces)
         first = max(map(owner, hands))
         held = [a.embargoed for a in hands if a.embargoed and owner(a) == first]
@@ -74,7 +74,7 @@ def composed(group: Group, current: Article, now: datetime, fresh: Piece | None 
     used = (base, *takes)
     joined = {a.guid for t in public for a in t.hands} | {a.guid for a in takes}
     free = min(telling.free for telling in public)
-    updated = None if used == (root.own,) else max(max(moment(a), a.embargoed or _EVER) for a in used)
+    updated = None if used == (root.counts,) else max(max(moment(a), a.embargoed or _EVER) for a in used)
     if group.killed is not None:
         # A notice is later than what it says of itself: only its receipt makes it known.
         orders = [n.own.updated or n.own.source.received for n in group.notices[:1]]

@@ -86,7 +86,7 @@ class Gathered:
         if piece.take:
             return
         for said in piece.told:
-            period = likeness.period(said.article.published)
+            period = likeness.period(names.first_seen(said.article))
             rows = self._store.kinship.alike(period, said.marks, _CANDIDATES) if said.marks else []
             for row in rows:
                 if row == piece.row or (row in self._rows and piece is not asked):

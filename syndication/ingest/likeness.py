@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from syndication.ingest import facts, shingles
 from syndication.ingest.facts import Swapped
+from syndication.ingest.names import first_seen
 from syndication.ingest.shingles import FEWEST_WORDS, Said, words
 from syndication.model import Article
 from syndication.vocabulary import agencies
@@ -61,7 +62,7 @@ def compare(one: Said, other: Said) -> Likeness:
 
     Two agencies on one event are related, never one.
     """
-    apart = abs(one.article.published - other.article.published) > _APART
+    apart = abs(first_seen(one.article) - first_seen(other.article)) > _APART
     if min(len(one.words), len(other.words)) < FEWEST_WORDS or apart:
         return Likeness("apart", 0.0)
     share = one.share(other)

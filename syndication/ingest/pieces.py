@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 
+import msgspec
+
 from syndication.ingest import names, shingles
 from syndication.ingest.likeness import moment
 from syndication.ingest.precedence import is_marked
@@ -41,6 +43,15 @@ class Piece:
     def guid(self) -> str:
         """Its guid, which tells it from others."""
         return self.own.guid
+
+    @cached_property
+    def counts(self) -> Article:
+        """The version that counts, as it is held against others: its number tells that others were before it.
+
+        Where the wire numbers none, ours tells in which order they came.
+        """
+        number = max(self.own.version, len(self.versions))
+        return self.own if number == self.own.version else msgspec.structs.replace(self.own, version=number)
 
     @cached_property
     def speaks(self) -> Article:

@@ -15,7 +15,7 @@ class Decision(NamedTuple):
     """What was decided about a story at `at`: about which version, for what reason; `other` is a story's row.
 
     `what` is `update`, `kill`, `late`, `conflict`, `duplicate`, `take`, `lead`, `waits`, `joined`, `reused`,
-    `related`, or `apart`.
+    `related`, `apart`, or `spared` (by a notice that means another story after all).
     """
 
     at: datetime

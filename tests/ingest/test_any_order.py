@@ -4,7 +4,9 @@ What must be equal is what the public sees once all have come, and once every em
 Who was first keeps its guid, its address and its time of publication, so these are not compared; nor are version
 numbers, of which the public is given one for each thing that it saw.
 
-A wire that dates its copy may be received in any order and at any time. Where it does not, the time of receipt stands
+A wire that dates its copy may be received in any order and at any time, numbered or not. Without a
+number of two versions of one date the one received later counts, and what is sent again keeps the date that it had
+when it came first: neither is drawn. Where it does not date its copy the time of receipt stands
 for the date, so the same deliveries received at other times are other deliveries; what must hold then is that
 their reading knows no order (`READ_LATE`, without what is sent again: it is as old as the first of the two that is
 read). Some ends know no times at all, and are drawn with copy that bears none
@@ -76,15 +78,16 @@ FIRST = piece("first", 1, 1, slugline=SLUG)
 SECOND, THIRD = piece("take-2", 2, 9, "take:2"), piece("take-3", 3, 17, "take:3")
 LEAD = piece("lead", 4, 12, "lead")
 OTHER = piece("other", 5, 5)
+SENT_AGAIN_LATER = corrected(LEAD, 23, 3)
 DATED = (
     FIRST,
     corrected(FIRST, 12, body=(Paragraph(SAID[3]),)),
     corrected(FIRST, 13, body=(Paragraph(SAID[4]),)),
     corrected(FIRST, 22, 3, headline=f"{HEAD}, in brief"),
     corrected(FIRST, 14, pub_status="canceled"),
-    corrected(FIRST, 14, pub_status="withheld"),
+    corrected(FIRST, 15, pub_status="withheld"),
     corrected(FIRST, 11, embargoed=at(60)),
-    corrected(FIRST, 11, expires=at(40)),
+    corrected(FIRST, 10, expires=at(40)),
     replace(FIRST, source=Source("desk", "again", "text", at(50))),
     replace(
         FIRST,
@@ -103,7 +106,7 @@ DATED = (
     piece("take-3-held", 3, 17, "take:3", embargoed=at(70)),
     LEAD,
     corrected(LEAD, 21, pub_status="canceled"),
-    corrected(LEAD, 23, 3),
+    SENT_AGAIN_LATER,
     piece("lead-2", 5, 24, "lead", "update"),
     piece("revision", 1, 18, body=(Paragraph(f"{SAID[1]} {SAID[2]}"),), embargoed=at(58)),
     OTHER,
@@ -116,6 +119,9 @@ DATED = (
     copied("portal-held", 1, 31, embargoed=at(65)),
     copied("portal-of-lead", 4, 32),
     piece("agency-held", 1, 33, source=Source("mail", "held", "text", at(33)), embargoed=at(66)),
+)
+UNNUMBERED = tuple(
+    replace(a, version=1, updated=a.updated or a.created) for a in DATED if a is not SENT_AGAIN_LATER
 )
 READ_LATE = tuple(replace(a, created=None, updated=None) for a in DATED if a.source.locator != "again")
 UNDATED = tuple(
@@ -145,13 +151,13 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     made.close()
 
 
-def end(store: Store, articles: Sequence[Article]) -> list[list[tuple[str, str]]]:
+def end(store: Store, articles: Sequence[Article], *, numbered: bool = True) -> list[list[tuple[str, str]]]:
     """Return what is public when all have come, and when every embargo has ended; take all back."""
     shown: list[list[tuple[str, str]]] = []
     with suppress(Undone), store.write():
         for article in articles:
             with suppress(Undecided), store.attempt():
-                list(acceptance.accept(store, article, NOW, versioned=True))
+                list(acceptance.accept(store, article, NOW, versioned=numbered))
         shown.append(public(store))
         turned(store)
         shown.append(public(store))
@@ -199,6 +205,15 @@ def test_dated_copy_ends_alike_whenever_it_is_received(
     empty: Store, orders: tuple[list[Article], list[Article]]
 ) -> None:
     one, other = (end(empty, received(order, at(100))) for order in orders)
+    assert one == other
+
+
+@bounded
+@given(orders=two_orders(UNNUMBERED))
+def test_dated_copy_without_numbers_ends_alike_whenever_it_is_received(
+    empty: Store, orders: tuple[list[Article], list[Article]]
+) -> None:
+    one, other = (end(empty, received(order, at(100)), numbered=False) for order in orders)
     assert one == other
 
 

@@ -372,6 +372,7 @@ BROKEN = near("bridge-ians", 40, guid="urn:example:mail", embargoed=at(100))
     ("arrivals", "early", "late"),
     [
         pytest.param((replace(AGENCY, embargoed=at(100)), PORTAL), 0, 1, id="broken by a portal"),
+        pytest.param((replace(AGENCY, embargoed=at(20_000)), PORTAL), 0, 0, id="broken by two weeks"),
         pytest.param((AGENCY, PORTAL_HELD), 1, 1, id="the portal's is not the agency's"),
         pytest.param((AGENCY, BROKEN), 0, 1, id="the agency's own, free and held"),
         pytest.param((AGENCY, BROKEN, PORTAL), 0, 1, id="the agency's own, and a portal's"),

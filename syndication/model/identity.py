@@ -62,6 +62,8 @@ def is_uri(text: str) -> bool:
     """Say whether it is a URI with a scheme (RFC 3986 §3); brackets are an address of a host or none."""
     if not _URI.match(text):
         return False
+    if text.isascii() and "[" not in text and "]" not in text:
+        return True
     try:
         return bool(urlsplit(text))
     except ValueError:

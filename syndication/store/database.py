@@ -56,8 +56,9 @@ class Database:
     @property
     def connection(self) -> sqlite3.Connection:
         """Return this thread's connection, opened at first use; raise StoreUnusable."""
-        existing: sqlite3.Connection | None = getattr(self._threads, "connection", None)
-        if existing is None:
+        try:
+            existing: sqlite3.Connection = self._threads.connection
+        except AttributeError:
             existing = self._threads.connection = self._connect()
         return existing
 
@@ -143,7 +144,7 @@ class Database:
         """Close this thread's connection."""
         if (connection := getattr(self._threads, "connection", None)) is not None:
             connection.close()
-            self._threads.connection = None
+            del self._threads.connection
 
     def _connect(self) -> sqlite3.Connection:
         mode = "ro" if self._read_only else "rwc"

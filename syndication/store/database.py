@@ -33,6 +33,7 @@ from syndication.store.windows import SqliteWindows
 _SCHEME = "sqlite:///"
 _APPLICATION = 0x53594E44  # "SYND": tells our files from others' (PRAGMA application_id)
 _PATIENCE = 30.0
+_STATEMENTS = 256  # more than there are: none is prepared twice
 _SETTINGS = (
     "synchronous = FULL",
     "foreign_keys = ON",
@@ -96,7 +97,10 @@ class Database:
             self._writers.release()
 
     def _begin(self, connection: sqlite3.Connection) -> None:
-        connection.execute("BEGIN IMMEDIATE")
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            raise CannotStore(str(error), str(self.path)) from error
         self._threads.changes_before = connection.total_changes
 
     @contextmanager
@@ -150,7 +154,9 @@ class Database:
         mode = "ro" if self._read_only else "rwc"
         address = f"{self.path.absolute().as_uri()}?mode={mode}"
         try:
-            connection = sqlite3.connect(address, timeout=_PATIENCE, isolation_level=None, uri=True)
+            connection = sqlite3.connect(
+                address, timeout=_PATIENCE, isolation_level=None, uri=True, cached_statements=_STATEMENTS
+            )
         except sqlite3.Error as error:
             raise StoreUnusable(str(error), str(self.path)) from error
         try:

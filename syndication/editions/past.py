@@ -17,6 +17,9 @@ class Told(NamedTuple):
     at: datetime | None = None
 
 
+_NOTHING = Told()
+
+
 class Memory(Protocol):
     """What remembering asks of a store."""
 
@@ -44,7 +47,10 @@ class Memories:
 
         A kill is told only of a story that the feed held: whoever never saw it must not hear of it.
         """
-        faded = window.due is not None and window.due <= self._now and self._fade(window, window.due)
+        due = window.due if window.due is not None and window.due <= self._now else None
+        if due is None and window.row not in self._mourning and all(story.visible for story, _ in stories):
+            return _NOTHING  # as of nearly every arrival, for every feed
+        faded = due is not None and self._fade(window, due)
         gone = {g.place.row for g in self._gone(window)} if stories else set()
         instants = [at for story, at in stories if self._note(feed, window, story, at, gone)]
         return Told(faded or bool(instants), max(instants, default=None))

@@ -34,7 +34,7 @@ WHERE s.id IN (SELECT story FROM title WHERE instr(words, ?) AND NOT instr(words
 
 --: borne
 -- Most words of an arrival name nothing: one look for all of them.
-SELECT DISTINCT t.words FROM json_each(?) k CROSS JOIN title t ON t.words = k.value
+SELECT k.value FROM json_each(?) k WHERE EXISTS (SELECT 1 FROM title t WHERE t.words = k.value)
 
 --: entitle
 INSERT OR IGNORE INTO title (words, story) SELECT value, ?2 FROM json_each(?1)

@@ -33,6 +33,7 @@ from syndication.store.windows import SqliteWindows
 _SCHEME = "sqlite:///"
 _APPLICATION = 0x53594E44  # "SYND": tells our files from others' (PRAGMA application_id)
 _PATIENCE = 30.0
+_STATEMENTS = 256  # more than there are: none is prepared twice
 _SETTINGS = (
     "synchronous = FULL",
     "foreign_keys = ON",
@@ -56,8 +57,9 @@ class Database:
     @property
     def connection(self) -> sqlite3.Connection:
         """Return this thread's connection, opened at first use; raise StoreUnusable."""
-        existing: sqlite3.Connection | None = getattr(self._threads, "connection", None)
-        if existing is None:
+        try:
+            existing: sqlite3.Connection = self._threads.connection
+        except AttributeError:
             existing = self._threads.connection = self._connect()
         return existing
 
@@ -95,7 +97,10 @@ class Database:
             self._writers.release()
 
     def _begin(self, connection: sqlite3.Connection) -> None:
-        connection.execute("BEGIN IMMEDIATE")
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            raise CannotStore(str(error), str(self.path)) from error
         self._threads.changes_before = connection.total_changes
 
     @contextmanager
@@ -143,13 +148,15 @@ class Database:
         """Close this thread's connection."""
         if (connection := getattr(self._threads, "connection", None)) is not None:
             connection.close()
-            self._threads.connection = None
+            del self._threads.connection
 
     def _connect(self) -> sqlite3.Connection:
         mode = "ro" if self._read_only else "rwc"
         address = f"{self.path.absolute().as_uri()}?mode={mode}"
         try:
-            connection = sqlite3.connect(address, timeout=_PATIENCE, isolation_level=None, uri=True)
+            connection = sqlite3.connect(
+                address, timeout=_PATIENCE, isolation_level=None, uri=True, cached_statements=_STATEMENTS
+            )
         except sqlite3.Error as error:
             raise StoreUnusable(str(error), str(self.path)) from error
         try:

@@ -182,6 +182,18 @@ def test_a_running_story_is_told_whole(newsroom: Newsroom) -> None:
     assert (other["part"], other["stands_in"], other["visible"]) == ("take", FIRST.guid, False)
 
 
+def test_what_is_held_back_is_told_with_the_copy_that_holds_it(newsroom: Newsroom) -> None:
+    copy = replace(AGENCY, guid="urn:example:mail", embargoed=datetime(2099, 1, 1, tzinfo=UTC))
+    held = replace(SECOND, embargoed=copy.embargoed)
+    drop(newsroom, "a.jsonl", *map(encode, (AGENCY, copy, FIRST, held)))
+    newsroom.command("ingest", "a.jsonl")
+    until = "under embargo until 2099-01-01 00:00:00Z"
+    said = told(newsroom, AGENCY.guid)["state"]
+    assert said == f"not visible: {until}, as {copy.guid}, a copy of it, says"
+    assert told(newsroom, SECOND.guid)["state"] == f"not visible: take of {FIRST.guid}, {until}"
+    assert "under embargo      3" in newsroom.command("status")
+
+
 def test_a_decision_is_undone_and_made_by_command(newsroom: Newsroom) -> None:
     drop(newsroom, "a.jsonl", encode(AGENCY), encode(PORTAL))
     newsroom.command("ingest", "a.jsonl")

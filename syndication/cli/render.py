@@ -21,7 +21,12 @@ from syndication.cli.options import (
 
 @click.command()
 @files_argument
-@click.option("--to", required=True, metavar="FORMAT", help="rss, atom, newsml-g2 or json.")
+@click.option(
+    "--to",
+    required=True,
+    metavar="FORMAT",
+    help="rss, atom, json, newsml-g2, newsml-g2-package, newsml, ninjs, nitf, sitemap or sitemap-news.",
+)
 @click.option(
     "--profile", default="baseline", show_default=True, metavar="NAME", help="What the taker demands."
 )

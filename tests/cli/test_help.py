@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from syndication.render import FORMATS
 from tests.acceptance.newsroom import environment
 
 
@@ -33,6 +34,8 @@ def test_help_tells_of_arguments_and_defaults(tmp_path: Path) -> None:
     assert "FILE...  Files of copy; - is standard input." in said
     assert "[default: baseline]" in said
     assert "[default: UTC]" in said
+    (formats,) = re.findall(r"--to FORMAT (.*?)\.\s", said, re.DOTALL)
+    assert sorted(re.findall(r"[a-z0-9-]+", formats.replace(" or ", " "))) == sorted(FORMATS)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from syndication.editions import archive
 from syndication.editions.entries import Entries, entries_of, put_on_shelf, told, without
 from syndication.editions.faults import Fault
 from syndication.editions.files import EditionFiles
-from syndication.editions.proof_reading import Times, read_proof, sample
+from syndication.editions.namesakes import namesakes
+from syndication.editions.proof_reading import Proof, Times, read_proof, sample
 from syndication.editions.publication import Publication, digest
 from syndication.errors import CannotPublish
 from syndication.model import Edition, Feed, Profile
@@ -83,6 +84,7 @@ def print_feed(
             files = EditionFiles(publication, feed, format_)
             file = files.document
             entries = entries_of(store, format_, profile, window.shown, told(format_, profile, gone, now))
+            entries = without(entries, Proof(namesakes(entries, profile)))
             proof = read_proof(feed, format_, profile, times, sample(entries.found, entries.fresh))
             if proof.whole:
                 # What may no longer be seen leaves at once, however the rest looks.

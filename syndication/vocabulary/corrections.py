@@ -6,13 +6,13 @@ correction is.
 
 import tomllib
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 import msgspec
 
 from syndication.model import Article
 from syndication.model.article import EdNote
+from syndication.vocabulary.tables import table
 
 SIGNAL = "correction"
 _COMMON = "en"
@@ -74,5 +74,4 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def _known() -> dict[str, Words]:
-    text = resources.files(__package__).joinpath("corrections.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), dict[str, Words])
+    return msgspec.convert(tomllib.loads(table("corrections.toml")), dict[str, Words])

@@ -57,7 +57,7 @@ def read_html(markup: str, story: Story) -> Iterator[Reading]:
 
 def read_content(content: html_blocks.Content, story: Story) -> Iterator[Reading]:
     """Yield the story whose body is `content`, as `read_html` does."""
-    lines = (*story.account, *content.dropped)
+    lines = (*story.account, *content.dropped) if story.context.explained else ()
     shown = pictures(story.known.get("media", ()), content)
     fields = Known(**story.known)
     if shown.media:

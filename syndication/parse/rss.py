@@ -143,8 +143,8 @@ def _story(item: Children, channel: _Channel, issues: tuple[Issue, ...]) -> Iter
         known["rights"] = Rights(notice=plain_line(notice))
     noticed = (*issues, *title.issues, *created.issues, *updated.issues)
     read = frozenset({_ENCODED} if teaser is not None else {_ENCODED, "description"})
-    account = tuple(feed_elements.account(item.parent, _FIELDS, read))
-    yield from read_html(body, Story(channel.context, known, noticed, account))
+    account = feed_elements.account(item.parent, _FIELDS, read) if channel.context.explained else ()
+    yield from read_html(body, Story(channel.context, known, noticed, tuple(account)))
 
 
 def _copied_from(item: Children) -> Iterator[Link]:

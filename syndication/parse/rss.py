@@ -1,5 +1,6 @@
 """RSS as a wire: 0.9x to 2.0 and RDF Site Summary 1.0, with content:encoded, Dublin Core and Media RSS."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
@@ -46,6 +47,7 @@ _FIELDS = {
     f"{{{MEDIA}}}credit": "media",
     f"{{{MEDIA}}}keywords": "keywords",
 }
+_OLD = re.compile(rb"""my\.netscape\.com|purl\.org/rss/1\.0/["']|\0""")  # bytes that any of these names needs
 _OLD_NAMES = lxml.etree.XPath(
     "descendant-or-self::*[namespace-uri() = 'http://purl.org/rss/1.0/'"
     " or starts-with(namespace-uri(), 'http://my.netscape.com/')]"
@@ -68,7 +70,8 @@ def parse(delivery: Delivery) -> Iterator[Reading]:
     root = document.root
     if local(root) not in {"rss", "RDF"}:
         raise UnreadableCopy("not RSS", delivery.locator)
-    _plain_names(root)
+    if _OLD.search(delivery.data):
+        _plain_names(root)
     channel = root.find("channel")
     items = list(root.iter("item"))
     if not items:

@@ -101,18 +101,6 @@ def texts(block: Block) -> tuple[str, ...]:  # noqa: PLR0911  # one return for e
     return ()
 
 
-def word_count(blocks: Iterable[Block]) -> int:
-    """Return how many words the body has, parted by blanks of any kind."""
-    return sum(_words(text) for block in blocks for text in texts(block))
-
-
-def _words(text: str) -> int:
-    """Count without cutting where words are parted by one blank, as mostly: the only space that prints."""
-    if text and text.isprintable() and "  " not in text:
-        return text.strip(" ").count(" ") + 1 if text != " " else 0
-    return len(text.split())
-
-
 def body_text(blocks: Iterable[Block]) -> str:
     """Return the words of the body, blocks separated by a blank line."""
     return "\n\n".join("\n".join(texts(block)) for block in blocks if not isinstance(block, Image))

@@ -3,7 +3,6 @@
 import html
 
 from syndication.model.blocks import Paragraph
-from syndication.parse import html_tree
 from syndication.parse.html_blocks import Content
 from syndication.prose.inline import escape
 
@@ -34,7 +33,9 @@ def content(markup: str) -> Content | None:
         if not begin or "<" in words or ">" in words or (before and not before.isspace()):
             return None
         number += before.count("\n")
-        if said := html_tree.line(html.unescape(words) if referring else words):
+        said = html.unescape(words) if referring else words
+        said = " ".join(said.split()) if "\n" in said or "  " in said else said.strip()
+        if said:
             blocks.append(Paragraph(escape(said)))
             numbers.append(number)
         number += words.count("\n")

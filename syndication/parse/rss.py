@@ -1,6 +1,5 @@
 """RSS as a wire: 0.9x to 2.0 and RDF Site Summary 1.0, with content:encoded, Dublin Core and Media RSS."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
@@ -47,7 +46,8 @@ _FIELDS = {
     f"{{{MEDIA}}}credit": "media",
     f"{{{MEDIA}}}keywords": "keywords",
 }
-_OLD = re.compile(rb"""my\.netscape\.com|purl\.org/rss/1\.0/["']|\0""")  # bytes that any of these names needs
+# Bytes that any of these names needs: a look for them costs a tenth. NUL is a charset of wide characters.
+_OLD = (b"my.netscape.com", b'purl.org/rss/1.0/"', b"purl.org/rss/1.0/'", b"\0")
 _OLD_NAMES = lxml.etree.XPath(
     "descendant-or-self::*[namespace-uri() = 'http://purl.org/rss/1.0/'"
     " or starts-with(namespace-uri(), 'http://my.netscape.com/')]"
@@ -70,7 +70,7 @@ def parse(delivery: Delivery) -> Iterator[Reading]:
     root = document.root
     if local(root) not in {"rss", "RDF"}:
         raise UnreadableCopy("not RSS", delivery.locator)
-    if _OLD.search(delivery.data):
+    if any(name in delivery.data for name in _OLD):
         _plain_names(root)
     channel = root.find("channel")
     items = list(root.iter("item"))

@@ -70,3 +70,15 @@ def test_paragraphs_of_words_are_read() -> None:
 def test_anything_else_is_left_to_the_tree(markup: str) -> None:
     """Elements, attributes, other references and characters that do not print."""
     assert html_paragraphs.content(markup) is None
+
+
+@pytest.mark.parametrize("said", ['class="has-text-align"', 'id="p7" lang="en"', 'style="margin: 0"'])
+def test_attributes_that_say_nothing_leave_a_paragraph_one(said: str) -> None:
+    """Publishers mark paragraphs for their own pages."""
+    assert of_tree(f"<p {said}>Ola won.</p>").blocks == (Paragraph("Ola won."),)
+
+
+@pytest.mark.parametrize("said", ["hidden", 'class="share-box"', 'itemprop="author"', 'class="pullquote"'])
+def test_attributes_that_make_something_else_of_it_are_heard(said: str) -> None:
+    """Furniture, metadata and pull quotes are no paragraphs."""
+    assert of_tree(f"<p {said}>Ola won.</p><p>Then rain fell.</p>").blocks == (Paragraph("Then rain fell."),)

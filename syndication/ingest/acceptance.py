@@ -150,7 +150,7 @@ def _stored(store: Kin, piece: Piece, judged: _Judged, now: datetime, *, alone: 
     if alone and counts:
         announce(store, before, story, now)
     else:
-        store.articles.entitle(story.row, names.titles(article))
+        store.articles.entitle(story.row, shingles.said(article).titles)
     if article.body and not piece.take:
         known = {mark for v in piece.versions if v is not article for mark in shingles.said(v).marks}
         marks = [mark for mark in shingles.said(article).marks if mark not in known]

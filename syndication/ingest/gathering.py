@@ -48,11 +48,12 @@ class Gathered:
 
     def _kin(self, piece: Piece, asked: Piece) -> Iterator[Story]:
         """Yield the stories that have to do with a piece and were not looked at yet."""
+        borne = self._store.articles.borne(piece.heads | _notices(piece))
         for story in (
             *self._standing_with(piece),
-            *self._of_its_name(piece),
+            *self._of_its_name(piece, borne),
             *self._told_alike(piece, asked),
-            *self._of_notices(piece),
+            *self._of_notices(piece, borne),
             *self._of_commands(piece),
         ):
             if story.row not in self._rows:
@@ -71,11 +72,12 @@ class Gathered:
             yield self._store.articles.get(piece.story.lead)
         yield from self._store.kinship.members(piece.home)
 
-    def _of_its_name(self, piece: Piece) -> Iterator[Story]:
-        if not piece.told:
+    def _of_its_name(self, piece: Piece, borne: Iterable[str]) -> Iterator[Story]:
+        heads = piece.heads.intersection(borne)
+        if not piece.told or not heads:
             return
         is_running = piece.is_marked or piece.take
-        for story in names.bearers(self._store.articles, piece.heads):
+        for story in names.bearers(self._store.articles, heads):
             article = self._store.kinship.own(story.row) if story.composed else story.article
             near = names.are_near(names.first_seen(article), piece.made)
             if near and (is_running or _may_run(article)) and likeness.same_provider(article, piece.own):
@@ -100,13 +102,10 @@ class Gathered:
                 if like.verdict == "related" and piece is asked and not other.take:
                     self.related.append(other.home)
 
-    def _of_notices(self, piece: Piece) -> Iterator[Story]:
+    def _of_notices(self, piece: Piece, borne: Iterable[str]) -> Iterator[Story]:
         articles = self._store.articles
         if not piece.is_notice:
-            wanted = {t for t in piece.titles if not t.startswith(names.KILL)} | {
-                names.guid(piece.guid.partition("#")[0])
-            }
-            for words in articles.borne(f"{names.KILL}{title}" for title in wanted):
+            for words in sorted(_notices(piece).intersection(borne)):
                 yield from articles.titled(words)
             return
         for title in sorted(t for t in piece.titles if t.startswith(names.KILL)):
@@ -135,6 +134,14 @@ def came(store: Shelves, story: Story) -> Iterable[Article]:
     """Return the versions that came under the story's own guid, the newest first."""
     versions = [v.article for v in store.articles.versions(story.row) if v.decision != "joined"]
     return versions[:_VERSIONS]
+
+
+def _notices(piece: Piece) -> frozenset[str]:
+    """Return the words under which the kill notices are found that may mean a piece."""
+    if piece.is_notice:
+        return frozenset()
+    named = (title for title in piece.titles if not title.startswith(names.KILL))
+    return frozenset(f"{names.KILL}{said}" for said in (*named, names.guid(piece.guid.partition("#")[0])))
 
 
 def _may_run(article: Article) -> bool:

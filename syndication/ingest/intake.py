@@ -140,10 +140,9 @@ def _last(reasons: Sequence[str]) -> str | None:
 
 
 def _take(store: Intake, delivery: Delivery, read: _Read, now: datetime) -> Outcome:
-    repeated = read.reason is None and store.deliveries.seen(read.digest)  # maybe since it was read
     accepted: list[Accepted] = []
     reasons: list[str] = []
-    for article, versioned in () if repeated else read.stories:
+    for article, versioned in read.stories:
         with _contained("a story in it cannot be stored", reasons), store.attempt():
             accepted += tuple(accept(store, article, now, versioned=versioned))  # all of it or nothing
     reasons += [story.doubt for story in accepted if story.doubt is not None]
@@ -152,9 +151,9 @@ def _take(store: Intake, delivery: Delivery, read: _Read, now: datetime) -> Outc
     reason = _last(reasons) or read.reason
     if reason is not None:
         return _refuse(store, delivery, reason)._replace(stories=tuple(accepted))
-    if not repeated:
-        store.deliveries.remember(read.digest, delivery.received)
-    return Outcome(delivery, tuple(accepted), repeated)
+    if not store.deliveries.remember(read.digest, delivery.received):  # accepted before, maybe since it was read
+        return Outcome(delivery, repeated=True)
+    return Outcome(delivery, tuple(accepted))
 
 
 def _refuse(store: Intake, delivery: Delivery, reason: str) -> Outcome:

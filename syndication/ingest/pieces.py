@@ -107,7 +107,7 @@ class Piece:
     @cached_property
     def titles(self) -> frozenset[str]:
         """The words under which kill notices find it; those of a notice name what must go."""
-        return frozenset().union(*map(names.titles, self.versions))
+        return frozenset().union(*(shingles.said(version).titles for version in self.versions))
 
     @cached_property
     def is_notice(self) -> bool:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
-from syndication.ingest import names
+from syndication.ingest.shingles import said
 from syndication.store import Articles, Changes, Story
 
 
@@ -19,7 +19,7 @@ def announce(store: Stories, before: Story | None, after: Story, now: datetime) 
 
     The kill of a story that is no longer visible but once was is told: readers may hold it.
     """
-    store.articles.entitle(after.row, names.titles(after.article))
+    store.articles.entitle(after.row, said(after.article).titles)
     killed = (
         before is not None
         and before.shown

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 import regex
 
-from syndication.ingest import facts
+from syndication.ingest import facts, names
 from syndication.model import Article
 from syndication.model.blocks import texts
 
@@ -31,6 +31,11 @@ class Said:
 
     def __init__(self, article: Article) -> None:
         self.article = article
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """The words under which it is found again."""
+        return frozenset(names.titles(self.article))
 
     @cached_property
     def words(self) -> list[str]:

@@ -25,8 +25,8 @@ class Deliveries(Protocol):
     def seen(self, digest: bytes) -> bool:
         """Say whether these very bytes were accepted."""
 
-    def remember(self, digest: bytes, received: datetime) -> None:
-        """Remember that they were."""
+    def remember(self, digest: bytes, received: datetime) -> bool:
+        """Remember that they were; return whether that is new."""
 
     def count(self) -> int:
         """Return how many different deliveries were accepted."""

@@ -24,9 +24,10 @@ class SqliteDeliveries:
         """Say whether these very bytes were accepted."""
         return bool(self._database.query(_SQL["seen"], (digest,)))
 
-    def remember(self, digest: bytes, received: datetime) -> None:
-        """Remember that they were."""
-        self._database.connection.execute(_SQL["remember"], (digest, micros(received)))
+    def remember(self, digest: bytes, received: datetime) -> bool:
+        """Remember that they were; return whether that is new."""
+        values = (digest, micros(received))
+        return self._database.connection.execute(_SQL["remember"], values).rowcount == 1
 
     def count(self) -> int:
         """Return how many different deliveries were accepted."""

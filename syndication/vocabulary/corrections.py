@@ -46,9 +46,12 @@ def corrections(article: Article, language: str | None = None) -> tuple[Correcti
 
     `language` is that of the words around, the story's own where None; English for one we have no words in.
     """
+    told = notes(article)
+    if not told and SIGNAL not in article.signals:
+        return ()
     label, said = msgspec.structs.astuple(words(language or article.language))
-    found = tuple(Correction(label, _bare(note.text, label)) for note in notes(article))
-    return found or ((Correction(label, said, ours=True),) if SIGNAL in article.signals else ())
+    found = tuple(Correction(label, _bare(note.text, label)) for note in told)
+    return found or (Correction(label, said, ours=True),)
 
 
 def words(language: str | None) -> Words:

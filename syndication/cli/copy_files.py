@@ -21,7 +21,8 @@ class CopyFiles:
     """The files as a source: `deliveries` yields what can be read and says what cannot.
 
     The time of receipt is `received`, else the file's own time but never after `now`: the same file then
-    means the same tomorrow. `-` is standard input. `failed` tells whether any file could not be read.
+    means the same tomorrow. `-` is standard input. With `explained` the readings hold the account of each line.
+    `failed` tells whether any file could not be read.
     """
 
     name = "command line"
@@ -33,12 +34,15 @@ class CopyFiles:
         received: datetime | None,
         hints: Hints,
         classification: Classification | None = None,
+        *,
+        explained: bool = False,
     ) -> None:
         self._files = tuple(files)
         self._now = now
         self._received = received
         self._hints = hints
         self._classification = classification
+        self._explained = explained
         self.failed = False
 
     def deliveries(self) -> Iterator[Delivery]:
@@ -53,7 +57,12 @@ class CopyFiles:
             else:
                 received = self._received or min(changed or self._now, self._now)
                 yield Delivery(
-                    data=data, source=self.name, locator=shown(name), received=received, hints=self._hints
+                    data=data,
+                    source=self.name,
+                    locator=shown(name),
+                    received=received,
+                    hints=self._hints,
+                    explained=self._explained,
                 )
 
     def acknowledge(self, delivery: Delivery) -> None:

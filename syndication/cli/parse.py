@@ -42,7 +42,8 @@ def parse(
     from syndication.model.article import encode
 
     hints = Hints(format=form, timezone=timezone)
-    copy = CopyFiles(files, present(now), instant(received, "--received"), hints, shared.classification())
+    at, classification = instant(received, "--received"), shared.classification()
+    copy = CopyFiles(files, present(now), at, hints, classification, explained=explain)
     output = sys.stdout.buffer
     for reading in copy.readings():
         if explain and shared.json:

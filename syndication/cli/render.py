@@ -64,4 +64,5 @@ def render(
     output = sys.stdout.buffer
     output.write(document)
     output.flush()
+    gc.freeze()  # nor does the interpreter look for any when it ends
     raise click.exceptions.Exit(1 if copy.failed else 0)

@@ -4,6 +4,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -26,12 +27,12 @@ class TomlFile:
         self.path = path
         self.problems: list[BadConfiguration] = []
         self.table: Table = {}
-        self._lines: dict[positions.Path, int] = {}
+        self._text = ""
         self._environment = environment
         try:
             text = path.read_bytes().decode("utf-8")
             self.table = tomllib.loads(text)
-            self._lines = positions.lines(text)
+            self._text = text
         except tomllib.TOMLDecodeError as error:
             where = _SYNTAX.search(str(error))
             line = int(where[1]) if where and where[1] else text.count("\n") + 1
@@ -51,6 +52,10 @@ class TomlFile:
     def sorted_problems(self) -> list[BadConfiguration]:
         """Return the problems from the first line to the last."""
         return sorted(self.problems, key=lambda problem: int(problem.where.rpartition(":")[2]))
+
+    @cached_property
+    def _lines(self) -> dict[positions.Path, int]:
+        return positions.lines(self._text)
 
     def _problem(self, what: str, line: int) -> BadConfiguration:
         return BadConfiguration(what, f"{self.path}:{line}")

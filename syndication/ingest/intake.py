@@ -6,6 +6,8 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
+import msgspec
+
 from syndication import parse
 from syndication.errors import CannotStore, StoreUnusable, Undecided, UnknownName, UnreadableCopy
 from syndication.ingest.acceptance import Accepted, accept
@@ -116,7 +118,7 @@ def _read(store: Intake, delivery: Delivery, house: House) -> _Read:
     reasons: list[str] = []
     with _contained("the parser failed on it", reasons):
         form = parse.detect(delivery)
-        for reading in form.parse(delivery):
+        for reading in form.parse(msgspec.structs.replace(delivery, explained=False)):
             versioned = form.versioned and reading.numbered
             stories.append((house.received(reading.article), versioned))  # those before an error count
     return _Read(digest, tuple(stories), _last(reasons))
@@ -151,7 +153,9 @@ def _take(store: Intake, delivery: Delivery, read: _Read, now: datetime) -> Outc
     reason = _last(reasons) or read.reason
     if reason is not None:
         return _refuse(store, delivery, reason)._replace(stories=tuple(accepted))
-    if not store.deliveries.remember(read.digest, delivery.received):  # accepted before, maybe since it was read
+    if not store.deliveries.remember(
+        read.digest, delivery.received
+    ):  # accepted before, maybe since it was read
         return Outcome(delivery, repeated=True)
     return Outcome(delivery, tuple(accepted))
 

@@ -21,7 +21,8 @@ class Delivery(msgspec.Struct, frozen=True, kw_only=True):
 
     `source` is the source's configured name, `locator` the place there (a file name, a URL), `cursor` the
     source's own opaque memory that is stored together with the copy. `refused` is why its source would not
-    read it (a file over the size limit): `data` is empty then, and it goes to quarantine.
+    read it (a file over the size limit): `data` is empty then, and it goes to quarantine. `explained`: whether
+    the account of its lines is wanted (`Reading.account`), which costs a tenth of the reading.
     """
 
     data: bytes
@@ -32,3 +33,4 @@ class Delivery(msgspec.Struct, frozen=True, kw_only=True):
     cursor: bytes | None = None
     hints: Hints = Hints()
     refused: str | None = None
+    explained: bool = True

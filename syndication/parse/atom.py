@@ -105,8 +105,8 @@ def _story(entry: Element, feed: Element, delivery: Delivery, issues: tuple[Issu
     if notice:
         known["rights"] = Rights(notice=plain_line(notice))
     noticed = (*issues, *title.issues, *created.issues, *updated.issues)
-    account = tuple(feed_elements.account(entry, _FIELDS, frozenset({f"{_A}content"})))
-    story = Story(from_house(Context.of(delivery, NAME), house), known, noticed, account)
+    account = feed_elements.account(entry, _FIELDS, frozenset({f"{_A}content"})) if delivery.explained else ()
+    story = Story(from_house(Context.of(delivery, NAME), house), known, noticed, tuple(account))
     content = entry.find(f"{_A}content")
     if content is not None and content.get("src"):
         yield bodyless(story)  # RFC 4287 §4.1.3.2: the words are elsewhere, and nothing is fetched

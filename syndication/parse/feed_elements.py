@@ -133,9 +133,11 @@ def _item(content: Element, parent: Element, base: str | None) -> Media | None:
 
 
 def _nearest(near: list[Element], name: str) -> str | None:
-    return next(
-        (said for e in near for child in e.iterchildren(name) if (said := plain_line(words(child)))), None
-    )
+    for element in near:
+        for child in element.iterchildren(name):
+            if said := plain_line(words(child)):
+                return said
+    return None
 
 
 def _kind(media_type: str | None, medium: str | None, href: str) -> html_media.Kind | None:

@@ -105,9 +105,9 @@ class _Walk:
 
     def _at_once(self, node: Element) -> bool:
         """Take a paragraph that is nothing but words, as most are; say whether it is one."""
-        if len(node) or node.attrib or not self._inside or self._headings or node is self._scope:
+        if len(node) or not self._inside or self._headings or node is self._scope:
             return False
-        if not self._inline.empty or node in self._apart:
+        if not self._inline.empty or node in self._apart or not html_elements.is_paragraph(node):
             return False
         self._number = html_elements.line_number(node)
         words = html_tree.line(node.text)

@@ -64,12 +64,25 @@ class Taken(NamedTuple):
 def take(element: Element, page: Page) -> Taken | None:
     """Return what the whole element says, None where its children are to be read one by one."""
     names = html_furniture.names(element)
-    if "pullquote" in names or {"pull", "quote"} <= names:
+    if _is_pull_quote(names):
         return _pull_quote(element, page)
     if element.tag == "div" and "caption" in names:
         return _figure(element, page)
     reader = _READERS.get(element.tag)
     return reader(element, page) if reader else None
+
+
+def is_paragraph(element: Element) -> bool:
+    """Tell a `p` whose attributes make nothing else of it: no furniture, no metadata, no pull quote."""
+    if not element.attrib:
+        return True
+    if html_furniture.rule(element) or html_furniture.metadata(element):
+        return False
+    return not _is_pull_quote(html_furniture.names(element))
+
+
+def _is_pull_quote(names: frozenset[str]) -> bool:
+    return "pullquote" in names or {"pull", "quote"} <= names
 
 
 def line_number(element: Element) -> int:

@@ -9,7 +9,7 @@ from syndication.model import Article, Line, Reading
 from syndication.model.article import Issue, Media
 from syndication.model.blocks import Block, Image
 from syndication.on_demand import Expression
-from syndication.parse import html_blocks, html_scope, html_tree
+from syndication.parse import html_blocks, html_paragraphs, html_scope, html_tree
 from syndication.prose import Context, Known, complete, read_blocks
 from syndication.vocabulary import agencies
 
@@ -47,15 +47,17 @@ def read_html(markup: str, story: Story) -> Iterator[Reading]:
     if not markup.strip():
         yield bodyless(story)
         return
-    root = html_tree.tree(markup, story.context.locator)
-    base = story.base or story.known.get("url")
-    content = html_blocks.content(root, base, masses=lambda: html_scope.masses(root))
+    content = html_paragraphs.content(markup)
+    if content is None:
+        root = html_tree.tree(markup, story.context.locator)
+        base = story.base or story.known.get("url")
+        content = html_blocks.content(root, base, masses=lambda: html_scope.masses(root))
     yield from read_content(content, story)
 
 
 def read_content(content: html_blocks.Content, story: Story) -> Iterator[Reading]:
     """Yield the story whose body is `content`, as `read_html` does."""
-    lines = (*story.account, *content.dropped)
+    lines = (*story.account, *content.dropped) if story.context.explained else ()
     shown = pictures(story.known.get("media", ()), content)
     fields = Known(**story.known)
     if shown.media:

@@ -26,7 +26,9 @@ _SHAPES = tuple(
         + r"(?P<month>[^\s\d,.|_-]{2,12})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>\d{4})(?!\d)",
     )
 )
+_NUMERIC = 2  # so many of them begin with a digit and no other way
 _EPOCH = Expression(r"\d{9,10}(?:\.\d{1,9})?|\d{12,13}")
+_WEEKDAYS = {name[:3]: number for name, number in reversed(WEEKDAYS.items())}
 _LONGEST = 80
 _MILLISECONDS = 12  # digits from which a number of the epoch counts thousandths
 
@@ -48,10 +50,12 @@ def instant(text: str | float | None, zone: str) -> Instant:
     said = " ".join(str(text)[: _LONGEST + 1].split())
     if not said:
         return Instant()
-    if _EPOCH.fullmatch(said):
+    numeric = said[0].isdecimal()
+    if numeric and _EPOCH.fullmatch(said):
         number = float(said) / (1000 if len(said.partition(".")[0]) >= _MILLISECONDS else 1)
         return Instant(datetime.fromtimestamp(number, UTC))
-    found = next((match for shape in _SHAPES if (match := shape.match(said))), None)
+    shapes = _SHAPES if numeric else _SHAPES[_NUMERIC:]
+    found = next((match for shape in shapes if (match := shape.match(said))), None)
     if found is None or len(said) > _LONGEST:
         return _impossible(said)
     try:
@@ -77,7 +81,9 @@ def _read(found: re.Match[str], said: str, zone: str) -> Instant:
     micro = int((found["fraction"] or "").ljust(6, "0")[:6] or 0)
     local = datetime(  # noqa: DTZ001 - its zone follows, or is an issue
         year, int(month), int(found["day"]), hour, int(found["minute"] or 0), 59 if leap else second, micro
-    ) + timedelta(seconds=leap)
+    )
+    if leap:
+        local += timedelta(seconds=1)
     issues: tuple[Issue, ...] = ()
     weekday = _weekday(found["weekday"] if "weekday" in found.re.groupindex else None)
     if weekday is not None and weekday != local.weekday():
@@ -108,8 +114,7 @@ def _configured(name: str) -> tzinfo:
 
 def _weekday(word: str | None) -> int | None:
     """Return the number of a weekday from its name or its first three letters (RFC 5322 §3.3)."""
-    start = (word or "").lower()[:3]
-    return next((n for name, n in WEEKDAYS.items() if start and name.startswith(start)), None)
+    return _WEEKDAYS.get((word or "").lower()[:3])
 
 
 def _impossible(said: str) -> Instant:

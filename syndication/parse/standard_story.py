@@ -68,7 +68,8 @@ def read(text: Text | None, told: Story, located: str | None = None, *, numbered
     `located` is where it was filed, kept as a place where the text has no dateline. `numbered`: whether the wire
     numbers this version.
     """
-    told = told._replace(known=_marked(told.known))
+    explained = told.context._replace(explained=True)  # what became of the headline decides below
+    told = told._replace(context=explained, known=_marked(told.known))
     found = _readings(text, told)
     if len(found) > 1:  # without a headline the text looked like several
         found = _readings(text, told._replace(known=Known(**{**told.known, "headline": None})))

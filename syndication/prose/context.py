@@ -27,18 +27,29 @@ from syndication.model.blocks import Block
 
 
 class Context(NamedTuple):
-    """Where the copy comes from and when it came; `format` is the name of the wire format."""
+    """Where the copy comes from and when it came; `format` is the name of the wire format.
+
+    Without `explained` nobody will ask for the account of the lines, and there may be none.
+    """
 
     source: str
     locator: str
     received: datetime
     format: str
     hints: Hints = Hints()
+    explained: bool = True
 
     @classmethod
     def of(cls, delivery: Delivery, wire_format: str) -> "Context":
         """Return the context of a delivery that is read as `wire_format`."""
-        return cls(delivery.source, delivery.locator, delivery.received, wire_format, delivery.hints)
+        return cls(
+            delivery.source,
+            delivery.locator,
+            delivery.received,
+            wire_format,
+            delivery.hints,
+            delivery.explained,
+        )
 
 
 class Known(TypedDict, total=False):

@@ -23,6 +23,7 @@ _ENCLOSED = Expression(
 )
 _LABELLED = Expression(r"(?:editor['’]?s|ed(?:itorial|itor)?\.?) note\s?[:—–-]\s?", re.IGNORECASE)
 _TO_THE_DESK = Expression(r"\b(?:eds?|editors|please|pls|kindly|attn|attention|desks?)\b", re.IGNORECASE)
+_SAID = ("correct", "fix", "version", "report")  # one of these is in every form
 _LONGEST = 600
 
 
@@ -31,7 +32,8 @@ def read(text: str, *, enclosed: bool) -> str | None:
 
     `text` is without its brackets; `enclosed` tells that it had some: then less is needed to know it.
     """
-    if len(text) > _LONGEST:
+    lower = text.lower()
+    if len(text) > _LONGEST or not any(word in lower for word in _SAID):
         return None
     label = _LABELLED.match(text)
     said = text[label.end() :] if label else text

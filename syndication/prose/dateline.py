@@ -75,7 +75,7 @@ def read(text: str, received: datetime) -> Found | None:
 
 def read_place(text: str) -> Found | None:
     """Return the weak form `Place: Text` at the start of a first paragraph."""
-    match = _PLACE_ONLY.match(text[:100])
+    match = _PLACE_ONLY.match(text[:100]) if ":" in text[:100] else None
     if not match or match.end() >= len(text):
         return None
     printed = match["place"].strip()

@@ -20,15 +20,22 @@ class Draft:
 
     def put(self, row: Row, field: str, rule: str, start: int = 0, end: int | None = None) -> None:
         """Account for (a part of) a row as `field`."""
-        self.account += [Line(number, words, "field", rule, field) for number, words in row.lines(start, end)]
+        self.account += [
+            Line(number, words, "field", rule, field) for number, words in self._lines(row, start, end)
+        ]
 
     def drop(self, row: Row, rule: str, start: int = 0, end: int | None = None) -> None:
         """Account for (a part of) a row as furniture."""
-        self.account += [Line(number, words, "furniture", rule) for number, words in row.lines(start, end)]
+        self.account += [
+            Line(number, words, "furniture", rule) for number, words in self._lines(row, start, end)
+        ]
 
     def doubt(self, row: Row, code: str, start: int = 0, end: int | None = None) -> None:
         """Account for (a part of) a row as an issue whose message is given by `issue`."""
-        self.account += [Line(number, words, "issue", code) for number, words in row.lines(start, end)]
+        self.account += [Line(number, words, "issue", code) for number, words in self._lines(row, start, end)]
+
+    def _lines(self, row: Row, start: int, end: int | None) -> list[tuple[int, str]]:
+        return row.lines(start, end) if self.context.explained else []
 
     def issue(self, code: str, message: str, row: Row | None = None) -> None:
         """Note what could not be made sense of."""

@@ -86,11 +86,11 @@ def read(headline: str) -> Marks:
     alone = signals_alone(headline)
     if alone:
         return Marks("", alone)
-    tag = _TAG_ALONE.match(headline.strip())
+    text = headline.strip()
+    tag = _TAG_ALONE.match(text) if text[:1] in {"(", "["} else None
     genre = _genre(tag["words"]) if tag else None
     if genre:
         return Marks("", (), (genre,))
-    text = headline.strip()
     signals: list[str] = []
     genres: list[Genre] = []
     for _ in range(4):  # `(Second Lead) UPDATE 1-... (IANS Interview)`
@@ -152,11 +152,11 @@ def _front(text: str, signals: list[str], genres: list[Genre]) -> str:  # noqa: 
         return text
     if not (first.isupper() or first.isdigit()):
         return text
-    reuters = _REUTERS.match(text)
+    reuters = _REUTERS.match(text) if text[1:2].isupper() else None
     if reuters:
         _take_words(reuters["word"], signals, genres)
         return text[reuters.end() :]
-    take = _TAKE_FRONT.match(text)
+    take = _TAKE_FRONT.match(text) if first == "T" else None
     if take:
         signals.append(f"take:{_NUMBERS.get(take['number'].lower(), take['number'])}")
         return text[take.end() :]
@@ -164,7 +164,7 @@ def _front(text: str, signals: list[str], genres: list[Genre]) -> str:  # noqa: 
     if ordinal:
         signals.append("lead")
         return text[ordinal.end() :]
-    found = _COLON.match(text)
+    found = _COLON.match(text) if ":" in text else None
     if found:
         # `Lead: the grey metal` goes on with the sentence: what a marker marks begins with a capital.
         goes_on = not found["words"].isupper() and text[found.end()].islower()
@@ -182,7 +182,7 @@ def _behind(text: str, signals: list[str], genres: list[Genre]) -> str:
         found = _BRACKET_BEHIND.search(text, max(0, len(text) - 66))
         if found and found.start() and _take_words(found["words"], signals, genres):
             return text[: found.start()]
-    take = _TAKE_BEHIND.search(text, max(0, len(text) - 14))
+    take = _TAKE_BEHIND.search(text, max(0, len(text) - 14)) if text[-1:].isdecimal() else None
     if take and take.start():
         signals.append(f"take:{take['number'] or take['number2']}")
         return text[: take.start()]

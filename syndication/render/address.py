@@ -17,13 +17,18 @@ _BEYOND_ASCII = Expression(r"[^\x00-\x7f]")
 _HOST = Expression(r"[A-Za-z0-9._~:\[\]@!$&()*+,;=\-]+\Z")
 
 
+def is_whole(href: str) -> bool:
+    """Say whether the address is absolute and may be carried as it stands, as most are."""
+    return _CLEAN.match(href) is not None
+
+
 def absolute(href: str | None, page: str, schemes: tuple[str, ...] = WEB) -> str | None:
     """Return the address made absolute against `page`, or None where it is none of `schemes`.
 
     Blanks, controls and letters beyond ASCII are percent-encoded (RFC 3986 §2.1), host names go to their
     ASCII form (RFC 3490); what is encoded already stays as it is.
     """
-    if not href or _CLEAN.match(href):
+    if not href or is_whole(href):
         return href or None
     # A browser drops line breaks and tabs inside an address (WHATWG URL, "basic URL parser").
     text = re.sub(r"[\t\r\n]+", "", clean(href)).strip()

@@ -42,6 +42,8 @@ def guid(article: Article, profile: Profile | None = None) -> str:
 
 def page(article: Article, site: Site) -> str:
     """Return the address of the story's page: the wire's where that can be followed, else ours."""
+    if article.url and address.is_whole(article.url):
+        return article.url
     own = site.base_url + site.path(article)
     return address.absolute(article.url, own) or own
 

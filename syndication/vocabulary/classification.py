@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 import msgspec
@@ -11,6 +10,7 @@ import msgspec
 from syndication.model import Article
 from syndication.model.article import Subject
 from syndication.vocabulary.media_topics import SCHEME, MediaTopics, media_topics
+from syndication.vocabulary.tables import table
 
 MAPPED = "mapped"
 """The `type` of a subject that this module adds: nobody wrote it, it follows from another one."""
@@ -40,8 +40,7 @@ class Classification(NamedTuple):
 @cache
 def default_mapping() -> TopicMapping:
     """Return the mapping that comes with the program."""
-    text = resources.files(__package__).joinpath("topics.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), TopicMapping)
+    return msgspec.convert(tomllib.loads(table("topics.toml")), TopicMapping)
 
 
 @cache

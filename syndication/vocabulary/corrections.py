@@ -6,13 +6,13 @@ correction is.
 
 import tomllib
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 import msgspec
 
 from syndication.model import Article
 from syndication.model.article import EdNote
+from syndication.vocabulary.tables import table
 
 SIGNAL = "correction"
 _COMMON = "en"
@@ -46,9 +46,12 @@ def corrections(article: Article, language: str | None = None) -> tuple[Correcti
 
     `language` is that of the words around, the story's own where None; English for one we have no words in.
     """
+    told = notes(article)
+    if not told and SIGNAL not in article.signals:
+        return ()
     label, said = msgspec.structs.astuple(words(language or article.language))
-    found = tuple(Correction(label, _bare(note.text, label)) for note in notes(article))
-    return found or ((Correction(label, said, ours=True),) if SIGNAL in article.signals else ())
+    found = tuple(Correction(label, _bare(note.text, label)) for note in told)
+    return found or (Correction(label, said, ours=True),)
 
 
 def words(language: str | None) -> Words:
@@ -74,5 +77,4 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def _known() -> dict[str, Words]:
-    text = resources.files(__package__).joinpath("corrections.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), dict[str, Words])
+    return msgspec.convert(tomllib.loads(table("corrections.toml")), dict[str, Words])

@@ -6,12 +6,12 @@ The compact table beside this module holds the facts of the release of 2019-04-0
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from importlib import resources
 from typing import NamedTuple
 
 import msgspec
 
 from syndication.model import Query
+from syndication.vocabulary.tables import table
 
 SCHEME = "medtop"
 OLD_SCHEME = "subj"
@@ -163,7 +163,7 @@ def compact(topics: MediaTopics) -> str:
 
 
 def _built_in() -> Iterator[Topic]:
-    yield from _read(resources.files(__package__).joinpath("media_topics.txt").read_text("utf-8"))
+    yield from _read(table("media_topics.txt"))
 
 
 def _read(text: str) -> Iterator[Topic]:

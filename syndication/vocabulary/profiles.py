@@ -3,12 +3,12 @@
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from syndication.errors import BadConfiguration
 from syndication.model import Profile, Sharing, Site
+from syndication.vocabulary.tables import table
 
 BASELINE = "baseline"
 _GIVEN = frozenset(
@@ -18,8 +18,7 @@ _GIVEN = frozenset(
 
 @cache
 def _built_in() -> dict[str, dict[str, object]]:
-    text = resources.files(__package__).joinpath("profiles.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(table("profiles.toml"))
 
 
 def built_in() -> tuple[str, ...]:
@@ -57,9 +56,9 @@ def check(name: str, own: Mapping[str, Mapping[str, object]]) -> None:
 
 
 def _tables(own: Mapping[str, Mapping[str, object]]) -> dict[str, dict[str, object]]:
-    tables: dict[str, dict[str, object]] = {name: dict(table) for name, table in _built_in().items()}
-    for name, table in own.items():
-        tables[name] = _merged(tables.get(name, {}), table)
+    tables: dict[str, dict[str, object]] = {name: dict(own_table) for name, own_table in _built_in().items()}
+    for name, own_table in own.items():
+        tables[name] = _merged(tables.get(name, {}), own_table)
     return tables
 
 

@@ -4,7 +4,7 @@ A command that lives for a moment pays for what its documents need and for nothi
 """
 
 import re
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -39,7 +39,7 @@ class Expression:
             return vars(self)[name]
 
 
-class Registry(MutableMapping[str, Value]):
+class Registry(Mapping[str, Value]):
     """Things by name, in order; the module that holds one is imported when it is asked for.
 
     `places` says where each is: the module, a colon, the name that the thing has in it.
@@ -61,16 +61,6 @@ class Registry(MutableMapping[str, Value]):
             module, _, variable = self._places[name].partition(":")
             found = self._found[name] = getattr(import_module(module), variable)
         return found
-
-    def __setitem__(self, name: str, thing: Value) -> None:
-        """Put a thing in the place of another, or behind all."""
-        self._places.setdefault(name, "")
-        self._found[name] = thing
-
-    def __delitem__(self, name: str) -> None:
-        """Forget the thing of that name; raise KeyError."""
-        del self._places[name]
-        self._found.pop(name, None)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names in order; nothing is imported."""

@@ -48,16 +48,6 @@ def test_a_registry_imports_what_is_asked_for_and_nothing_else() -> None:
         registry.load()
 
 
-def test_a_thing_can_be_put_in_the_place_of_another() -> None:
-    registry = Registry[object]({"digits": "string:digits", "letters": "string:ascii_letters"})
-    registry["digits"] = "01"
-    registry["marks"] = "!?"
-    assert dict(registry)["digits"] == "01"
-    assert list(registry) == ["digits", "letters", "marks"]
-    del registry["digits"]
-    assert "digits" not in registry
-
-
 @pytest.mark.parametrize("registry", [FORMATS, SINGLES], ids=["feeds", "single stories"])
 def test_every_output_format_has_the_name_that_it_is_registered_under(registry: Registry[object]) -> None:
     assert [getattr(form, "name", None) for form in registry.values()] == list(registry)

@@ -394,7 +394,7 @@ def test_a_story_that_a_format_cannot_print_leaves_the_others(
             raise ValueError("a word it does not know")
         return entry
 
-    monkeypatch.setitem(press.FORMATS, "json", FORMATS["json"]._replace(entry=choosy))
+    monkeypatch.setattr(press, "FORMATS", {**FORMATS, "json": FORMATS["json"]._replace(entry=choosy)})
     printed = by_feed(room.arrive(sport(1), sport(2)))
     assert printed["sport"].faults == (
         Fault("sport", "json", "a word it does not know", "urn:example:story:1"),

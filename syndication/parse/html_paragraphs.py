@@ -18,7 +18,7 @@ def content(markup: str) -> Content | None:
     A paragraph is plain without attributes, with no element inside and of printable characters only; all its
     references are those that writers of XML know.
     """
-    if not printable_lines(markup) or markup.count("\n") > _MOST_LINES:
+    if not printable_lines(markup) or (len(markup) > _MOST_LINES < markup.count("\n")):
         return None
     referring = "&" in markup
     if referring and markup.count("&") != sum(map(markup.count, _REFERENCES)):

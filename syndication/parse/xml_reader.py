@@ -97,7 +97,10 @@ def _references(text: str, start: int) -> tuple[str, tuple[Issue, ...]]:
 
     What stands before `start` is not looked at.
     """
-    if text.count("&") == sum(map(text.count, _KNOWN)):
+    unknown = text.count("&")
+    for known in _KNOWN:
+        unknown -= text.count(known) if unknown else 0
+    if not unknown:
         return text, ()
     own = frozenset(_DECLARED.findall(text)) if "<!ENTITY" in text else frozenset()
     kept: list[str] = []

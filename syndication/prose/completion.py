@@ -31,7 +31,7 @@ def complete(
     and reading minutes (200 words a minute, rounded up) are the printed ones where there are any. The
     provider is the sign-off's agency, the dateline's, the credit's, then the source's configured one.
     """
-    fields = Known(**known)
+    fields = known.copy()
     body = fields.get("body", ())
     provider = fields["provider"] = fields.get("provider") or _provider(fields, context)
     desk = context.hints.desk

@@ -12,7 +12,7 @@ class Draft:
     def __init__(self, context: Context, known: Known) -> None:
         self.context = context
         self.known = known
-        self.fields = Known(**known)
+        self.fields = known.copy()
         self.account: list[Line] = []
         self.issues: list[Issue] = []
         self.sources: list[str] = []

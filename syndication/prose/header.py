@@ -68,11 +68,10 @@ def same(first: str | None, second: str | None) -> bool:
     """Say whether two headlines have the same words."""
     if not first or not second:
         return False
-    one, other = first.casefold(), second.casefold()
-    opening, like = _WORDS.search(one), _WORDS.search(other)
-    if opening is None or like is None or opening[0] != like[0]:  # most differ here
+    opening, like = _WORDS.search(first), _WORDS.search(second)
+    if opening is None or like is None or opening[0].casefold() != like[0].casefold():  # most differ here
         return opening is like
-    return _WORDS.findall(one) == _WORDS.findall(other)
+    return _WORDS.findall(first.casefold()) == _WORDS.findall(second.casefold())
 
 
 def headline(draft: Draft, row: Row, role: str = "main") -> None:

@@ -28,7 +28,7 @@ def read_text(
     rows = lines.rows(cleaned.text)
     if not rows:
         raise UnreadableCopy("empty: nothing but blanks", context.locator)
-    yield from _read(rows, context, Known(**(known or {})), noticed)
+    yield from _read(rows, context, known or Known(), noticed)
 
 
 def read_blocks(
@@ -43,7 +43,7 @@ def read_blocks(
     for place, block in enumerate(blocks):
         number = numbers[place] if numbers else place + 1
         rows += _rows(block, number)
-    yield from _read(rows, context, Known(**(known or {})), tuple(issues))
+    yield from _read(rows, context, known or Known(), tuple(issues))
 
 
 def _read(rows: list[Row], context: Context, known: Known, issues: tuple[Issue, ...]) -> Iterator[Reading]:

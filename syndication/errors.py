@@ -63,6 +63,12 @@ class CannotStore(SyndicationError):
     hint = "free space or mend permissions; copy waits at its source and is tried again"
 
 
+class CannotBackUp(SyndicationError):
+    """A copy of the store could not be written, or was not whole: what was at its place before is untouched."""
+
+    hint = "name another file, in a folder that is there, with room for a copy of the store"
+
+
 class AlreadyRunning(SyndicationError):
     """Another process holds the lock on the same state."""
 

@@ -17,7 +17,7 @@ from syndication.errors import SyndicationError
 # Each is the module of its name, and in it the command of its name.
 _COMMANDS = (
     "run", "parse", "render", "share", "ingest", "build", "validate", "check-config", "status", "feeds",
-    "sources", "story", "quarantine",
+    "sources", "story", "quarantine", "backup",
 )  # fmt: skip
 
 

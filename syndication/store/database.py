@@ -8,13 +8,14 @@ lock, writers of several processes on SQLite's own.
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from syndication.errors import CannotStore, StoreUnusable
 from syndication.store.arrivals import Cursors, Deliveries, Notices, Quarantine
 from syndication.store.articles import SqliteArticles
+from syndication.store.back_up import back_up
 from syndication.store.changes import SqliteChanges
 from syndication.store.history import SqliteHistory
 from syndication.store.intake import SqliteCursors, SqliteDeliveries, SqliteNotices, SqliteQuarantine
@@ -208,15 +209,8 @@ class Store:
         return (found.st_dev, found.st_ino) == self._file
 
     def back_up(self, target: Path) -> None:
-        """Write a consistent copy while others write (a copied live file would lose what its WAL holds).
-
-        Raise CannotStore where `target` cannot be written.
-        """
-        try:
-            with closing(sqlite3.connect(target)) as copy:
-                self._database.connection.backup(copy)
-        except sqlite3.Error as error:
-            raise CannotStore(str(error), str(target)) from error
+        """Write a copy that is whole and checked while others write; raise CannotBackUp and `target` is as it was."""
+        back_up(self._database.connection, target, _APPLICATION)
 
     def close(self) -> None:
         """Close this thread's connection."""

@@ -23,6 +23,7 @@ COMMANDS = [
     "sources",
     "story",
     "quarantine",
+    "backup",
 ]
 
 
@@ -166,3 +167,24 @@ def test_one_round_without_serving(newsroom: Newsroom) -> None:
         "2026-11-25T06:00:00Z",
     )
     assert not newsroom.waiting()
+
+
+def test_backup_is_taken_while_the_daemon_runs_and_brings_all_back(newsroom: Newsroom) -> None:
+    newsroom.start()
+    newsroom.drop("a.txt", story("one"))
+    newsroom.wait(lambda: b"Ferry one" in newsroom.get("/feeds/all.rss")[2])
+    copy = newsroom.root / "copy.db"
+    said = json.loads(newsroom.command("backup", "copy.db", "--json"))
+    assert said == {"file": "copy.db", "bytes": copy.stat().st_size}
+    assert newsroom.command("backup", "copy.db").startswith("copy.db: ")
+    taken = newsroom.get("/feeds/all.rss")
+    newsroom.stop()
+    for file in (newsroom.root / "var").glob("syndication.db*"):
+        file.unlink()
+    copy.rename(newsroom.root / "var" / "syndication.db")
+    newsroom.start()
+    assert newsroom.get("/feeds/all.rss")[1]["etag"] == taken[1]["etag"]
+    assert newsroom.get("/feeds/all.rss")[2] == taken[2]
+    refused = newsroom.run("backup", "config/site.toml")
+    assert refused.returncode == 1
+    assert refused.stderr.startswith(b"syndication: config/site.toml: something else is there")

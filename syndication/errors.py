@@ -57,6 +57,12 @@ class StoreUnusable(SyndicationError):
     hint = "restore a back-up, mend its permissions, or point [store] url elsewhere; nothing was changed"
 
 
+class StoreOutdated(StoreUnusable):
+    """The store was last written by an older version of this program, and only reading was asked for."""
+
+    hint = "start the daemon anew with this version: that brings it up to date; syndication backup before that"
+
+
 class CannotStore(SyndicationError):
     """The store could not write (disk full, read-only): nothing was acknowledged, nothing is lost."""
 

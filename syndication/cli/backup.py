@@ -16,10 +16,9 @@ def backup(shared: Common, file: Path) -> None:
     An earlier copy in FILE is replaced when the new one is whole, and by nothing less.
     """
     from syndication.cli.output import line, printable
-    from syndication.daemon.assembly import open_configured_store
+    from syndication.store import back_up
 
-    with open_configured_store(shared.configuration(), read_only=True) as store:
-        store.back_up(file)
+    back_up(shared.configuration().store.url, file)
     size = file.stat().st_size
     if shared.json:
         line({"file": str(file), "bytes": size})

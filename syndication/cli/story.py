@@ -9,6 +9,7 @@ from syndication.cli.options import Common, common, present
 
 if TYPE_CHECKING:
     from syndication.cli.story_history import StoryHistory
+    from syndication.config import Configuration
     from syndication.store import Version
 
 
@@ -34,7 +35,7 @@ def story(shared: Common, guid: str, apart: bool, same_as: str | None) -> None:
     if apart and same_as is not None:
         raise click.BadParameter("--apart and --same-as exclude each other")
     if apart or same_as is not None:
-        _decide(configuration.store.url, guid, same_as)
+        _decide(configuration, guid, same_as)
     with open_existing_store(configuration) as store:
         if store is None:
             raise UnknownName("no such story", guid)
@@ -45,15 +46,13 @@ def story(shared: Common, guid: str, apart: bool, same_as: str | None) -> None:
         _print(told)
 
 
-def _decide(url: str, guid: str, same_as: str | None) -> None:
+def _decide(configuration: "Configuration", guid: str, same_as: str | None) -> None:
     """Take a story apart, or put it behind another one."""
-    from contextlib import closing
-
     from syndication.cli.story_search import find
+    from syndication.daemon.assembly import open_configured_store
     from syndication.ingest import apart, together
-    from syndication.store import open_store
 
-    with closing(open_store(url)) as store, store.write():
+    with open_configured_store(configuration) as store, store.write():
         story = find(store, guid).article.guid
         if same_as is None:
             apart(store, story, present(None))

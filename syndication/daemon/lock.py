@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from syndication.config import Configuration
 from syndication.errors import AlreadyRunning, StoreUnusable
+
+
+def lock_path(configuration: Configuration) -> Path:
+    """Return the lock of this configuration's state."""
+    return Path(f"{configuration.store.path}.lock")
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from pathlib import Path
 from syndication.errors import CannotBackUp
 
 
-def back_up(connection: sqlite3.Connection, target: Path, application: int) -> None:
+def copy_whole(connection: sqlite3.Connection, target: Path, application: int) -> None:
     """Write a copy to `target`, which is replaced where it is a store; raise CannotBackUp and it is as it was.
 
     `application` is what tells our files from others'. The copy is as of one instant between start and end.
@@ -21,8 +21,8 @@ def back_up(connection: sqlite3.Connection, target: Path, application: int) -> N
     try:
         _refuse_others(target, application)
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-    except (OSError, sqlite3.Error) as error:
-        raise CannotBackUp(str(error), str(target)) from error
+    except OSError as error:
+        raise CannotBackUp(error.strerror or str(error), str(target)) from error
     beside = Path(name)
     try:
         with closing(sqlite3.connect(beside, isolation_level=None)) as copy:
@@ -33,7 +33,7 @@ def back_up(connection: sqlite3.Connection, target: Path, application: int) -> N
         beside.replace(target)
         _sync(target.parent)
     except (OSError, sqlite3.Error) as error:
-        raise CannotBackUp(str(error), str(target)) from error
+        raise CannotBackUp(getattr(error, "strerror", None) or str(error), str(target)) from error
     finally:
         os.close(handle)
         beside.unlink(missing_ok=True)

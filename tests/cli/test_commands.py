@@ -2,10 +2,13 @@
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from syndication.daemon.lock import exclusive
 from tests.acceptance.newsroom import Newsroom, story
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
@@ -188,3 +191,20 @@ def test_backup_is_taken_while_the_daemon_runs_and_brings_all_back(newsroom: New
     refused = newsroom.run("backup", "config/site.toml")
     assert refused.returncode == 1
     assert refused.stderr.startswith(b"syndication: config/site.toml: something else is there")
+
+
+def test_a_store_is_not_brought_up_to_date_under_a_daemon_of_an_older_version(newsroom: Newsroom) -> None:
+    """Statements of the older program would meet tables that it does not know."""
+    (newsroom.root / "a.txt").write_text(story("one"))
+    newsroom.command("ingest", "a.txt")
+    file = newsroom.root / "var" / "syndication.db"
+    with closing(sqlite3.connect(file, isolation_level=None)) as earlier:
+        earlier.execute("PRAGMA user_version = 4")
+    with exclusive(file.with_name("syndication.db.lock")):
+        for command in (["ingest", "a.txt"], ["story", "one", "--apart"], ["status"]):
+            refused = newsroom.run(*command)
+            assert refused.returncode == 1
+            assert b"is of an older version (schema 4" in refused.stderr
+            assert refused.stderr.count(b"\n") == 1
+    with closing(sqlite3.connect(file)) as still:
+        assert still.execute("PRAGMA user_version").fetchone() == (4,)

@@ -105,6 +105,12 @@ class CannotPublish(SyndicationError):
     hint = "check free space and permissions of the publish directory"
 
 
+class UnsoundEdition(SyndicationError):
+    """An edition is not as its standard or its taker demands, for which no story can be blamed: it is held back."""
+
+    hint = "what the site lacks: syndication check-config; more of it: syndication validate FILE --profile NAME"
+
+
 class CannotServe(SyndicationError):
     """The web server could not start, most often because the port is taken."""
 

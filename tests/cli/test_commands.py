@@ -126,6 +126,32 @@ def test_mistakes_in_the_configuration_are_named_with_file_and_line(newsroom: Ne
     assert newsroom.run("run").returncode == 1
 
 
+def test_check_config_names_feeds_that_their_taker_will_never_get(newsroom: Newsroom) -> None:
+    """The site of the tests has no https and no logos; build says the same, once it is too late."""
+    for name in ("msn", "smartnews", "google-feed"):
+        (newsroom.root / "feeds" / f"for-{name}.toml").write_text(
+            f'title = "T"\nformats = ["rss"]\nprofile = "{name}"\n'
+        )
+    said = newsroom.command("check-config").splitlines()
+    found = [re.fullmatch(r"feed (\S+): cannot be published as rss for (\S+): \w+: .+", s) for s in said[1:]]
+    assert [(m[1], m[2]) for m in found if m] == [("for-msn", "msn"), ("for-smartnews", "smartnews")]
+    assert len(json.loads(newsroom.command("check-config", "--json"))["remarks"]) == 2
+    done = newsroom.run("build")
+    lines = done.stderr.decode().splitlines()
+    assert done.returncode == 1
+    assert [line.split(": ")[1] for line in lines] == ["for-msn", "for-smartnews"]
+    assert all(
+        "; nothing is published (what the site lacks: syndication check-config" in line for line in lines
+    )
+
+
+def test_a_directory_that_cannot_be_written_is_named_with_one_piece_of_advice(newsroom: Newsroom) -> None:
+    (newsroom.public / "all.rss").mkdir(parents=True)  # in the way
+    done = newsroom.run("build")
+    assert done.returncode == 1
+    assert done.stderr.count(b"(check free space") == done.stderr.count(b"\n") == 1
+
+
 def test_store_and_publish_without_the_daemon(newsroom: Newsroom) -> None:
     """Ingest, build, look at it: stored once, published once, then nothing is stale."""
     (newsroom.root / "a.txt").write_text(story("one"))

@@ -25,7 +25,7 @@ def open_configured_store(configuration: Configuration, *, read_only: bool = Fal
 
     It is brought up to date, unless another process works on it, which may be of the version that it is of.
     """
-    alone = holder(lock_path(configuration)) in {None, os.getpid()}
+    alone = not read_only and holder(lock_path(configuration)) in {None, os.getpid()}
     store = open_store(configuration.store.url, read_only=read_only, migrate=alone)
     try:
         yield store

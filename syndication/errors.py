@@ -60,7 +60,9 @@ class StoreUnusable(SyndicationError):
 class StoreOutdated(StoreUnusable):
     """The store was last written by an older version of this program, and only reading was asked for."""
 
-    hint = "start the daemon anew with this version: that brings it up to date; syndication backup before that"
+    hint = (
+        "start the daemon anew with this version: that brings it up to date; syndication backup before that"
+    )
 
 
 class CannotStore(SyndicationError):
@@ -108,7 +110,9 @@ class CannotPublish(SyndicationError):
 class UnsoundEdition(SyndicationError):
     """An edition is not as its standard or its taker demands, for which no story can be blamed: it is held back."""
 
-    hint = "what the site lacks: syndication check-config; more of it: syndication validate FILE --profile NAME"
+    hint = (
+        "what the site lacks: syndication check-config; more of it: syndication validate FILE --profile NAME"
+    )
 
 
 class CannotServe(SyndicationError):

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from syndication import __version__
+from syndication.cli.command_group import CommandGroup
 from syndication.cli.options import config_option, json_option, remember
 from syndication.errors import SyndicationError
 
@@ -21,7 +22,7 @@ _COMMANDS = (
 )  # fmt: skip
 
 
-class _Commands(click.Group):
+class _Commands(CommandGroup):
     """The commands in the order of a newsroom's work; one is imported where it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -24,7 +24,7 @@ def exclusive(path: Path) -> Iterator[None]:
     """Hold the lock at `path`; raise AlreadyRunning, naming the holder, where another process keeps it."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
     except OSError as error:
         raise StoreUnusable(str(error), str(path)) from error
     try:

@@ -252,6 +252,10 @@ def _prepare(database: Database, *, read_only: bool, migrate: bool) -> None:
         _demand(database)
     else:
         database.path.parent.mkdir(parents=True, exist_ok=True)
+        if not database.path.exists():
+            # As the umask has it, which SQLite would narrow to reading for the group: the files that a reader of the
+            # group leaves beside it have its mode, and the daemon could not write them.
+            database.path.touch(0o666)
     version, newest = database.schema(), migrations()[-1][0]
     if not read_only and (migrate or not version):
         database.migrate()

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import stat
 import threading
 from pathlib import Path
 
@@ -47,3 +48,12 @@ def test_who_asks_is_not_taken_for_the_daemon(lock: Path) -> None:
     fcntl.flock(asking, fcntl.LOCK_SH)
     assert holder(lock) is None
     os.close(asking)
+
+
+def test_the_umask_says_who_may_take_it(tmp_path: Path) -> None:
+    before = os.umask(0o007)
+    try:
+        with exclusive(tmp_path / "new.lock"):
+            assert stat.S_IMODE((tmp_path / "new.lock").stat().st_mode) == 0o660
+    finally:
+        os.umask(before)

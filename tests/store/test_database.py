@@ -2,6 +2,7 @@
 
 import signal
 import sqlite3
+import stat
 import subprocess
 import sys
 import threading
@@ -161,6 +162,20 @@ def test_a_back_up_while_others_write_is_consistent(file: Path, tmp_path: Path) 
         copy.close()
     other.communicate(timeout=60)
     assert other.returncode == 0
+
+
+@pytest.mark.parametrize(("umask", "mode"), [("022", 0o644), ("007", 0o660), ("077", 0o600)])
+def test_the_umask_says_who_may_write(file: Path, umask: str, mode: int) -> None:
+    """Where it leaves writing to the group, what one of the group leaves beside the store the daemon can write."""
+    command = " ".join(program("writer", file, 1, 100_000))
+    with subprocess.Popen(
+        ["sh", "-c", f"umask {umask}; exec {command}"], cwd=ROOT, stdout=subprocess.PIPE
+    ) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in file.parent.glob("newsroom.db*")}
+        writer.kill()
+    assert modes == dict.fromkeys(("newsroom.db", "newsroom.db-wal", "newsroom.db-shm"), mode)
 
 
 def test_a_full_disk_loses_nothing_and_heals(file: Path) -> None:

@@ -35,9 +35,10 @@ def content(markup: str) -> Content | None:
             return None
         number += before.count("\n")
         said = html.unescape(words) if referring else words
-        said = " ".join(said.split()) if "\n" in said or "  " in said else said.strip()
+        wrapped = "\n" in words
+        said = " ".join(said.split()) if wrapped or "  " in said else said.strip()
         if said:
             blocks.append(Paragraph(escape(said)))
             numbers.append(number)
-        number += words.count("\n")
+        number += words.count("\n") if wrapped else 0
     return Content(tuple(blocks), tuple(numbers))

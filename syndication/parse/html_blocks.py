@@ -29,13 +29,17 @@ _NARROW, _WIDE = 45, 90  # a line that was cut at a width
 
 
 class Content(NamedTuple):
-    """The blocks with the line on which each begins, the media, and the account of what is not story."""
+    """The blocks with the line on which each begins, the media, and the account of what is not story.
+
+    `flowing`: every block is a paragraph of plain words that needs no look at its markup or blanks.
+    """
 
     blocks: tuple[Block, ...] = ()
     numbers: tuple[int, ...] = ()
     media: tuple[Media, ...] = ()
     pull_quote: PullQuote | None = None
     dropped: tuple[Line, ...] = ()
+    flowing: bool = False
 
 
 def content(

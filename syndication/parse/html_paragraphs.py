@@ -41,4 +41,4 @@ def content(markup: str) -> Content | None:
             blocks.append(Paragraph(escape(said)))
             numbers.append(number)
         number += words.count("\n") if wrapped else 0
-    return Content(tuple(blocks), tuple(numbers))
+    return Content(tuple(blocks), tuple(numbers), flowing=not referring)

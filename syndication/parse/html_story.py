@@ -68,7 +68,9 @@ def read_content(content: html_blocks.Content, story: Story) -> Iterator[Reading
         fields["body"] = shown.blocks
         yield bodyless(story._replace(known=fields, account=lines))
         return
-    for reading in read_blocks(shown.blocks, story.context, fields, story.issues, numbers=shown.numbers):
+    for reading in read_blocks(
+        shown.blocks, story.context, fields, story.issues, shown.numbers, flowing=content.flowing
+    ):
         account = (*lines, *reading.account)
         yield Reading(_once(reading.article), tuple(sorted(account, key=lambda line: line.number)))
         lines = ()
@@ -123,7 +125,7 @@ def pictures(lead: tuple[Media, ...], content: html_blocks.Content) -> Pictures:
         known = media.get(key)
         media[key] = _merged(known, item) if known else item
         same[item.guid] = known.guid if known else item.guid
-    if not content.media and not any(isinstance(block, Image) for block in content.blocks):
+    if content.flowing or not (content.media or any(isinstance(b, Image) for b in content.blocks)):
         return Pictures(tuple(media.values()), content.blocks, content.numbers)
     kept: list[tuple[Block, int]] = []
     for block, number in zip(content.blocks, content.numbers, strict=True):

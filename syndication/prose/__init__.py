@@ -5,7 +5,7 @@
 `read_text(text, context, known=None, issues=()) -> Iterator[Reading]`
     The whole understanding of plain copy: split into stories, header, body and tail, every field, and the
     account of every line. `text` is decoded; `characters.clean` is applied inside.
-`read_blocks(blocks, context, known=None, issues=(), numbers=None) -> Iterator[Reading]`
+`read_blocks(blocks, context, known=None, issues=(), numbers=None, *, flowing=False) -> Iterator[Reading]`
     The same for copy that arrives as separate blocks (paragraphs of a page, of a CMS record): datelines,
     bylines, sign-offs, notes, key points, comments and furniture are recognised in the blocks, inline HTML
     is kept. With a known headline there is one story and a first block that repeats it is dropped.

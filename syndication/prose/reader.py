@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from syndication import printable
 from syndication.errors import UnreadableCopy
 from syndication.model import Reading
 from syndication.model.article import Issue
 from syndication.model.blocks import Block, Paragraph, Subhead, plain, texts
 from syndication.on_demand import Expression
-from syndication.printable import flowing
 from syndication.prose import inline, label, lines, record_head, stories, story
 from syndication.prose.characters import clean
 from syndication.prose.context import Context, Known
@@ -31,18 +31,26 @@ def read_text(
     yield from _read(rows, context, known or Known(), noticed)
 
 
-def read_blocks(
+def read_blocks(  # noqa: PLR0913  # the blocks, and what is known of them beside their words
     blocks: Sequence[Block],
     context: Context,
     known: Known | None = None,
     issues: Iterable[Issue] = (),
     numbers: Sequence[int] | None = None,
+    *,
+    flowing: bool = False,
 ) -> Iterator[Reading]:
-    """Yield one Reading for each story in copy that came as blocks; no blocks make an Article without body."""
+    """Yield one Reading for each story in copy that came as blocks; no blocks make an Article without body.
+
+    `flowing`: all are known to be paragraphs of printable words, one blank between them, without markup.
+    """
     rows: list[Row] = []
     for place, block in enumerate(blocks):
         number = numbers[place] if numbers else place + 1
-        rows += _rows(block, number)
+        if flowing and isinstance(block, Paragraph):
+            rows.append(_line(block, number))
+        else:
+            rows += _rows(block, number)
     yield from _read(rows, context, known or Known(), tuple(issues))
 
 
@@ -79,6 +87,10 @@ def _whole(row: Row) -> bool:
     return row.block is not None and not isinstance(row.block, Paragraph)
 
 
+def _line(paragraph: Paragraph, number: int) -> Row:
+    return Row(number, paragraph.text, paragraph.text, gap=True, block=paragraph)
+
+
 def _rows(block: Block, number: int) -> list[Row]:
     """Return a block as rows: a paragraph's lines each, any other block one row."""
     if not isinstance(block, Paragraph):
@@ -86,8 +98,8 @@ def _rows(block: Block, number: int) -> list[Row]:
         kept = Subhead(_BLANKS.sub(" ", block.text).strip()) if isinstance(block, Subhead) else block
         return [Row(number, words or "\u200b", words, gap=True, block=kept)]
     markup = block.text
-    if markup and "<" not in markup and "&" not in markup and flowing(markup):  # nothing but words
-        return [Row(number, markup, markup, gap=True, block=block)]
+    if markup and "<" not in markup and "&" not in markup and printable.flowing(markup):  # nothing but words
+        return [_line(block, number)]
     markup = _BLANKS.sub(" ", markup).strip()
     words = plain(markup)
     found: list[Row] = []

@@ -16,11 +16,11 @@ from syndication.xmlns import ATOM, TOMBSTONES, XHTML
 GRAMMAR = grammar(
     ATOM,
     """
-    feed : author* category* contributor* generator? icon? id link* logo? rights? subtitle? title updated entry*
-    entry : author* category* content? contributor* id link* published? rights? source? summary? title updated
-    source : author* category* contributor* generator? icon? id? link* logo? rights? subtitle? title? updated?
-    author : name uri? email?
-    contributor : name uri? email?
+    feed : author* category* contributor* generator? icon? id link* logo? rights? subtitle? title updated entry* #*
+    entry : author* category* content? contributor* id link* published? rights? source? summary? title updated #*
+    source : author* category* contributor* generator? icon? id? link* logo? rights? subtitle? title? updated? #*
+    author : name uri? email? #*
+    contributor : name uri? email? #*
     name =nonempty
     uri =reference
     email =mail
@@ -29,14 +29,14 @@ GRAMMAR = grammar(
     logo =reference
     updated =rfc3339
     published =rfc3339
-    category @term:nonempty @scheme?:uri @label?:text ...
+    category @term:nonempty @scheme?:uri @label?:text : #* =
     generator @uri?:reference @version?:text =
-    link @href:reference @rel?:nonempty @type?:media-type @hreflang?:language @title?:text @length?:text ...
-    title @type?:text|html|xhtml =
-    subtitle @type?:text|html|xhtml =
-    summary @type?:text|html|xhtml =
-    rights @type?:text|html|xhtml =
-    content @type?:text @src?:reference ...
+    link @href:reference @rel?:nonempty @type?:media-type @hreflang?:language @title?:text @length?:text : #* =
+    title @type?:text|html|xhtml : ... =
+    subtitle @type?:text|html|xhtml : ... =
+    summary @type?:text|html|xhtml : ... =
+    rights @type?:text|html|xhtml : ... =
+    content @type?:text @src?:reference : ... =
     """,
 )
 _A = f"{{{ATOM}}}"

@@ -27,7 +27,7 @@ _W3CDTF = re.compile(
     re.ASCII,
 )
 _RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
+_LANGUAGE = re.compile(r"(?:[A-Za-z]{2,8}|[ixIX]-[A-Za-z0-9]{1,8})(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
 _MEDIA_TYPE = re.compile(
     r"[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}(?:\s*;.{0,200})?", re.ASCII
 )
@@ -37,6 +37,16 @@ _STRICTLY = re.compile(r"[A-Za-z0-9;/?:@&=+$.\-_!~*'()%,#\[\]\u00a0-\U0010fffd]*
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _MAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+(?:\s+\(.*\))?", re.DOTALL)
 _QCODE = re.compile(r"[^\s:]+:\S+")
+_NCNAME = re.compile(r"[^\W\d][\w.\-\u00b7]*")
+_QNAME = re.compile(r"(?:[^\W\d][\w.-]*:)?[^\W\d][\w.-]*")
+_NMTOKEN = re.compile(r"[\w.:\-\u00b7]+")
+_BREAKS = re.compile(r"[\t\n\r]")
+_UNZONED = re.compile(r"(?:Z|[+-]\d\d:\d\d)\Z")
+_SHORTEST_TIME = len("2026-11-24T08:49:00")
+_RECURRING = re.compile(r"--(?:\d\d(?:-\d\d)?|-\d\d)(?:Z|[+-]\d\d:\d\d)?")
+_DURATION = re.compile(
+    r"-?P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?"
+)
 
 
 def split(address: str) -> SplitResult | None:
@@ -165,6 +175,46 @@ def _w3c_date(text: str) -> bool:
     return dated(text) if len(text) == 10 else not found[2] or 1 <= int(found[2]) <= 12
 
 
+def anyuri(text: str) -> bool:
+    """Say whether XML Schema takes it as `anyURI`: spaces and the like are escaped first (Part 2, §3.2.17)."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    begun = text.partition("/")[0].partition("?")[0].partition("#")[0]
+    return (
+        not _BAD_ESCAPE.search(text) and (":" not in begun or bool(_SCHEME.match(text))) and parts is not None
+    )
+
+
+def _xsd_time(text: str) -> bool:
+    """Say whether it is a `dateTime` of XML Schema, which may be without a zone (Part 2, §3.2.7)."""
+    zoned = text if re.search(r"(?:Z|[+-]\d\d:\d\d)\Z", text) else f"{text}Z"
+    return strict_rfc3339(zoned)
+
+
+def _day_or_time(text: str) -> bool:
+    return dated(_UNZONED.sub("", text)) if len(text) < _SHORTEST_TIME else _xsd_time(text)
+
+
+def _part_of_time(text: str) -> bool:
+    return _day_or_time(text) or (len(text) < len("2026-11-24") and _w3c_date(text))
+
+
+def _recurring(text: str) -> bool:
+    return _part_of_time(text) or _RECURRING.fullmatch(text) is not None
+
+
+def _each(pattern: re.Pattern[str], least: int = 1, most: int | None = None) -> Callable[[str], bool]:
+    """Return the check that a text is words of that form, so many at least and at most."""
+
+    def check(text: str) -> bool:
+        words = text.split()
+        return least <= len(words) <= (most or len(words)) and all(map(pattern.fullmatch, words))
+
+    return check
+
+
 _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "nonempty": (bool, "a text that is not empty"),
     "uri": (uri, "an absolute URI"),
@@ -184,6 +234,32 @@ _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "boolean": (lambda text: text in {"true", "false"}, "true or false"),
     "number": (lambda text: re.fullmatch(r"[+-]?\d{1,19}(\.\d{1,19})?", text) is not None, "a number"),
     "qcode": (lambda text: _QCODE.fullmatch(text) is not None, "a code such as medtop:04000000"),
+    "qcodes": (_each(_QCODE, least=0), "codes such as medtop:04000000, with spaces between them"),
+    "ncname": (lambda text: _NCNAME.fullmatch(text) is not None, "a name that begins with a letter or _"),
+    "id": (lambda text: _NCNAME.fullmatch(text) is not None, "a name that begins with a letter or _"),
+    "idref": (lambda text: _NCNAME.fullmatch(text) is not None, "the id of an element"),
+    "idrefs": (_each(_NCNAME), "ids of elements, with spaces between them"),
+    "qname": (_each(_QNAME, most=1), "a name such as xs:decimal"),
+    "nmtoken": (_each(_NMTOKEN, most=1), "one word of letters, digits and . - _ :"),
+    "nmtokens": (_each(_NMTOKEN), "words of letters, digits and . - _ :"),
+    "line": (lambda text: not _BREAKS.search(text), "text on one line"),
+    "version": (lambda text: re.fullmatch(r"[0-9]+\.[0-9]+", text) is not None, "a version such as 2.35"),
+    "flag": (lambda text: text in {"true", "false", "1", "0"}, "true or false"),
+    "integer": (lambda text: re.fullmatch(r"[+-]?[0-9]{1,19}", text) is not None, "a whole number"),
+    "numbers": (_each(re.compile(r"[+-]?[0-9]{1,3}")), "whole numbers with spaces between them"),
+    "weekdays": (_each(re.compile(r"[+-]?[0-9]{0,2}(?:MO|TU|WE|TH|FR|SA|SU)")), "weekdays such as MO or 1FR"),
+    "percent": (
+        lambda text: re.fullmatch(r"\+?0*(?:100|[0-9]{1,2})", text) is not None,
+        "a number from 0 to 100",
+    ),
+    "anyuri": (anyuri, "a URI or a relative reference"),
+    "anyuris": (lambda text: all(map(anyuri, text.split())), "URIs with spaces between them"),
+    "time": (strict_rfc3339, "a date such as 2026-11-24T08:49:00Z"),
+    "time-or-empty": (lambda text: not text or strict_rfc3339(text), "a date such as 2026-11-24T08:49:00Z"),
+    "day-or-time": (_day_or_time, "a date such as 2026-11-24, or with time and zone"),
+    "part-of-time": (_part_of_time, "a date such as 2026, 2026-11 or 2026-11-24, or with time and zone"),
+    "recurring-date": (_recurring, "a date such as 2026-11-24, or with time and zone"),
+    "duration": (lambda text: _DURATION.fullmatch(text) is not None, "a duration such as P1DT2H"),
 }
 
 

@@ -17,6 +17,7 @@ _ADVICE = {
     "attribute-unknown": "remove the attribute",
     "order": "write the elements in the order of the standard",
     "text": "put the words into an element",
+    "empty": "fill it, or leave it out",
     "element-in-text": "escape the markup (&lt;b&gt;) or put it into CDATA; other elements stand beside it, not in it",
     "value": "write the value in the form of the standard",
     "type": "give the value its type",

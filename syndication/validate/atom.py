@@ -21,17 +21,17 @@ GRAMMAR = grammar(
     source : author* category* contributor* generator? icon? id? link* logo? rights? subtitle? title? updated? #*
     author : name uri? email? #*
     contributor : name uri? email? #*
-    name =nonempty
+    name =
     uri =reference
-    email =mail
+    email =addr-spec
     id =uri
     icon =reference
     logo =reference
     updated =rfc3339
     published =rfc3339
-    category @term:nonempty @scheme?:uri @label?:text : #* =
+    category @term:text @scheme?:uri @label?:text : #* =
     generator @uri?:reference @version?:text =
-    link @href:reference @rel?:nonempty @type?:media-type @hreflang?:language @title?:text @length?:text : #* =
+    link @href:reference @rel?:relation @type?:media-type @hreflang?:language @title?:text @length?:text : #* =
     title @type?:text|html|xhtml : ... =
     subtitle @type?:text|html|xhtml : ... =
     summary @type?:text|html|xhtml : ... =
@@ -90,6 +90,8 @@ def faults(document: Document) -> Iterator[Breach]:
         if story.node is not None and not isinstance(story.node, str):
             yield from _entry(story.node, signed=signed)
     yield from _links(root)
+    yield from _emptiness(root)
+    yield from _misplaced(root)
     if root.tag == f"{_A}feed" and not document.self_links:
         yield Breach(
             "self", Fault(root, "the feed does not say where it is (link rel=self, §4.1.1)"), "warning"
@@ -153,6 +155,25 @@ def _links(root: Element) -> Iterator[Breach]:
                         "repeated", Fault(link, "a second alternate link of the same type and language")
                     )
                 seen.add(mark)
+
+
+def _emptiness(root: Element) -> Iterator[Breach]:
+    """§3.2.1, §4.2.2.1: a name is for people and a term for programs, and an empty one is for nobody."""
+    for name in root.iter(f"{_A}name"):
+        if not (name.text or "").strip():
+            yield Breach("empty", Fault(name, "name is empty"), "warning")
+    for category in root.iter(f"{_A}category"):
+        if category.get("term") == "":
+            yield Breach("empty", Fault(category, "term of category is empty"), "warning")
+
+
+def _misplaced(root: Element) -> Iterator[Breach]:
+    """Appendix B, which only informs: what is said of the feed stands before its entries."""
+    entry = root.find(f"{_A}entry") if root.tag == f"{_A}feed" else None
+    for later in entry.itersiblings(f"{{{ATOM}}}*") if entry is not None else ():
+        if local_name(later) != "entry":
+            said = f"{local_name(later)} of the feed stands after an entry, where some readers do not look"
+            yield Breach("order", Fault(later, said), "warning")
 
 
 def _tombstones(document: Document) -> Iterator[Breach]:

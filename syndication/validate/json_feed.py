@@ -12,11 +12,11 @@ from syndication.validate.object_shape import outlines
 
 OUTLINES = outlines(
     """
-    feed version:string title:string home_page_url?:web feed_url?:web description?:string user_comment?:string next_url?:web icon?:web favicon?:web authors?:{author}[] author?:{author} language?:language expired?:boolean hubs?:{hub}[] items:{item}[]
-    item id:nonempty url?:web external_url?:web title?:string content_html?:string content_text?:string summary?:string image?:web banner_image?:web date_published?:rfc3339 date_modified?:rfc3339 authors?:{author}[] author?:{author} tags?:nonempty[] language?:language attachments?:{attachment}[]
-    author name?:string url?:uri avatar?:uri
-    hub type:nonempty url:uri
-    attachment url:web mime_type:media-type title?:string size_in_bytes?:number duration_in_seconds?:number
+    feed version:string title:string home_page_url?:web feed_url?:web description?:string user_comment?:string next_url?:web icon?:web favicon?:web authors?:{author}[] author?:{author} language?:language expired?:boolean hubs?:{hub}[] items:{item}[] _
+    item id:nonempty url?:web external_url?:web title?:string content_html?:string content_text?:string summary?:string image?:web banner_image?:web date_published?:rfc3339 date_modified?:rfc3339 authors?:{author}[] author?:{author} tags?:nonempty[] language?:language attachments?:{attachment}[] _
+    author name?:string url?:uri avatar?:uri _
+    hub type:nonempty url:uri _
+    attachment url:web mime_type:media-type title?:string size_in_bytes?:number duration_in_seconds?:number _
     """
 )
 _NOT_OF_FEEDS = {"uri", "@context", "openapi"}

@@ -1,9 +1,9 @@
 """What may stand where in a JSON format, as a table with one line per object.
 
-A line reads `NAME MEMBER[?]:TYPE...`. A type is `string`, `number`, `boolean`, `any`, a simple type of
-`datatypes` for strings, a choice `a|b`, or `{NAME}` for an object of the table; `[]` behind it says a list
-of these. A member without `?` is required. `...` says that other members may stand there as well; without it
-only those are let pass whose name begins with `_` (JSON Feed 1.1, "Extensions").
+A line reads `NAME MEMBER[?]:TYPE...`. A type is `string`, `number`, `integer`, `boolean`, `any`, a range of
+whole numbers `1..9`, a simple type of `datatypes` for strings, a choice `a|b`, or `{NAME}` for an object of the
+table; `[]` behind it says a list of these. A member without `?` is required. `...` says that other members may
+stand there as well, `_` that those may whose name begins with it (JSON Feed 1.1, "Extensions").
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,9 +26,11 @@ class Outline(NamedTuple):
 
     members: Mapping[str, Member]
     open: bool
+    extended: bool
 
 
 Outlines: TypeAlias = Mapping[str, Outline]
+_NUMBERS = frozenset({"number", "integer"})
 
 
 def outlines(table: str) -> Outlines:
@@ -36,9 +38,9 @@ def outlines(table: str) -> Outlines:
     found = {}
     for line in table.strip().splitlines():
         if words := line.split():
-            pairs = [word.partition(":") for word in words[1:] if word != "..."]
+            pairs = [word.partition(":") for word in words[1:] if word not in {"...", "_"}]
             members = {n.rstrip("?"): Member(not n.endswith("?"), kind) for n, _, kind in pairs}
-            found[words[0]] = Outline(members, "..." in words)
+            found[words[0]] = Outline(members, "..." in words, "_" in words)
     return found
 
 
@@ -56,7 +58,7 @@ def check(value: object, name: str, known: Outlines, at: str = "") -> Iterator[B
         yield from _kind(value[member], use.kind, known, f"{at}/{escaped(member)}")
     if not outline.open:
         for member in value:
-            if member not in outline.members and not member.startswith("_"):
+            if member not in outline.members and not (outline.extended and member.startswith("_")):
                 yield Breach(
                     "member-unknown",
                     Fault(f"{at}/{escaped(member)}", f"{name} has no member {member[:60]!r}"),
@@ -72,9 +74,8 @@ def _kind(value: object, kind: str, known: Outlines, at: str) -> Iterator[Breach
             yield from _kind(inner, kind[:-2], known, f"{at}/{number}")
     elif kind[0] == "{":
         yield from check(value, kind[1:-1], known, at)
-    elif kind == "number":
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            yield Breach("type", Fault(at, "this should be a number"))
+    elif kind in _NUMBERS or ".." in kind:
+        yield from _number(value, kind, at)
     elif kind == "boolean":
         if not isinstance(value, bool):
             yield Breach("type", Fault(at, "this should be true or false"))
@@ -83,3 +84,15 @@ def _kind(value: object, kind: str, known: Outlines, at: str) -> Iterator[Breach
             yield Breach("type", Fault(at, "this should be a string"))
         elif wanted := complaint(value, kind):
             yield Breach("value", Fault(at, f"{shown(value)} is not {wanted}"))
+
+
+def _number(value: object, kind: str, at: str) -> Iterator[Breach]:
+    """A whole number may be written with a fraction that is zero (JSON Schema, "type")."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        yield Breach("type", Fault(at, "this should be a number"))
+    elif kind != "number" and value % 1 != 0:
+        yield Breach("value", Fault(at, f"{value} is not a whole number"))
+    elif ".." in kind:
+        least, _, most = kind.partition("..")
+        if not int(least) <= value <= int(most):
+            yield Breach("value", Fault(at, f"{value} is not from {least} to {most}"))

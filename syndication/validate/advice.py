@@ -27,6 +27,7 @@ _ADVICE = {
     "namespace": "declare the namespace on the root",
     "size": "split the document, or leave the oldest out",
     "version": "write the current version",
+    "date": "write it as in Tue, 24 Nov 2026 08:49:00 GMT, or with a numeric offset such as +0530",
     "weekday": "print the weekday of the date, or none",
     "self": "name the document's own address",
     "text-construct": "give the type that the text really has",

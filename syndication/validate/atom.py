@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml.etree import tostring
 
-from syndication.validate import element_grammar
+from syndication.validate import element_grammar, feed_modules
 from syndication.validate.datatypes import media_type, uri
 from syndication.validate.document import Document, Moment, Story, Value
 from syndication.validate.element_grammar import grammar
@@ -90,6 +90,7 @@ def faults(document: Document) -> Iterator[Breach]:
         if story.node is not None and not isinstance(story.node, str):
             yield from _entry(story.node, signed=signed)
     yield from _links(root)
+    yield from feed_modules.faults(root)
     yield from _emptiness(root)
     yield from _misplaced(root)
     if root.tag == f"{_A}feed" and not document.self_links:

@@ -24,15 +24,22 @@ _STRICT_RFC822 = re.compile(
     r"\d\d:\d\d(?::\d\d)? (?:GMT|[+-]\d{4})",
     re.ASCII,
 )
+_PLAIN_RFC822 = re.compile(
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),\s+)?\d\d?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+"
+    r"(?:\d{4}|\d\d)\s+\d\d:\d\d(?::\d\d)?\s+(?:UT|GMT|[ECMP][SD]T|[A-IK-Z]|[+-]\d{4})",
+    re.ASCII,
+)
 _W3CDTF = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d)?)?)?)?",
     re.ASCII,
 )
 _RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
-_LANGUAGE = re.compile(r"(?:[A-Za-z]{2,8}|[ixIX]-[A-Za-z0-9]{1,8})(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
+_LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}|[ixIX]-[A-Za-z0-9]{1,8})(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
 _MEDIA_TYPE = re.compile(
     r"[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}(?:\s*;.{0,200})?", re.ASCII
 )
+_PLAY_TIME = re.compile(r"[0-9]{1,7}(?:\.[0-9]+)?|(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-5]?[0-9](?:\.[0-9]+)?")
+_COORDINATE = re.compile(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)
 _NOT_IN_URIS = re.compile(r"[\x00-\x20\x7f<>]")
 _STRICTLY = re.compile(r"[A-Za-z0-9;/?:@&=+$.\-_!~*'()%,#\[\]\u00a0-\U0010fffd]*")
@@ -114,6 +121,11 @@ def strict_rfc822(text: str) -> bool:
     return _STRICT_RFC822.fullmatch(text) is not None and instant(text, "rfc822") is not None
 
 
+def plain_rfc822(text: str) -> bool:
+    """Say whether it is written as RFC 822 §5.1 has it: short names, a comma, two digits of an hour, its zones."""
+    return _PLAIN_RFC822.fullmatch(text) is not None
+
+
 def strict_rfc3339(text: str) -> bool:
     """Say whether it is RFC 3339 with `T`, seconds and a zone (RFC 4287 §3.3)."""
     return instant(text, "rfc3339") is not None
@@ -185,6 +197,24 @@ def _recurring(text: str) -> bool:
     return _part_of_time(text) or _RECURRING.fullmatch(text) is not None
 
 
+def _numbers(text: str) -> list[float]:
+    """Return the numbers that a text lists with spaces between them, none where something else is among them."""
+    words = text.split()
+    return [float(word) for word in words] if all(map(_COORDINATE.fullmatch, words)) else []
+
+
+def _places(least: int, most: int | None = None) -> Callable[[str], bool]:
+    """Return the check that a text lists so many pairs of latitude and longitude (GeoRSS Simple)."""
+
+    def check(text: str) -> bool:
+        found = _numbers(text)
+        pairs, odd = divmod(len(found), 2)
+        fits = not odd and least <= pairs <= (most or pairs)
+        return fits and all(-90 <= latitude <= 90 for latitude in found[::2])
+
+    return check
+
+
 _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
     **CHECKS,
     "nonempty": (bool, "a text that is not empty"),
@@ -207,6 +237,17 @@ _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
         lambda text: re.fullmatch(r"zh-(?:cn|tw)|[a-z]{2,3}", text) is not None,
         "a language such as en, or zh-cn or zh-tw",
     ),
+    "play-time": (
+        lambda text: _PLAY_TIME.fullmatch(text) is not None,
+        "seconds such as 3723, or a time such as 1:02:03",
+    ),
+    "places-1": (_places(1, 1), "a latitude and a longitude such as 9.97 76.24, with a space between them"),
+    "places-2": (_places(2), "pairs of latitude and longitude with spaces between them, two at least"),
+    "places-4": (_places(4), "pairs of latitude and longitude with spaces between them, four at least"),
+    "numbers-3": (
+        lambda text: len(_numbers(text)) == 3,
+        "latitude, longitude and metres with spaces between them",
+    ),
     "language": (language, "a language tag such as en-IN"),
     "media-type": (media_type, "a media type such as image/jpeg"),
     "time": (strict_rfc3339, "a date such as 2026-11-24T08:49:00Z"),
@@ -223,12 +264,14 @@ _ANYTHING = frozenset({"", "text", "string"})
 def complaint(text: str, datatype: str) -> str | None:
     """Return what the value should have been, None where it is right.
 
-    `text`, `string` and "" take anything; what is no type by name lists the only values, with `|` between.
+    `text`, `string` and "" take anything; what is no type by name lists the only values, with `|` between, and
+    with `~` before them where capitals do not matter.
     """
     if datatype in _ANYTHING:
         return None
     known = _CHECKS.get(datatype)
     if known is not None:
         return None if known[0](text) else known[1]
-    values = datatype.split("|")
-    return None if text in values else f"{'one of ' if len(values) > 1 else ''}{', '.join(values)}"
+    values = datatype.removeprefix("~").split("|")
+    said = text.lower() if datatype[0] == "~" else text
+    return None if said in values else f"{'one of ' if len(values) > 1 else ''}{', '.join(values)}"

@@ -17,7 +17,7 @@ A line reads `NAME [@ATTRIBUTE[?][:TYPE]]... [: CHILD[?*+][:TYPE]...] [= TYPE]`.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pkgutil import get_data
 from typing import NamedTuple
 
@@ -64,11 +64,15 @@ _NOTHING = content_model(())
 
 
 class Grammar(NamedTuple):
-    """All lines of one format, by element name; `closed` where it says where other namespaces may stand."""
+    """All lines of one format, by element name; `closed` where it says where other namespaces may stand.
+
+    `prefix` is put before the names of elements where they are told, such as `media:`.
+    """
 
     namespace: str
     shapes: Mapping[str, Shape]
     closed: bool = False
+    prefix: str = ""
 
 
 def grammar(namespace: str, table: str) -> Grammar:
@@ -104,15 +108,16 @@ def check(root: Element, known: Grammar) -> Iterator[Breach]:
     while waiting:
         element, name, shape = waiting.pop()
         children = [(c, _name(c, known.namespace) or _FOREIGN) for c in element.iterchildren("*")]
-        yield from _attributes(element, shape)
+        said = f"{known.prefix}{local_name(element)}"
+        yield from _attributes(element, said, shape)
         yield from identities.faults(element, shape.attributes)
         if shape.only_text and children:
             held = local_name(children[0][0])
-            yield Breach("element-in-text", Fault(children[0][0], f"{name} holds text only, and here {held}"))
+            yield Breach("element-in-text", Fault(children[0][0], f"{said} holds text only, and here {held}"))
             continue
-        yield from _text(element, shape)
+        yield from _text(element, said, shape)
         counted = [(child, shape.place(child, local)) for child, local in children]
-        yield from _children(element, [c for c in counted if known.closed or c[1] != _FOREIGN], shape)
+        yield from _children(element, said, [c for c in counted if known.closed or c[1] != _FOREIGN], shape)
         for child, local in children:
             if (leaf := shape.leaves.get(local)) is not None:
                 waiting.append((child, local, _leaf(leaf)))
@@ -158,8 +163,7 @@ def _name(element: Element, namespace: str) -> str | None:
     return local_name(element) if namespace_of(element) == namespace else None
 
 
-def _attributes(element: Element, shape: Shape) -> Iterator[Breach]:
-    local = local_name(element)
+def _attributes(element: Element, local: str, shape: Shape) -> Iterator[Breach]:
     for name, (needed, kind) in shape.attributes.items():
         value = element.get(name)
         if value is None:
@@ -171,7 +175,8 @@ def _attributes(element: Element, shape: Shape) -> Iterator[Breach]:
         if attribute[0] == "{":
             yield from _of_xml(element, attribute, held)
         elif not shape.any_attribute and attribute not in shape.attributes:
-            yield Breach("attribute-unknown", Fault(element, f"{local} has an unknown attribute {attribute}"))
+            said = f"{local} has an unknown attribute {attribute}{_meant(attribute, shape.attributes)}"
+            yield Breach("attribute-unknown", Fault(element, said))
 
 
 def _of_xml(element: Element, name: str, value: str) -> Iterator[Breach]:
@@ -182,8 +187,7 @@ def _of_xml(element: Element, name: str, value: str) -> Iterator[Breach]:
         yield Breach("value", Fault(element, f"xml:space is {shown(value)}, not default or preserve"))
 
 
-def _text(element: Element, shape: Shape) -> Iterator[Breach]:
-    local = local_name(element)
+def _text(element: Element, local: str, shape: Shape) -> Iterator[Breach]:
     if shape.text is not None:
         value = (element.text or "").strip()
         if wanted := complaint(value, shape.text):
@@ -194,9 +198,10 @@ def _text(element: Element, shape: Shape) -> Iterator[Breach]:
             yield Breach("text", Fault(element, f"{local} has text of its own: {shown(words)}"))
 
 
-def _children(element: Element, held: list[tuple[Element, str]], shape: Shape) -> Iterator[Breach]:
+def _children(
+    element: Element, local: str, held: list[tuple[Element, str]], shape: Shape
+) -> Iterator[Breach]:
     """Yield what is lacking, too often there or unknown; where nothing is, what stands in the wrong place."""
-    local = local_name(element)
     counted = Counter(name for _, name in held)
     fine = True
     for name, (least, most) in shape.children.counts.items():
@@ -210,7 +215,8 @@ def _children(element: Element, held: list[tuple[Element, str]], shape: Shape) -
     for child, name in held if not shape.open else ():
         if name not in shape.children.counts:
             fine = False
-            yield Breach("element-unknown", Fault(child, f"{local} cannot hold {_shown_name(child, name)}"))
+            said = f"{local} cannot hold {_shown_name(child, name)}{_meant(name, shape.children.counts)}"
+            yield Breach("element-unknown", Fault(child, said))
     stop = shape.children.stop([name for _, name in held]) if shape.ordered and fine else None
     if stop is None:
         return
@@ -223,6 +229,12 @@ def _children(element: Element, held: list[tuple[Element, str]], shape: Shape) -
         here = f"next comes {wanted}{more}" if wanted else "nothing more comes"
         said = f"{_shown_name(child, name)} stands in the wrong place in {local}: here {here}"
         yield Breach("order", Fault(child, said))
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    """Return what to add of a name that differs from a known one in capitals only."""
+    found = next((other for other in known if other.casefold() == name.casefold()), None)
+    return f": it is written {found}" if found else ""
 
 
 def _shown_name(element: Element, name: str) -> str:

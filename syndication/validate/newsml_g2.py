@@ -59,6 +59,11 @@ def faults(document: Document) -> Iterator[Breach]:
         yield from nitf.faults(nitf.read(body, b""))
     for groups in root.iter(f"{_N}groupSet"):
         yield from _groups(groups)
+    for message in root.iter(f"{_N}itemSet"):
+        if not len(message):
+            yield Breach(
+                "empty", Fault(message, "itemSet is empty: a message carries one item at least"), "warning"
+            )
     items = [item for name in _ITEMS for item in root.iter(f"{_N}{name}")]
     counted = Counter((item.get("guid"), item.get("version")) for item in items)
     for item in items:

@@ -8,7 +8,7 @@ _QCODE = re.compile(r"[^\s:]+:\S+")
 _NCNAME = re.compile(r"[^\W\d][\w.\-\u00b7]*")
 _QNAME = re.compile(r"(?:[^\W\d][\w.-]*:)?[^\W\d][\w.-]*")
 _NMTOKEN = re.compile(r"[\w.:\-\u00b7]+")
-_DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,19}(?:\.[0-9]{0,19})?|\.[0-9]{1,19})")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,400}(?:\.[0-9]{0,400})?|\.[0-9]{1,400})")
 _BREAKS = re.compile(r"[\t\n\r]")
 _DURATION = re.compile(
     r"-?P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?"
@@ -44,9 +44,14 @@ def count(text: str) -> bool:
     return re.fullmatch(r"\+?[0-9]{1,19}", text) is not None
 
 
+def positive(text: str) -> bool:
+    """Say whether it is a whole number from 1."""
+    return count(text) and int(text) > 0
+
+
 CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "count": (count, "a whole number from 0"),
-    "positive": (lambda text: count(text) and int(text) > 0, "a whole number from 1"),
+    "positive": (positive, "a whole number from 1"),
     "boolean": (lambda text: text in {"true", "false"}, "true or false"),
     "number": (lambda text: _DECIMAL.fullmatch(text) is not None, "a number"),
     "qcode": (lambda text: _QCODE.fullmatch(text) is not None, "a code such as medtop:04000000"),

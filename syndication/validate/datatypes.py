@@ -40,6 +40,8 @@ _MEDIA_TYPE = re.compile(
 )
 _PLAY_TIME = re.compile(r"[0-9]{1,7}(?:\.[0-9]+)?|(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-5]?[0-9](?:\.[0-9]+)?")
 _COORDINATE = re.compile(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+_COMPACT = re.compile(r"[0-9]{8}")
+_COMPACT_TIME = re.compile(r"[0-9]{8}T(?:[01][0-9]|2[0-3])[0-5][0-9](?:[0-5][0-9]|60)(?:Z|[+-][0-9]{4})")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)
 _NOT_IN_URIS = re.compile(r"[\x00-\x20\x7f<>]")
 _STRICTLY = re.compile(r"[A-Za-z0-9;/?:@&=+$.\-_!~*'()%,#\[\]\u00a0-\U0010fffd]*")
@@ -197,6 +199,11 @@ def _recurring(text: str) -> bool:
     return _part_of_time(text) or _RECURRING.fullmatch(text) is not None
 
 
+def _on_calendar(text: str) -> bool:
+    """Say whether the day that a compact date of ISO 8601 begins with is one."""
+    return dated(f"{text[:4]}-{text[4:6]}-{text[6:8]}")
+
+
 def _numbers(text: str) -> list[float]:
     """Return the numbers that a text lists with spaces between them, none where something else is among them."""
     words = text.split()
@@ -236,6 +243,18 @@ _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "news-language": (
         lambda text: re.fullmatch(r"zh-(?:cn|tw)|[a-z]{2,3}", text) is not None,
         "a language such as en, or zh-cn or zh-tw",
+    ),
+    "lines": (
+        lambda text: re.fullmatch(r"(?:[0-9]{1,9}(?:\s*,\s*[0-9]{1,9})*)?", text) is not None,
+        "numbers of lines such as 1, 3, 17",
+    ),
+    "compact-day": (
+        lambda text: _COMPACT.fullmatch(text) is not None and _on_calendar(text),
+        "a date as CCYYMMDD",
+    ),
+    "compact-time": (
+        lambda text: _COMPACT_TIME.fullmatch(text) is not None and _on_calendar(text),
+        "a time as CCYYMMDDTHHMMSS and its zone",
     ),
     "play-time": (
         lambda text: _PLAY_TIME.fullmatch(text) is not None,

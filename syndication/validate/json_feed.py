@@ -16,7 +16,7 @@ OUTLINES = outlines(
     item id:nonempty url?:web external_url?:web title?:string content_html?:string content_text?:string summary?:string image?:web banner_image?:web date_published?:rfc3339 date_modified?:rfc3339 authors?:{author}[] author?:{author} tags?:nonempty[] language?:language attachments?:{attachment}[] _
     author name?:string url?:uri avatar?:uri _
     hub type:nonempty url:uri _
-    attachment url:web mime_type:media-type title?:string size_in_bytes?:number duration_in_seconds?:number _
+    attachment url:web mime_type:media-type title?:string size_in_bytes?:0.. duration_in_seconds?:amount _
     """
 )
 _NOT_OF_FEEDS = {"uri", "@context", "openapi"}
@@ -68,12 +68,33 @@ def faults(document: Document) -> Iterator[Breach]:
         yield Breach("version", Fault("/version", "version 1.1 is current"), "note")
     if "author" in feed:
         yield Breach("version", Fault("/author", "author is a list called authors since 1.1"), "note")
+    if feed.get("title") == "":
+        yield Breach("empty", Fault("/title", "title is empty"), "warning")
+    if isinstance(feed.get("next_url"), str) and feed.get("next_url") == feed.get("feed_url"):
+        yield Breach(
+            "reference",
+            Fault("/next_url", "next_url leads to this very page: readers would go round in a circle"),
+        )
+    yield from _authors(feed, "")
+    items = feed.get("items")
+    for number, item in enumerate(items if isinstance(items, list) else ()):
+        yield from _authors(item, f"/items/{number}")
     counted = Counter(story.key for story in document.stories if story.key)
     for story in document.stories:
         if story.body is None:
             yield Breach("missing", Fault(story.node, "item has neither content_html nor content_text"))
         if story.key and counted[story.key] > 1:
             yield Breach("identity", Fault(story.node, f"id {shown(story.key)} stands twice"))
+
+
+def _authors(holder: object, at: str) -> Iterator[Breach]:
+    """1.1, "authors": each has a name, an address or a picture."""
+    authors = holder.get("authors") if isinstance(holder, dict) else None
+    for number, author in enumerate(authors if isinstance(authors, list) else ()):
+        if isinstance(author, dict) and not author.keys() & {"name", "url", "avatar"}:
+            yield Breach(
+                "missing", Fault(f"{at}/authors/{number}", "author has neither name, url nor avatar")
+            )
 
 
 def _story(item: Mapping[str, object], at: str) -> Story:

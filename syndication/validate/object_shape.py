@@ -1,7 +1,7 @@
 """What may stand where in a JSON format, as a table with one line per object.
 
-A line reads `NAME MEMBER[?]:TYPE...`. A type is `string`, `number`, `integer`, `boolean`, `any`, a range of
-whole numbers `1..9`, a simple type of `datatypes` for strings, a choice `a|b`, or `{NAME}` for an object of the
+A line reads `NAME MEMBER[?]:TYPE...`. A type is `string`, `number`, `amount` for one that is not negative,
+`integer`, `boolean`, `any`, a range of whole numbers `1..9` or `0..`, a simple type of `datatypes` for strings, a choice `a|b`, or `{NAME}` for an object of the
 table; `[]` behind it says a list of these. A member without `?` is required. `...` says that other members may
 stand there as well, `_` that those may whose name begins with it (JSON Feed 1.1, "Extensions").
 """
@@ -30,7 +30,7 @@ class Outline(NamedTuple):
 
 
 Outlines: TypeAlias = Mapping[str, Outline]
-_NUMBERS = frozenset({"number", "integer"})
+_NUMBERS = frozenset({"number", "amount", "integer"})
 
 
 def outlines(table: str) -> Outlines:
@@ -47,7 +47,7 @@ def outlines(table: str) -> Outlines:
 def check(value: object, name: str, known: Outlines, at: str = "") -> Iterator[Breach]:
     """Yield what is against the table in the value, which should be an object `name`."""
     if not isinstance(value, dict):
-        yield Breach("type", Fault(at, f"this should be an object ({name})"))
+        yield Breach("type", Fault(at, f"{_member(at)} should be an object ({name})"))
         return
     outline = known[name]
     for member, use in outline.members.items():
@@ -68,7 +68,7 @@ def check(value: object, name: str, known: Outlines, at: str = "") -> Iterator[B
 def _kind(value: object, kind: str, known: Outlines, at: str) -> Iterator[Breach]:
     if kind.endswith("[]"):
         if not isinstance(value, list):
-            yield Breach("type", Fault(at, "this should be a list"))
+            yield Breach("type", Fault(at, f"{_member(at)} should be a list"))
             return
         for number, inner in enumerate(value):
             yield from _kind(inner, kind[:-2], known, f"{at}/{number}")
@@ -78,21 +78,31 @@ def _kind(value: object, kind: str, known: Outlines, at: str) -> Iterator[Breach
         yield from _number(value, kind, at)
     elif kind == "boolean":
         if not isinstance(value, bool):
-            yield Breach("type", Fault(at, "this should be true or false"))
+            yield Breach("type", Fault(at, f"{_member(at)} should be true or false"))
     elif kind != "any":
         if not isinstance(value, str):
-            yield Breach("type", Fault(at, "this should be a string"))
+            yield Breach("type", Fault(at, f"{_member(at)} should be a string"))
         elif wanted := complaint(value, kind):
-            yield Breach("value", Fault(at, f"{shown(value)} is not {wanted}"))
+            yield Breach("value", Fault(at, f"{_member(at)} is {shown(value)}, not {wanted}"))
 
 
 def _number(value: object, kind: str, at: str) -> Iterator[Breach]:
     """A whole number may be written with a fraction that is zero (JSON Schema, "type")."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        yield Breach("type", Fault(at, "this should be a number"))
-    elif kind != "number" and value % 1 != 0:
-        yield Breach("value", Fault(at, f"{value} is not a whole number"))
+        yield Breach("type", Fault(at, f"{_member(at)} should be a number"))
+    elif kind in {"number", "amount"}:
+        if kind == "amount" and value < 0:
+            yield Breach("value", Fault(at, f"{_member(at)} is {value}, which is negative"))
+    elif value % 1 != 0:
+        yield Breach("value", Fault(at, f"{_member(at)} is {value}, not a whole number"))
     elif ".." in kind:
         least, _, most = kind.partition("..")
-        if not int(least) <= value <= int(most):
-            yield Breach("value", Fault(at, f"{value} is not from {least} to {most}"))
+        if value < int(least) or (most and value > int(most)):
+            bounds = f"from {least} to {most}" if most else f"{least} or more"
+            yield Breach("value", Fault(at, f"{_member(at)} is {value}, not {bounds}"))
+
+
+def _member(at: str) -> str:
+    """Return the name of the member that a value is of, by its pointer."""
+    names = [step for step in at.split("/")[1:] if not step.isdecimal()]
+    return names[-1] if names else "the document"

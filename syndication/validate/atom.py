@@ -1,5 +1,6 @@
 """Atom 1.0 (RFC 4287) with its tombstones (RFC 6721): structure, and facts in the words of `document`."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -40,6 +41,8 @@ GRAMMAR = grammar(
     """,
 )
 _A = f"{{{ATOM}}}"
+_COMPOSITE = ("multipart/", "message/")
+_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 _TEXTS = ("title", "subtitle", "summary", "rights", "content")
 
 
@@ -121,14 +124,30 @@ def _construct(text: Element) -> Iterator[Breach]:
             )
     elif kind in {"text", "html"} and children:
         yield Breach("text-construct", Fault(text, f"{local} of type {kind} holds elements"))
-    if local != "content":
+    if local == "content":
+        yield from _content(text, kind, children)
+
+
+def _content(content: Element, kind: str, children: list[Element]) -> Iterator[Breach]:
+    """§4.1.3.1 to §4.1.3.3: content of media types, and content that is elsewhere."""
+    if content.get("src") is not None and ((content.text or "").strip() or children):
+        yield Breach("text-construct", Fault(content, "content with src must be empty"))
+    if kind in {"text", "html", "xhtml"}:
         return
-    if kind not in {"text", "html", "xhtml"} and not media_type(kind):
-        yield Breach(
-            "value", Fault(text, f"type of content is {shown(kind)}: text, html, xhtml or a media type")
-        )
-    if text.get("src") is not None and ((text.text or "").strip() or children):
-        yield Breach("text-construct", Fault(text, "content with src must be empty"))
+    if not media_type(kind) or kind.lower().startswith(_COMPOSITE):
+        wanted = "text, html, xhtml or the type of one file"
+        yield Breach("value", Fault(content, f"type of content is {shown(kind)}: {wanted}"))
+    elif kind.lower().startswith("text/") and children and not kind.lower().endswith(("/xml", "+xml")):
+        yield Breach("text-construct", Fault(content, f"content of type {kind} holds elements"))
+    elif _encoded(content) and not _BASE64.fullmatch("".join((content.text or "").split())):
+        yield Breach("text-construct", Fault(content, f"content of type {kind} must be written in Base64"))
+
+
+def _encoded(content: Element) -> bool:
+    """§4.1.3.3: say whether the content is of a type that is written in Base64."""
+    kind = content.get("type", "text").strip().partition(";")[0].lower()
+    plain = kind in {"text", "html", "xhtml"} or kind.startswith("text/") or kind.endswith(("/xml", "+xml"))
+    return content.get("src") is None and not plain and media_type(kind)
 
 
 def _entry(entry: Element, *, signed: bool) -> Iterator[Breach]:
@@ -139,9 +158,10 @@ def _entry(entry: Element, *, signed: bool) -> Iterator[Breach]:
     content = entry.find(f"{_A}content")
     if content is None and _href(entry.findall(f"{_A}link"), "alternate") is None:
         yield Breach("missing", Fault(entry, "an entry without content must link to its page"))
-    remote = content is not None and content.get("src") is not None
-    if remote and entry.find(f"{_A}summary") is None:
-        yield Breach("missing", Fault(entry, "an entry whose content is elsewhere must have a summary"))
+    unread = content is not None and (content.get("src") is not None or _encoded(content))
+    if unread and entry.find(f"{_A}summary") is None:
+        said = "an entry whose content is elsewhere or in Base64 must have a summary"
+        yield Breach("missing", Fault(entry, said))
 
 
 def _links(root: Element) -> Iterator[Breach]:

@@ -41,6 +41,10 @@ GRAMMAR = grammar(
     """,
 )
 _A = f"{{{ATOM}}}"
+_OTHERWISE = {
+    "text": "markup has the type xhtml, or html where it is escaped",
+    "html": "HTML is escaped or stands in CDATA, or its type is xhtml",
+}
 _COMPOSITE = ("multipart/", "message/")
 _BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 _TEXTS = ("title", "subtitle", "summary", "rights", "content")
@@ -98,7 +102,7 @@ def faults(document: Document) -> Iterator[Breach]:
     yield from _misplaced(root)
     if root.tag == f"{_A}feed" and not document.self_links:
         yield Breach(
-            "self", Fault(root, "the feed does not say where it is (link rel=self, §4.1.1)"), "warning"
+            "self", Fault(root, "the feed does not say where it is: it has no link with rel=self"), "warning"
         )
     yield from _tombstones(document)
     counted = Counter(_version(story) for story in document.stories)
@@ -123,7 +127,9 @@ def _construct(text: Element) -> Iterator[Breach]:
                 "text-construct", Fault(text, f"{local} of type xhtml must hold one XHTML div alone")
             )
     elif kind in {"text", "html"} and children:
-        yield Breach("text-construct", Fault(text, f"{local} of type {kind} holds elements"))
+        yield Breach(
+            "text-construct", Fault(text, f"{local} of type {kind} holds elements: {_OTHERWISE[kind]}")
+        )
     if local == "content":
         yield from _content(text, kind, children)
 

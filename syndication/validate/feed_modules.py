@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from syndication.validate import element_grammar
 from syndication.validate.element_grammar import Grammar, grammar
-from syndication.validate.finding import Breach, Element, Fault, Level, local_name, namespace_of
+from syndication.validate.finding import Breach, Element, Fault, Level, local_name, namespace_of, shown
 from syndication.xmlns import (
+    ATOM,
     CONTENT,
     DC,
     DCTERMS,
@@ -163,6 +164,7 @@ MODULES = (
     Module("fh", grammar(HISTORY, "complete\narchive"), once=("complete", "archive")),
 )
 _BY_NAMESPACE = {module.known.namespace: module for module in MODULES}
+_BY_PREFIX = {module.prefix: module.known.namespace for module in MODULES} | {"atom": ATOM}
 
 
 def faults(root: Element) -> Iterator[Breach]:
@@ -185,6 +187,20 @@ def faults(root: Element) -> Iterator[Breach]:
             level = "warning" if breach.kind.endswith("-unknown") else module.level
             yield breach._replace(level=level)
     yield from _media(root)
+    yield from _strange_namespaces(root)
+
+
+def _strange_namespaces(root: Element) -> Iterator[Breach]:
+    """Yield where a prefix that everybody knows stands for another namespace: names are compared letter by letter."""
+    told: set[tuple[str | None, str]] = set()
+    for element in root.iter("*"):
+        prefix, space = element.prefix, namespace_of(element)
+        wanted = _BY_PREFIX.get(prefix or "")
+        if wanted is None or space == wanted or (prefix, space) in told:
+            continue
+        told.add((prefix, space))
+        said = f"{prefix} stands for {shown(space)} here, and readers look for {wanted}"
+        yield Breach("namespace", Fault(element, said), "warning")
 
 
 def _media(root: Element) -> Iterator[Breach]:

@@ -59,10 +59,11 @@ def check(value: object, name: str, known: Outlines, at: str = "") -> Iterator[B
     if not outline.open:
         for member in value:
             if member not in outline.members and not (outline.extended and member.startswith("_")):
-                yield Breach(
-                    "member-unknown",
-                    Fault(f"{at}/{escaped(member)}", f"{name} has no member {member[:60]!r}"),
-                )
+                meant = next((m for m in outline.members if m.casefold() == member.casefold()), None)
+                written = f": it is written {meant}" if meant else ""
+                told = " (names of extensions begin with _)" if outline.extended and not meant else ""
+                said = f"{name} has no member {member[:60]!r}{written}{told}"
+                yield Breach("member-unknown", Fault(f"{at}/{escaped(member)}", said))
 
 
 def _kind(value: object, kind: str, known: Outlines, at: str) -> Iterator[Breach]:

@@ -32,6 +32,24 @@ GRAMMAR = grammar(
     skipDays : day*:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
     """,
 )
+_INSTEAD = {
+    "image": "media:content, or an enclosure",
+    "thumbnail": "media:thumbnail",
+    "featured_image": "media:content, or an enclosure",
+    "content": "content:encoded",
+    "body": "content:encoded",
+    "fulltext": "content:encoded",
+    "summary": "description",
+    "excerpt": "description",
+    "creator": "dc:creator",
+    "id": "guid",
+    "published": "pubDate",
+    "date": "pubDate",
+    "updated": "atom:updated, or dcterms:modified",
+    "modified": "atom:updated, or dcterms:modified",
+    "tags": "category, once for each",
+    "keywords": "category, once for each",
+}
 _LAST_HOUR = 23
 _DATES = ("pubDate", "lastBuildDate")
 
@@ -70,7 +88,8 @@ def faults(document: Document) -> Iterator[Breach]:
     root = document.root
     if root is None:
         return
-    yield from element_grammar.check(root, GRAMMAR)
+    for breach in element_grammar.check(root, GRAMMAR):
+        yield _with_hint(breach) if breach.kind == "element-unknown" else breach
     if root.get("version", "").startswith("0"):
         yield Breach("version", Fault(root, f"this is RSS {root.get('version')}: 2.0 is current"), "note")
     for item in root.iterfind("channel/item"):
@@ -96,6 +115,15 @@ def faults(document: Document) -> Iterator[Breach]:
     for story in document.stories:
         if story.key and counted[story.key] > 1:
             yield Breach("identity", Fault(story.node, f"guid {shown(story.key)} stands twice"))
+
+
+def _with_hint(breach: Breach) -> Breach:
+    """Return the fault of an unknown element with what readers know instead of it."""
+    at = breach.fault.at
+    known = None if at is None or isinstance(at, str) else _INSTEAD.get(local_name(at).lower())
+    if known is None:
+        return breach
+    return breach._replace(fault=breach.fault._replace(text=f"{breach.fault.text}: readers know {known}"))
 
 
 def _item(item: Element) -> Iterator[Breach]:

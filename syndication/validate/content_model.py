@@ -44,6 +44,11 @@ class ContentModel:
         """Return how often each name stands at least and at most."""
         return self.whole.counts
 
+    @property
+    def least(self) -> bool:
+        """Say whether anything must stand there."""
+        return not self.whole.skipped
+
     def stop(self, children: Sequence[str]) -> Stop | None:
         """Return where the children leave the model, None where they keep it."""
         reached: frozenset[int] | None = None

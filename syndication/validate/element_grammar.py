@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from syndication.validate.content_model import ContentModel, content_model
 from syndication.validate.datatypes import complaint, language
-from syndication.validate.element_identities import Identities
+from syndication.validate.element_identities import KINDS, Identities
 from syndication.validate.finding import Breach, Element, Fault, local_name, namespace_of, shown
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -33,9 +33,14 @@ _NAMED = 6  # so many names are told of those that might stand somewhere
 
 
 class Shape(NamedTuple):
-    """One line of a table. An attribute is required or not, and of a type; `leaves` are the types of children."""
+    """One line of a table. `attributes` and `leaves` are the types of attributes and children.
 
-    attributes: Mapping[str, tuple[bool, str]]
+    `required` are the attributes that must be there, `identities` those that are an id or refer to one.
+    """
+
+    attributes: Mapping[str, str]
+    required: tuple[str, ...]
+    identities: tuple[str, ...]
     children: ContentModel
     leaves: Mapping[str, str]
     ordered: bool
@@ -110,14 +115,18 @@ def check(root: Element, known: Grammar) -> Iterator[Breach]:
         children = [(c, _name(c, known.namespace) or _FOREIGN) for c in element.iterchildren("*")]
         said = f"{known.prefix}{local_name(element)}"
         yield from _attributes(element, said, shape)
-        yield from identities.faults(element, shape.attributes)
+        for attribute in shape.identities:
+            yield from identities.faults(element, attribute, shape.attributes[attribute])
         if shape.only_text and children:
-            held = local_name(children[0][0])
-            yield Breach("element-in-text", Fault(children[0][0], f"{said} holds text only, and here {held}"))
+            inner = local_name(children[0][0])
+            yield Breach(
+                "element-in-text", Fault(children[0][0], f"{said} holds text only, and here {inner}")
+            )
             continue
         yield from _text(element, said, shape)
-        counted = [(child, shape.place(child, local)) for child, local in children]
-        yield from _children(element, said, [c for c in counted if known.closed or c[1] != _FOREIGN], shape)
+        if children or shape.children.least:
+            held = [(child, shape.place(child, local)) for child, local in children]
+            yield from _children(element, said, [c for c in held if known.closed or c[1] != _FOREIGN], shape)
         for child, local in children:
             if (leaf := shape.leaves.get(local)) is not None:
                 waiting.append((child, local, _leaf(leaf)))
@@ -128,11 +137,12 @@ def check(root: Element, known: Grammar) -> Iterator[Breach]:
 
 
 def _leaf(kind: str) -> Shape:
-    return Shape({}, _NOTHING, {}, ordered=False, open=False, text=kind)
+    return Shape({}, (), (), _NOTHING, {}, ordered=False, open=False, text=kind)
 
 
 def _shape(words: list[str]) -> Shape:
-    attributes: dict[str, tuple[bool, str]] = {}
+    attributes: dict[str, str] = {}
+    required: list[str] = []
     children: list[str] = []
     leaves: dict[str, str] = {}
     ordered = open_ = any_attribute = False
@@ -148,7 +158,8 @@ def _shape(words: list[str]) -> Shape:
             any_attribute = True
         elif word[0] == "@":
             name, _, kind = word[1:].partition(":")
-            attributes[name.rstrip("?")] = (not name.endswith("?"), kind)
+            attributes[name.rstrip("?")] = kind
+            required += [] if name.endswith("?") else [name]
         elif word[0] == "=":
             text = word[1:] or "text"
         else:
@@ -156,7 +167,9 @@ def _shape(words: list[str]) -> Shape:
             children.append(name)
             if kind:
                 leaves[name.rstrip("?*+")] = kind
-    return Shape(attributes, content_model(children), leaves, ordered, open_, text, any_attribute)
+    named = tuple(name for name, kind in attributes.items() if kind in KINDS)
+    model = content_model(children)
+    return Shape(attributes, tuple(required), named, model, leaves, ordered, open_, text, any_attribute)
 
 
 def _name(element: Element, namespace: str) -> str | None:
@@ -164,17 +177,19 @@ def _name(element: Element, namespace: str) -> str | None:
 
 
 def _attributes(element: Element, local: str, shape: Shape) -> Iterator[Breach]:
-    for name, (needed, kind) in shape.attributes.items():
-        value = element.get(name)
-        if value is None:
-            if needed:
-                yield Breach("attribute-missing", Fault(element, f"{local} lacks its attribute {name}"))
-        elif wanted := complaint(value.strip(), kind):
-            yield Breach("value", Fault(element, f"{name} of {local} is {shown(value)}, not {wanted}"))
-    for attribute, held in ((str(name), str(held)) for name, held in element.attrib.items()):
-        if attribute[0] == "{":
-            yield from _of_xml(element, attribute, held)
-        elif not shape.any_attribute and attribute not in shape.attributes:
+    held = element.attrib
+    for name in shape.required:
+        if name not in held:
+            yield Breach("attribute-missing", Fault(element, f"{local} lacks its attribute {name}"))
+    for attribute, value in ((str(name), str(value)) for name, value in held.items()):
+        kind = shape.attributes.get(attribute)
+        if kind is not None:
+            if wanted := complaint(value.strip(), kind):
+                said = f"{attribute} of {local} is {shown(value)}, not {wanted}"
+                yield Breach("value", Fault(element, said))
+        elif attribute[0] == "{":
+            yield from _of_xml(element, attribute, value)
+        elif not shape.any_attribute:
             said = f"{local} has an unknown attribute {attribute}{_meant(attribute, shape.attributes)}"
             yield Breach("attribute-unknown", Fault(element, said))
 

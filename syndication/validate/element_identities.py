@@ -1,8 +1,10 @@
 """Elements that are named by an id, and attributes that refer to them (XML Schema Part 2, §3.3.8 to §3.3.10)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from syndication.validate.finding import Breach, Element, Fault, shown
+
+KINDS = frozenset({"id", "idref", "idrefs"})
 
 
 class Identities:
@@ -13,24 +15,23 @@ class Identities:
         self._met: set[str] = set()
         self._there: frozenset[str] | None = None
 
-    def faults(self, element: Element, attributes: Mapping[str, tuple[bool, str]]) -> Iterator[Breach]:
-        """Yield the ids of an element that stood before, and its references that lead nowhere."""
-        for name, (_, kind) in attributes.items():
-            value = element.get(name) if kind in {"id", "idref", "idrefs"} else None
-            if value is None:
-                continue
-            if kind != "id":
-                for word in value.split():
-                    if word not in self._named():
-                        yield Breach(
-                            "reference", Fault(element, f"{name} names {shown(word)}, and no element does")
-                        )
-            elif value in self._met:
-                yield Breach(
-                    "identity", Fault(element, f"the {name} {shown(value)} stands twice in the document")
-                )
-            else:
-                self._met.add(value)
+    def faults(self, element: Element, name: str, kind: str) -> Iterator[Breach]:
+        """Yield that an id stood before, or that references lead nowhere: of the attribute `name`, of that kind."""
+        value = element.get(name)
+        if value is None:
+            return
+        if kind != "id":
+            for word in value.split():
+                if word not in self._named():
+                    yield Breach(
+                        "reference", Fault(element, f"{name} names {shown(word)}, and no element does")
+                    )
+        elif value in self._met:
+            yield Breach(
+                "identity", Fault(element, f"the {name} {shown(value)} stands twice in the document")
+            )
+        else:
+            self._met.add(value)
 
     def _named(self) -> frozenset[str]:
         """Return every id of the document: what is referred to may be of another vocabulary, such as XHTML."""

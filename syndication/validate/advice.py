@@ -28,6 +28,7 @@ _ADVICE = {
     "size": "split the document, or leave the oldest out",
     "version": "write the current version",
     "date": "write it as in Tue, 24 Nov 2026 08:49:00 GMT, or with a numeric offset such as +0530",
+    "zone": "print the zone with it: Z, or an offset such as +05:30",
     "weekday": "print the weekday of the date, or none",
     "self": 'add <link rel="self" href="…"/> with the address of this feed',
     "text-construct": "give the type that the text really has",

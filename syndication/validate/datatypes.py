@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from urllib.parse import SplitResult, urlsplit
 
-from syndication.validate.schema_types import CHECKS
+from syndication.validate import module_types, schema_types
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -38,8 +38,6 @@ _LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}|[ixIX]-[A-Za-z0-9]{1,8})(?:-[A-Za-z0-9
 _MEDIA_TYPE = re.compile(
     r"[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}(?:\s*;.{0,200})?", re.ASCII
 )
-_PLAY_TIME = re.compile(r"[0-9]{1,7}(?:\.[0-9]+)?|(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-5]?[0-9](?:\.[0-9]+)?")
-_COORDINATE = re.compile(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _COMPACT = re.compile(r"[0-9]{8}")
 _COMPACT_TIME = re.compile(r"[0-9]{8}T(?:[01][0-9]|2[0-3])[0-5][0-9](?:[0-5][0-9]|60)(?:Z|[+-][0-9]{4})")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)
@@ -204,26 +202,9 @@ def _on_calendar(text: str) -> bool:
     return dated(f"{text[:4]}-{text[4:6]}-{text[6:8]}")
 
 
-def _numbers(text: str) -> list[float]:
-    """Return the numbers that a text lists with spaces between them, none where something else is among them."""
-    words = text.split()
-    return [float(word) for word in words] if all(map(_COORDINATE.fullmatch, words)) else []
-
-
-def _places(least: int, most: int | None = None) -> Callable[[str], bool]:
-    """Return the check that a text lists so many pairs of latitude and longitude (GeoRSS Simple)."""
-
-    def check(text: str) -> bool:
-        found = _numbers(text)
-        pairs, odd = divmod(len(found), 2)
-        fits = not odd and least <= pairs <= (most or pairs)
-        return fits and all(-90 <= latitude <= 90 for latitude in found[::2])
-
-    return check
-
-
 _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
-    **CHECKS,
+    **schema_types.CHECKS,
+    **module_types.CHECKS,
     "nonempty": (bool, "a text that is not empty"),
     "uri": (uri, "an absolute URI"),
     "reference": (reference, "a URI or a relative reference without spaces"),
@@ -244,10 +225,6 @@ _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
         lambda text: re.fullmatch(r"zh-(?:cn|tw)|[a-z]{2,3}", text) is not None,
         "a language such as en, or zh-cn or zh-tw",
     ),
-    "lines": (
-        lambda text: re.fullmatch(r"(?:[0-9]{1,9}(?:\s*,\s*[0-9]{1,9})*)?", text) is not None,
-        "numbers of lines such as 1, 3, 17",
-    ),
     "compact-day": (
         lambda text: _COMPACT.fullmatch(text) is not None and _on_calendar(text),
         "a date as CCYYMMDD",
@@ -256,21 +233,10 @@ _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
         lambda text: _COMPACT_TIME.fullmatch(text) is not None and _on_calendar(text),
         "a time as CCYYMMDDTHHMMSS and its zone",
     ),
-    "play-time": (
-        lambda text: _PLAY_TIME.fullmatch(text) is not None,
-        "seconds such as 3723, or a time such as 1:02:03",
-    ),
-    "places-1": (_places(1, 1), "a latitude and a longitude such as 9.97 76.24, with a space between them"),
-    "places-2": (_places(2), "pairs of latitude and longitude with spaces between them, two at least"),
-    "places-4": (_places(4), "pairs of latitude and longitude with spaces between them, four at least"),
-    "numbers-3": (
-        lambda text: len(_numbers(text)) == 3,
-        "latitude, longitude and metres with spaces between them",
-    ),
     "language": (language, "a language tag such as en-IN"),
     "media-type": (media_type, "a media type such as image/jpeg"),
-    "time": (strict_rfc3339, "a date such as 2026-11-24T08:49:00Z"),
-    "time-or-empty": (lambda text: not text or strict_rfc3339(text), "a date such as 2026-11-24T08:49:00Z"),
+    "time": (_xsd_time, "a date such as 2026-11-24T08:49:00Z"),
+    "time-or-empty": (lambda text: not text or _xsd_time(text), "a date such as 2026-11-24T08:49:00Z"),
     "day-or-time": (_day_or_time, "a date such as 2026-11-24, or with time and zone"),
     "part-of-time": (_part_of_time, "a date such as 2026, 2026-11 or 2026-11-24, or with time and zone"),
     "recurring-date": (_recurring, "a date such as 2026-11-24, or with time and zone"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from syndication.validate import element_grammar, nitf
+from syndication.validate.datatypes import instant
 from syndication.validate.document import Document, Moment, Picture, Story, Value
 from syndication.validate.element_grammar import Grammar, grammar, table
 from syndication.validate.feed_elements import addresses, every, first, language, pixels, words
@@ -13,6 +14,7 @@ from syndication.xmlns import NAR, NITF, XHTML
 
 _N = f"{{{NAR}}}"
 _ITEMS = ("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")
+_INSTANTS = ("sent", "versionCreated", "firstCreated", "embargoed")
 _STATUS = {"stat:usable", "stat:withheld", "stat:canceled"}
 _CODED = ("qcode", "uri", "literal")
 
@@ -52,6 +54,7 @@ def faults(document: Document) -> Iterator[Breach]:
     yield from element_grammar.check(root, _table())
     for element in root.iter(f"{_N}itemClass", f"{_N}pubStatus", f"{_N}subject", f"{_N}genre", f"{_N}signal"):
         yield from _code(element)
+    yield from _without_zone(root)
     for content in root.iter(f"{_N}remoteContent"):
         if content.get("href") is None and content.get("residref") is None:
             yield Breach("attribute-missing", Fault(content, "remoteContent has neither href nor residref"))
@@ -71,6 +74,15 @@ def faults(document: Document) -> Iterator[Breach]:
             yield Breach(
                 "identity", Fault(item, f"{shown(item.get('guid') or '')} stands twice in one version")
             )
+
+
+def _without_zone(root: Element) -> Iterator[Breach]:
+    """XML Schema Part 2, §3.2.7: a zone may be left out, and an embargo then ends when nobody knows."""
+    for date in root.iter(*(f"{_N}{name}" for name in _INSTANTS)):
+        text = (date.text or "").strip()
+        if instant(f"{text}Z", "rfc3339"):
+            said = f"{local_name(date)} is {shown(text)} without a zone: every receiver takes its own"
+            yield Breach("zone", Fault(date, said), "warning")
 
 
 def _names_a_catalogue(place: Place) -> bool:

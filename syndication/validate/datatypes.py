@@ -34,7 +34,7 @@ _W3CDTF = re.compile(
     re.ASCII,
 )
 _RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
-_LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}|[ixIX]-[A-Za-z0-9]{1,8})(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
+_LANGUAGE = re.compile(r"(?:[A-Za-z]{2,8}|[ixIX]-[A-Za-z0-9]{1,8})(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
 _MEDIA_TYPE = re.compile(
     r"[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}(?:\s*;.{0,200})?", re.ASCII
 )
@@ -134,6 +134,11 @@ def strict_rfc3339(text: str) -> bool:
 def language(text: str) -> bool:
     """Say whether it looks like a tag of BCP 47."""
     return _LANGUAGE.fullmatch(text) is not None
+
+
+def named_language(text: str) -> bool:
+    """Say whether a language may have such a tag: none is registered whose first part is longer (RFC 5646 §2.2.1)."""
+    return len(text.partition("-")[0]) < len("abcd")
 
 
 def media_type(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from syndication.validate import object_shape
+from syndication.validate.datatypes import language, named_language
 from syndication.validate.document import Document, Moment, Picture, Story, Value
 from syndication.validate.feed_elements import pictures_of
 from syndication.validate.finding import Breach, Fault, shown
@@ -68,6 +69,10 @@ def faults(document: Document) -> Iterator[Breach]:
         yield Breach("version", Fault("/version", "version 1.1 is current"), "note")
     if "author" in feed:
         yield Breach("version", Fault("/author", "author is a list called authors since 1.1"), "note")
+    tongue = feed.get("language")
+    if isinstance(tongue, str) and language(tongue) and not named_language(tongue):
+        said = f"language is {shown(tongue)}, and no language has such a tag: English has en"
+        yield Breach("value", Fault("/language", said), "warning")
     if feed.get("title") == "":
         yield Breach("empty", Fault("/title", "title is empty"), "warning")
     if isinstance(feed.get("next_url"), str) and feed.get("next_url") == feed.get("feed_url"):

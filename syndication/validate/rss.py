@@ -4,11 +4,18 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from syndication.validate import atom, element_grammar, feed_modules
-from syndication.validate.datatypes import instant, plain_rfc822, web, weekday_agrees
+from syndication.validate import atom, element_grammar, feed_elements, feed_modules
+from syndication.validate.datatypes import (
+    instant,
+    language,
+    named_language,
+    plain_rfc822,
+    web,
+    weekday_agrees,
+)
 from syndication.validate.document import Document, Moment, Story, Value
 from syndication.validate.element_grammar import grammar
-from syndication.validate.feed_elements import addresses, every, first, item_class, language, pictures
+from syndication.validate.feed_elements import addresses, every, first, item_class, pictures
 from syndication.validate.finding import Breach, Element, Fault, local_name, namespace_of, shown
 from syndication.validate.schema_types import count, positive
 from syndication.xmlns import ATOM, CONTENT, DC, DCTERMS, GNF, MEDIA, OA
@@ -155,6 +162,10 @@ def _channel(root: Element) -> Iterator[Breach]:
             if text in seen:
                 yield Breach("repeated", Fault(skipped, f"{local_name(skipped)} {text} stands twice"))
             seen.add(text)
+    tongue = root.find("channel/language")
+    if tongue is not None and language(text := (tongue.text or "").strip()) and not named_language(text):
+        said = f"language is {shown(text)}, and no language has such a tag: English has en"
+        yield Breach("value", Fault(tongue, said), "warning")
     title = root.find("channel/title")
     if title is not None and not len(title) and not (title.text or "").strip():
         yield Breach("empty", Fault(title, "title of the channel is empty"), "warning")
@@ -178,7 +189,8 @@ def _story(item: Element) -> Story:
         updated=_update(item),
         summary=description,
         body=encoded,
-        language=(found.text if (found := first(item, f"{{{DC}}}language")) else None) or language(item),
+        language=(found.text if (found := first(item, f"{{{DC}}}language")) else None)
+        or feed_elements.language(item),
         item_class=item_class(item, encoded),
         withdrawn=marked == "deleted" or (flag is not None and flag.text == "0"),
         authors=(*every(item, f"{{{DC}}}creator"), *every(item, "author")),

@@ -36,6 +36,12 @@ class UnsafeFile(SyndicationError):
     hint = "give a regular file that can be read, of at most 16 MB"
 
 
+class UnreadDocument(SyndicationError):
+    """A document that was to be judged is not there, or is none that is read."""
+
+    hint = "give a file that can be read, of at most 64 MB, or - for standard input"
+
+
 class BadConfiguration(SyndicationError):
     """A configuration file has an unknown key, a wrong type or a missing secret.
 

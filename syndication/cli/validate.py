@@ -1,7 +1,5 @@
 """`syndication validate`: documents held against their standard, and against what an aggregator demands."""
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,12 +10,14 @@ if TYPE_CHECKING:
     from syndication.model import Profile, Site
     from syndication.validate import Finding
 
-_MOST_BYTES = 64 * 1024 * 1024  # a sitemap may have 50
-
 
 @click.command()
 @click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...", help="Published documents; - is standard input."
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE...",
+    help="Published documents, also compressed with gzip; - is standard input.",
 )
 @click.option("--profile", metavar="NAME", help="Hold it against what this taker demands, too.")
 @click.option("--format", "form", metavar="NAME", help="Read it as this format [detected].")
@@ -36,19 +36,20 @@ def validate(
 ) -> None:
     """Say what is wrong with documents, ours or anybody's, without asking the network."""
     from syndication.cli.output import complain, line
-    from syndication.errors import UnsafeFile
+    from syndication.cli.published_files import published
+    from syndication.errors import UnreadDocument
     from syndication.validate import STANDARDS, Facts, judge, report
 
     moment = present(now)
     if form is not None:
         known(dict.fromkeys(STANDARDS).__getitem__, form, "--format", STANDARDS)
     taker = None if profile is None else _profile(profile, shared.profiles(), shared.site())
-    facts = Facts(address=address, previous=None if previous is None else _bytes(previous))
+    facts = Facts(address=address, previous=None if previous is None else published(previous))
     failed = False
     for file in files:
         try:
-            data = _bytes(file)
-        except UnsafeFile as error:
+            data = published(file)
+        except UnreadDocument as error:
             complain(error)
             failed = True
             continue
@@ -80,20 +81,3 @@ def _profile(name: str, configured: "dict[str, Profile]", site: "Site") -> "Prof
         rules: Profile(name=rules, rules=rules, site=site) for rules in PROFILES if rules not in configured
     }
     return known((configured | others).__getitem__, name, "--profile", [*configured, *others])
-
-
-def _bytes(file: str) -> bytes:
-    """Return the bytes of a regular file, or of standard input; raise UnsafeFile where there is none to read."""
-    from syndication.errors import UnsafeFile
-    from syndication.sources.regular_file import content, opened
-
-    if file == "-":
-        data = sys.stdin.buffer.read(_MOST_BYTES + 1)
-        if len(data) > _MOST_BYTES:
-            raise UnsafeFile(f"more than {_MOST_BYTES} bytes", "standard input")
-        return data
-    try:
-        with opened(Path(file)) as descriptor:
-            return content(descriptor, _MOST_BYTES)
-    except OSError as error:
-        raise UnsafeFile(error.strerror or str(error), file) from error

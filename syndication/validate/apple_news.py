@@ -10,12 +10,16 @@ from syndication.validate.object_shape import outlines
 
 OUTLINES = outlines(
     """
-    article version:nonempty identifier:nonempty title:nonempty language:language layout:{layout} components:{component}[] componentTextStyles:any metadata?:{metadata} ...
-    layout columns:number width:number margin?:number gutter?:number
+    article version:version identifier:nonempty title:nonempty language:language layout:{layout} components:{component}[] componentTextStyles:{styles} metadata?:{metadata} ...
+    layout columns:1.. width:1.. margin?:0.. gutter?:0..
+    styles ...
     component role:nonempty ...
     metadata authors?:string[] canonicalURL?:web dateCreated?:rfc3339 dateModified?:rfc3339 datePublished?:rfc3339 excerpt?:string keywords?:string[] thumbnailURL?:string ...
     """
 )
+_WORDS = frozenset({"title", "intro", "heading", "body", "byline", "author", "caption", "quote", "pullquote"})
+_PICTURES = frozenset({"photo", "image", "figure", "portrait", "logo"})
+"""The roles whose component is a text, or a file (Apple News Format, "Components")."""
 
 
 def recognises(value: object) -> bool:
@@ -73,7 +77,11 @@ def faults(document: Document) -> Iterator[Breach]:
     """Yield what is against Apple News Format."""
     yield from object_shape.check(document.tree, "article", OUTLINES)
     for place, component in components(document.tree):
-        href = component.get("URL")
+        href, role = component.get("URL"), str(component.get("role"))
+        if role in _WORDS and not isinstance(component.get("text"), str):
+            yield Breach("missing", Fault(place, f"the component {role} lacks its text"))
+        if role in _PICTURES and not isinstance(href, str):
+            yield Breach("missing", Fault(place, f"the component {role} lacks its URL"))
         if isinstance(href, str) and not href.startswith("bundle://") and not web(href):
             yield Breach("value", Fault(f"{place}/URL", "URL is neither bundle:// nor an http address"))
 

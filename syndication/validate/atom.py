@@ -1,11 +1,12 @@
 """Atom 1.0 (RFC 4287) with its tombstones (RFC 6721): structure, and facts in the words of `document`."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from lxml.etree import tostring
 
-from syndication.validate import element_grammar
+from syndication.validate import element_grammar, feed_modules
 from syndication.validate.datatypes import media_type, uri
 from syndication.validate.document import Document, Moment, Story, Value
 from syndication.validate.element_grammar import grammar
@@ -16,30 +17,36 @@ from syndication.xmlns import ATOM, TOMBSTONES, XHTML
 GRAMMAR = grammar(
     ATOM,
     """
-    feed : author* category* contributor* generator? icon? id link* logo? rights? subtitle? title updated entry*
-    entry : author* category* content? contributor* id link* published? rights? source? summary? title updated
-    source : author* category* contributor* generator? icon? id? link* logo? rights? subtitle? title? updated?
-    author : name uri? email?
-    contributor : name uri? email?
-    name =nonempty
+    feed : author* category* contributor* generator? icon? id link* logo? rights? subtitle? title updated entry* #*
+    entry : author* category* content? contributor* id link* published? rights? source? summary? title updated #*
+    source : author* category* contributor* generator? icon? id? link* logo? rights? subtitle? title? updated? #*
+    author : name uri? email? #*
+    contributor : name uri? email? #*
+    name =
     uri =reference
-    email =mail
+    email =addr-spec
     id =uri
     icon =reference
     logo =reference
     updated =rfc3339
     published =rfc3339
-    category @term:nonempty @scheme?:uri @label?:text ...
+    category @term:text @scheme?:uri @label?:text : #* =
     generator @uri?:reference @version?:text =
-    link @href:reference @rel?:nonempty @type?:media-type @hreflang?:language @title?:text @length?:text ...
-    title @type?:text|html|xhtml =
-    subtitle @type?:text|html|xhtml =
-    summary @type?:text|html|xhtml =
-    rights @type?:text|html|xhtml =
-    content @type?:text @src?:reference ...
+    link @href:reference @rel?:relation @type?:media-type @hreflang?:language @title?:text @length?:text : #* =
+    title @type?:text|html|xhtml : ... =
+    subtitle @type?:text|html|xhtml : ... =
+    summary @type?:text|html|xhtml : ... =
+    rights @type?:text|html|xhtml : ... =
+    content @type?:text @src?:reference : ... =
     """,
 )
 _A = f"{{{ATOM}}}"
+_OTHERWISE = {
+    "text": "markup has the type xhtml, or html where it is escaped",
+    "html": "HTML is escaped or stands in CDATA, or its type is xhtml",
+}
+_COMPOSITE = ("multipart/", "message/")
+_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 _TEXTS = ("title", "subtitle", "summary", "rights", "content")
 
 
@@ -90,9 +97,12 @@ def faults(document: Document) -> Iterator[Breach]:
         if story.node is not None and not isinstance(story.node, str):
             yield from _entry(story.node, signed=signed)
     yield from _links(root)
+    yield from feed_modules.faults(root)
+    yield from _emptiness(root)
+    yield from _misplaced(root)
     if root.tag == f"{_A}feed" and not document.self_links:
         yield Breach(
-            "self", Fault(root, "the feed does not say where it is (link rel=self, §4.1.1)"), "warning"
+            "self", Fault(root, "the feed does not say where it is: it has no link with rel=self"), "warning"
         )
     yield from _tombstones(document)
     counted = Counter(_version(story) for story in document.stories)
@@ -117,15 +127,33 @@ def _construct(text: Element) -> Iterator[Breach]:
                 "text-construct", Fault(text, f"{local} of type xhtml must hold one XHTML div alone")
             )
     elif kind in {"text", "html"} and children:
-        yield Breach("text-construct", Fault(text, f"{local} of type {kind} holds elements"))
-    if local != "content":
-        return
-    if kind not in {"text", "html", "xhtml"} and not media_type(kind):
         yield Breach(
-            "value", Fault(text, f"type of content is {shown(kind)}: text, html, xhtml or a media type")
+            "text-construct", Fault(text, f"{local} of type {kind} holds elements: {_OTHERWISE[kind]}")
         )
-    if text.get("src") is not None and ((text.text or "").strip() or children):
-        yield Breach("text-construct", Fault(text, "content with src must be empty"))
+    if local == "content":
+        yield from _content(text, kind, children)
+
+
+def _content(content: Element, kind: str, children: list[Element]) -> Iterator[Breach]:
+    """§4.1.3.1 to §4.1.3.3: content of media types, and content that is elsewhere."""
+    if content.get("src") is not None and ((content.text or "").strip() or children):
+        yield Breach("text-construct", Fault(content, "content with src must be empty"))
+    if kind in {"text", "html", "xhtml"}:
+        return
+    if not media_type(kind) or kind.lower().startswith(_COMPOSITE):
+        wanted = "text, html, xhtml or the type of one file"
+        yield Breach("value", Fault(content, f"type of content is {shown(kind)}: {wanted}"))
+    elif kind.lower().startswith("text/") and children and not kind.lower().endswith(("/xml", "+xml")):
+        yield Breach("text-construct", Fault(content, f"content of type {kind} holds elements"))
+    elif _encoded(content) and not _BASE64.fullmatch("".join((content.text or "").split())):
+        yield Breach("text-construct", Fault(content, f"content of type {kind} must be written in Base64"))
+
+
+def _encoded(content: Element) -> bool:
+    """§4.1.3.3: say whether the content is of a type that is written in Base64."""
+    kind = content.get("type", "text").strip().partition(";")[0].lower()
+    plain = kind in {"text", "html", "xhtml"} or kind.startswith("text/") or kind.endswith(("/xml", "+xml"))
+    return content.get("src") is None and not plain and media_type(kind)
 
 
 def _entry(entry: Element, *, signed: bool) -> Iterator[Breach]:
@@ -136,9 +164,10 @@ def _entry(entry: Element, *, signed: bool) -> Iterator[Breach]:
     content = entry.find(f"{_A}content")
     if content is None and _href(entry.findall(f"{_A}link"), "alternate") is None:
         yield Breach("missing", Fault(entry, "an entry without content must link to its page"))
-    remote = content is not None and content.get("src") is not None
-    if remote and entry.find(f"{_A}summary") is None:
-        yield Breach("missing", Fault(entry, "an entry whose content is elsewhere must have a summary"))
+    unread = content is not None and (content.get("src") is not None or _encoded(content))
+    if unread and entry.find(f"{_A}summary") is None:
+        said = "an entry whose content is elsewhere or in Base64 must have a summary"
+        yield Breach("missing", Fault(entry, said))
 
 
 def _links(root: Element) -> Iterator[Breach]:
@@ -153,6 +182,25 @@ def _links(root: Element) -> Iterator[Breach]:
                         "repeated", Fault(link, "a second alternate link of the same type and language")
                     )
                 seen.add(mark)
+
+
+def _emptiness(root: Element) -> Iterator[Breach]:
+    """§3.2.1, §4.2.2.1: a name is for people and a term for programs, and an empty one is for nobody."""
+    for name in root.iter(f"{_A}name"):
+        if not (name.text or "").strip():
+            yield Breach("empty", Fault(name, "name is empty"), "warning")
+    for category in root.iter(f"{_A}category"):
+        if category.get("term") == "":
+            yield Breach("empty", Fault(category, "term of category is empty"), "warning")
+
+
+def _misplaced(root: Element) -> Iterator[Breach]:
+    """Appendix B, which only informs: what is said of the feed stands before its entries."""
+    entry = root.find(f"{_A}entry") if root.tag == f"{_A}feed" else None
+    for later in entry.itersiblings(f"{{{ATOM}}}*") if entry is not None else ():
+        if local_name(later) != "entry":
+            said = f"{local_name(later)} of the feed stands after an entry, where some readers do not look"
+            yield Breach("order", Fault(later, said), "warning")
 
 
 def _tombstones(document: Document) -> Iterator[Breach]:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from urllib.parse import SplitResult, urlsplit
 
+from syndication.validate import module_types, schema_types
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _ZONES = {"UT": 0, "GMT": 0, "UTC": 0, "Z": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7}
@@ -22,21 +24,33 @@ _STRICT_RFC822 = re.compile(
     r"\d\d:\d\d(?::\d\d)? (?:GMT|[+-]\d{4})",
     re.ASCII,
 )
+_PLAIN_RFC822 = re.compile(
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),\s+)?\d\d?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+"
+    r"(?:\d{4}|\d\d)\s+\d\d:\d\d(?::\d\d)?\s+(?:UT|GMT|[ECMP][SD]T|[A-IK-Z]|[+-]\d{4})",
+    re.ASCII,
+)
 _W3CDTF = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d)?)?)?)?",
     re.ASCII,
 )
 _RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
+_LANGUAGE = re.compile(r"(?:[A-Za-z]{2,8}|[ixIX]-[A-Za-z0-9]{1,8})(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
 _MEDIA_TYPE = re.compile(
     r"[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}(?:\s*;.{0,200})?", re.ASCII
 )
+_COMPACT = re.compile(r"[0-9]{8}")
+_COMPACT_TIME = re.compile(r"[0-9]{8}T(?:[01][0-9]|2[0-3])[0-5][0-9](?:[0-5][0-9]|60)(?:Z|[+-][0-9]{4})")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)
 _NOT_IN_URIS = re.compile(r"[\x00-\x20\x7f<>]")
 _STRICTLY = re.compile(r"[A-Za-z0-9;/?:@&=+$.\-_!~*'()%,#\[\]\u00a0-\U0010fffd]*")
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_MAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+(?:\s+\(.*\))?", re.DOTALL)
-_QCODE = re.compile(r"[^\s:]+:\S+")
+_ADDRESS = r"(?:[^\s@<>()\[\]:;,\\\"]+|\"[^\"\\\r\n]*\")@[^\s@<>(),;\\\"]+"
+_ADDR_SPEC = re.compile(_ADDRESS)
+_MAIL = re.compile(rf"{_ADDRESS}(?:\s+\(.*\))?", re.DOTALL)
+_RELATION = re.compile(r"[^\s:/?#\[\]@<>\"{}|\\^`]+")
+_UNZONED = re.compile(r"(?:Z|[+-]\d\d:\d\d)\Z")
+_SHORTEST_TIME = len("2026-11-24T08:49:00")
+_RECURRING = re.compile(r"--(?:\d\d(?:-\d\d)?|-\d\d)(?:Z|[+-]\d\d:\d\d)?")
 
 
 def split(address: str) -> SplitResult | None:
@@ -107,6 +121,11 @@ def strict_rfc822(text: str) -> bool:
     return _STRICT_RFC822.fullmatch(text) is not None and instant(text, "rfc822") is not None
 
 
+def plain_rfc822(text: str) -> bool:
+    """Say whether it is written as RFC 822 §5.1 has it: short names, a comma, two digits of an hour, its zones."""
+    return _PLAIN_RFC822.fullmatch(text) is not None
+
+
 def strict_rfc3339(text: str) -> bool:
     """Say whether it is RFC 3339 with `T`, seconds and a zone (RFC 4287 §3.3)."""
     return instant(text, "rfc3339") is not None
@@ -115,6 +134,11 @@ def strict_rfc3339(text: str) -> bool:
 def language(text: str) -> bool:
     """Say whether it looks like a tag of BCP 47."""
     return _LANGUAGE.fullmatch(text) is not None
+
+
+def named_language(text: str) -> bool:
+    """Say whether a language may have such a tag: none is registered whose first part is longer (RFC 5646 §2.2.1)."""
+    return len(text.partition("-")[0]) < len("abcd")
 
 
 def media_type(text: str) -> bool:
@@ -151,11 +175,6 @@ def mail(text: str) -> bool:
     return _MAIL.fullmatch(text) is not None
 
 
-def count(text: str) -> bool:
-    """Say whether it is a whole number from 0."""
-    return re.fullmatch(r"\+?[0-9]{1,19}", text) is not None
-
-
 def _w3c_date(text: str) -> bool:
     found = _W3CDTF.fullmatch(text)
     if not found:
@@ -165,25 +184,67 @@ def _w3c_date(text: str) -> bool:
     return dated(text) if len(text) == 10 else not found[2] or 1 <= int(found[2]) <= 12
 
 
+def _xsd_time(text: str) -> bool:
+    """Say whether it is a `dateTime` of XML Schema, which may be without a zone (Part 2, §3.2.7)."""
+    zoned = text if re.search(r"(?:Z|[+-]\d\d:\d\d)\Z", text) else f"{text}Z"
+    return strict_rfc3339(zoned)
+
+
+def _day_or_time(text: str) -> bool:
+    return dated(_UNZONED.sub("", text)) if len(text) < _SHORTEST_TIME else _xsd_time(text)
+
+
+def _part_of_time(text: str) -> bool:
+    return _day_or_time(text) or (len(text) < len("2026-11-24") and _w3c_date(text))
+
+
+def _recurring(text: str) -> bool:
+    return _part_of_time(text) or _RECURRING.fullmatch(text) is not None
+
+
+def _on_calendar(text: str) -> bool:
+    """Say whether the day that a compact date of ISO 8601 begins with is one."""
+    return dated(f"{text[:4]}-{text[4:6]}-{text[6:8]}")
+
+
 _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
+    **schema_types.CHECKS,
+    **module_types.CHECKS,
     "nonempty": (bool, "a text that is not empty"),
     "uri": (uri, "an absolute URI"),
     "reference": (reference, "a URI or a relative reference without spaces"),
     "web": (web, "an absolute http or https address"),
     "mail": (mail, "a mail address"),
+    "addr-spec": (lambda text: _ADDR_SPEC.fullmatch(text) is not None, "a mail address and nothing else"),
+    "relation": (
+        lambda text: bool(_RELATION.fullmatch(text)) or uri(text),
+        "one relation, such as alternate, self or enclosure",
+    ),
     "rfc822": (
         lambda text: instant(text, "rfc822") is not None,
         "a date such as Tue, 24 Nov 2026 08:49:00 GMT",
     ),
     "rfc3339": (strict_rfc3339, "a date such as 2026-11-24T08:49:00Z"),
     "w3cdtf": (_w3c_date, "a date such as 2026-11-24, or with time and zone"),
+    "news-language": (
+        lambda text: re.fullmatch(r"zh-(?:cn|tw)|[a-z]{2,3}", text) is not None,
+        "a language such as en, or zh-cn or zh-tw",
+    ),
+    "compact-day": (
+        lambda text: _COMPACT.fullmatch(text) is not None and _on_calendar(text),
+        "a date as CCYYMMDD",
+    ),
+    "compact-time": (
+        lambda text: _COMPACT_TIME.fullmatch(text) is not None and _on_calendar(text),
+        "a time as CCYYMMDDTHHMMSS and its zone",
+    ),
     "language": (language, "a language tag such as en-IN"),
     "media-type": (media_type, "a media type such as image/jpeg"),
-    "count": (count, "a whole number from 0"),
-    "positive": (lambda text: count(text) and int(text) > 0, "a whole number from 1"),
-    "boolean": (lambda text: text in {"true", "false"}, "true or false"),
-    "number": (lambda text: re.fullmatch(r"[+-]?\d{1,19}(\.\d{1,19})?", text) is not None, "a number"),
-    "qcode": (lambda text: _QCODE.fullmatch(text) is not None, "a code such as medtop:04000000"),
+    "time": (_xsd_time, "a date such as 2026-11-24T08:49:00Z"),
+    "time-or-empty": (lambda text: not text or _xsd_time(text), "a date such as 2026-11-24T08:49:00Z"),
+    "day-or-time": (_day_or_time, "a date such as 2026-11-24, or with time and zone"),
+    "part-of-time": (_part_of_time, "a date such as 2026, 2026-11 or 2026-11-24, or with time and zone"),
+    "recurring-date": (_recurring, "a date such as 2026-11-24, or with time and zone"),
 }
 
 
@@ -193,12 +254,14 @@ _ANYTHING = frozenset({"", "text", "string"})
 def complaint(text: str, datatype: str) -> str | None:
     """Return what the value should have been, None where it is right.
 
-    `text`, `string` and "" take anything; what is no type by name lists the only values, with `|` between.
+    `text`, `string` and "" take anything; what is no type by name lists the only values, with `|` between, and
+    with `~` before them where capitals do not matter.
     """
     if datatype in _ANYTHING:
         return None
     known = _CHECKS.get(datatype)
     if known is not None:
         return None if known[0](text) else known[1]
-    values = datatype.split("|")
-    return None if text in values else f"{'one of ' if len(values) > 1 else ''}{', '.join(values)}"
+    values = datatype.removeprefix("~").split("|")
+    said = text.lower() if datatype[0] == "~" else text
+    return None if said in values else f"{'one of ' if len(values) > 1 else ''}{', '.join(values)}"

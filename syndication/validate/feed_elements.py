@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from syndication.validate.datatypes import count
 from syndication.validate.document import Picture, Value
 from syndication.validate.finding import Element, local_name
+from syndication.validate.schema_types import count
 from syndication.xmlns import ATOM, MEDIA
 
 _PLACES = ("href", "src", "url", "poster")

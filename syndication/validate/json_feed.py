@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from syndication.validate import object_shape
+from syndication.validate.datatypes import language, named_language
 from syndication.validate.document import Document, Moment, Picture, Story, Value
 from syndication.validate.feed_elements import pictures_of
 from syndication.validate.finding import Breach, Fault, shown
@@ -12,11 +13,11 @@ from syndication.validate.object_shape import outlines
 
 OUTLINES = outlines(
     """
-    feed version:string title:string home_page_url?:web feed_url?:web description?:string user_comment?:string next_url?:web icon?:web favicon?:web authors?:{author}[] author?:{author} language?:language expired?:boolean hubs?:{hub}[] items:{item}[]
-    item id:nonempty url?:web external_url?:web title?:string content_html?:string content_text?:string summary?:string image?:web banner_image?:web date_published?:rfc3339 date_modified?:rfc3339 authors?:{author}[] author?:{author} tags?:nonempty[] language?:language attachments?:{attachment}[]
-    author name?:string url?:uri avatar?:uri
-    hub type:nonempty url:uri
-    attachment url:web mime_type:media-type title?:string size_in_bytes?:number duration_in_seconds?:number
+    feed version:string title:string home_page_url?:web feed_url?:web description?:string user_comment?:string next_url?:web icon?:web favicon?:web authors?:{author}[] author?:{author} language?:language expired?:boolean hubs?:{hub}[] items:{item}[] _
+    item id:nonempty url?:web external_url?:web title?:string content_html?:string content_text?:string summary?:string image?:web banner_image?:web date_published?:rfc3339 date_modified?:rfc3339 authors?:{author}[] author?:{author} tags?:nonempty[] language?:language attachments?:{attachment}[] _
+    author name?:string url?:uri avatar?:uri _
+    hub type:nonempty url:uri _
+    attachment url:web mime_type:media-type title?:string size_in_bytes?:0.. duration_in_seconds?:amount _
     """
 )
 _NOT_OF_FEEDS = {"uri", "@context", "openapi"}
@@ -68,12 +69,37 @@ def faults(document: Document) -> Iterator[Breach]:
         yield Breach("version", Fault("/version", "version 1.1 is current"), "note")
     if "author" in feed:
         yield Breach("version", Fault("/author", "author is a list called authors since 1.1"), "note")
+    tongue = feed.get("language")
+    if isinstance(tongue, str) and language(tongue) and not named_language(tongue):
+        said = f"language is {shown(tongue)}, and no language has such a tag: English has en"
+        yield Breach("value", Fault("/language", said), "warning")
+    if feed.get("title") == "":
+        yield Breach("empty", Fault("/title", "title is empty"), "warning")
+    if isinstance(feed.get("next_url"), str) and feed.get("next_url") == feed.get("feed_url"):
+        yield Breach(
+            "reference",
+            Fault("/next_url", "next_url leads to this very page: readers would go round in a circle"),
+        )
+    yield from _authors(feed, "")
+    items = feed.get("items")
+    for number, item in enumerate(items if isinstance(items, list) else ()):
+        yield from _authors(item, f"/items/{number}")
     counted = Counter(story.key for story in document.stories if story.key)
     for story in document.stories:
         if story.body is None:
             yield Breach("missing", Fault(story.node, "item has neither content_html nor content_text"))
         if story.key and counted[story.key] > 1:
             yield Breach("identity", Fault(story.node, f"id {shown(story.key)} stands twice"))
+
+
+def _authors(holder: object, at: str) -> Iterator[Breach]:
+    """1.1, "authors": each has a name, an address or a picture."""
+    authors = holder.get("authors") if isinstance(holder, dict) else None
+    for number, author in enumerate(authors if isinstance(authors, list) else ()):
+        if isinstance(author, dict) and not author.keys() & {"name", "url", "avatar"}:
+            yield Breach(
+                "missing", Fault(f"{at}/authors/{number}", "author has neither name, url nor avatar")
+            )
 
 
 def _story(item: Mapping[str, object], at: str) -> Story:

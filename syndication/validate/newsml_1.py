@@ -1,6 +1,5 @@
 """NewsML 1.2, lightly: the envelope, the identity and the management of each item."""
 
-import re
 from collections.abc import Iterator
 
 from syndication.validate import element_grammar
@@ -14,23 +13,36 @@ GRAMMAR = grammar(
     """
     NewsML @... : ~ Catalog? TopicSet* NewsEnvelope NewsItem+
     NewsEnvelope @... : ~ TransmissionId? SentFrom? SentTo? DateAndTime NewsService* NewsProduct* Priority?
-    DateAndTime @... =nonempty
+    DateAndTime @... =compact-time
     NewsItem @... : ~ Comment* Catalog? Identification NewsManagement NewsComponent? Update* TopicSet?
     Identification @... : ~ NewsIdentifier NameLabel? DateLabel? Label*
     NewsIdentifier @... : ~ ProviderId DateId NewsItemId RevisionId PublicIdentifier
     ProviderId @... =nonempty
-    DateId @... =count
+    DateId @... =compact-day
     NewsItemId @... =nonempty
-    RevisionId @PreviousRevision:count @Update:nonempty @... =positive
+    RevisionId @PreviousRevision:count @Update:N|A|U @... =positive
     PublicIdentifier @... =uri
+    FirstCreated @... =compact-time
+    ThisRevisionCreated @... =compact-time
     NewsManagement @... : ~ NewsItemType FirstCreated ThisRevisionCreated Status StatusWillChange? Urgency? RevisionHistory? DerivedFrom* AssociatedWith* Instruction* Property*
     NewsItemType @FormalName:nonempty @... : ...
     Status @FormalName:nonempty @... : ...
     Urgency @FormalName:nonempty @... : ...
     """,
 )
-_DAY = re.compile(r"\d{8}", re.ASCII)
-_INSTANT = re.compile(r"\d{8}T\d{6}(?:Z|[+-]\d{4})", re.ASCII)
+_FORMAL = (
+    "Format",
+    "Genre",
+    "Language",
+    "MediaType",
+    "MimeType",
+    "Party",
+    "Priority",
+    "Property",
+    "Role",
+    "Subject",
+)
+"""What is named by a word of a vocabulary, beside what the table says so of."""
 
 
 def recognises(root: Element) -> bool:
@@ -54,14 +66,10 @@ def faults(document: Document) -> Iterator[Breach]:
     if root is None:
         return
     yield from element_grammar.check(root, GRAMMAR)
-    for date in root.iter("DateId"):
-        if not _DAY.fullmatch((date.text or "").strip()):
-            yield Breach("value", Fault(date, f"DateId is {shown(date.text or '')}, not a date as CCYYMMDD"))
-    for date in root.iter("DateAndTime", "FirstCreated", "ThisRevisionCreated"):
-        if not _INSTANT.fullmatch((date.text or "").strip()):
-            yield Breach(
-                "value", Fault(date, f"{shown(date.text or '')} is not a time as CCYYMMDDTHHMMSS and zone")
-            )
+    for named in root.iter(*_FORMAL):
+        if not (named.get("FormalName") or "").strip():
+            said = f"{named.tag} lacks its attribute FormalName"
+            yield Breach("attribute-missing", Fault(named, said))
     for identity in root.iter("NewsIdentifier"):
         yield from _identity(identity)
 

@@ -1,57 +1,27 @@
-"""NewsML-G2 2.35: messages and single items, at the depth at which receivers stumble.
-
-What a table can say of management and order is checked for every kind of item; the metadata of content is
-checked where its values have a form, and is otherwise left open.
-"""
+"""NewsML-G2 2.35: messages and single items of every kind; the table of what may stand where lies beside this."""
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from syndication.validate import element_grammar, nitf
+from syndication.validate.datatypes import instant
 from syndication.validate.document import Document, Moment, Picture, Story, Value
-from syndication.validate.element_grammar import grammar
+from syndication.validate.element_grammar import Grammar, grammar, table
 from syndication.validate.feed_elements import addresses, every, first, language, pixels, words
 from syndication.validate.finding import Breach, Element, Fault, Place, local_name, shown
 from syndication.xmlns import NAR, NITF, XHTML
 
-_ITEM = (
-    "@standard:NewsML-G2 @standardversion:nonempty @conformance?:core|power @guid:nonempty @version?:positive @..."
-    " : ~ catalogRef* catalog* hopHistory? pubHistory? rightsInfo* itemMeta contentMeta? partMeta* assert* "
-    "inlineRef* derivedFrom* derivedFromValue*"
-)
-GRAMMAR = grammar(
-    NAR,
-    f"""
-    newsMessage @... : ~ header itemSet
-    header @... : sent:rfc3339 catalogRef* title* catalog* sender? transmitId? priority? origin? timestamp* destination* channel* signal* headerExtProperty*
-    itemSet @... : newsItem* packageItem* conceptItem* knowledgeItem* planningItem* catalogItem*
-    newsItem {_ITEM} contentSet?
-    packageItem {_ITEM} groupSet?
-    conceptItem @standard:NewsML-G2 @standardversion:nonempty @guid:nonempty @version?:positive @... : itemMeta concept? ...
-    knowledgeItem @standard:NewsML-G2 @standardversion:nonempty @guid:nonempty @version?:positive @... : itemMeta ...
-    planningItem @standard:NewsML-G2 @standardversion:nonempty @guid:nonempty @version?:positive @... : itemMeta ...
-    catalogItem @standard:NewsML-G2 @standardversion:nonempty @guid:nonempty @version?:positive @... : itemMeta ...
-    itemMeta @... : ~ itemClass provider versionCreated firstCreated? embargoed? pubStatus? role? fileName? generator* profile? service* title* edNote* memberOf* instanceOf* signal* altRep* deliverableOf* hash* expires* origRep* incomingFeedId* metadataCreator? link* itemMetaExtProperty*
-    versionCreated @... =rfc3339
-    firstCreated @... =
-    embargoed @... =
-    catalogRef @href:reference @... : title* =
-    hopHistory @... : hop+
-    hop @seq?:count @target?:text @timestamp?:rfc3339 @... : ~ party? action*
-    contentMeta @... : icon* urgency?:1|2|3|4|5|6|7|8|9 contentCreated? contentModified? digitalSourceType? located* infoSource* creator* contributor* audience* exclAudience* altId* rating* userInteraction* language* genre* keyword* subject* slugline* headline* dateline* by* creditline* description* contentMetaExtProperty*
-    contentSet @... : inlineXML* inlineData* remoteContent*
-    remoteContent @size?:count @width?:count @height?:count @contenttype?:media-type @href?:nonempty @... : ...
-    inlineXML @contenttype?:media-type @... : ...
-    inlineData @contenttype?:media-type @... : ... =
-    groupSet @root:nonempty @... : group+
-    group @id?:nonempty @role?:qcode @mode?:qcode @... : groupRef* itemRef* conceptRef* title* signal* edNote* groupExtProperty*
-    groupRef @idref:nonempty @... : ...
-    """,
-)
 _N = f"{{{NAR}}}"
 _ITEMS = ("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")
+_INSTANTS = ("sent", "versionCreated", "firstCreated", "embargoed")
 _STATUS = {"stat:usable", "stat:withheld", "stat:canceled"}
 _CODED = ("qcode", "uri", "literal")
+
+
+@cache
+def _table() -> Grammar:
+    return grammar(NAR, table("newsml_g2"))
 
 
 def recognises(root: Element) -> bool:
@@ -81,9 +51,10 @@ def faults(document: Document) -> Iterator[Breach]:
     root = document.root
     if root is None:
         return
-    yield from element_grammar.check(root, GRAMMAR)
+    yield from element_grammar.check(root, _table())
     for element in root.iter(f"{_N}itemClass", f"{_N}pubStatus", f"{_N}subject", f"{_N}genre", f"{_N}signal"):
         yield from _code(element)
+    yield from _without_zone(root)
     for content in root.iter(f"{_N}remoteContent"):
         if content.get("href") is None and content.get("residref") is None:
             yield Breach("attribute-missing", Fault(content, "remoteContent has neither href nor residref"))
@@ -91,6 +62,11 @@ def faults(document: Document) -> Iterator[Breach]:
         yield from nitf.faults(nitf.read(body, b""))
     for groups in root.iter(f"{_N}groupSet"):
         yield from _groups(groups)
+    for message in root.iter(f"{_N}itemSet"):
+        if not len(message):
+            yield Breach(
+                "empty", Fault(message, "itemSet is empty: a message carries one item at least"), "warning"
+            )
     items = [item for name in _ITEMS for item in root.iter(f"{_N}{name}")]
     counted = Counter((item.get("guid"), item.get("version")) for item in items)
     for item in items:
@@ -98,6 +74,15 @@ def faults(document: Document) -> Iterator[Breach]:
             yield Breach(
                 "identity", Fault(item, f"{shown(item.get('guid') or '')} stands twice in one version")
             )
+
+
+def _without_zone(root: Element) -> Iterator[Breach]:
+    """XML Schema Part 2, §3.2.7: a zone may be left out, and an embargo then ends when nobody knows."""
+    for date in root.iter(*(f"{_N}{name}" for name in _INSTANTS)):
+        text = (date.text or "").strip()
+        if instant(f"{text}Z", "rfc3339"):
+            said = f"{local_name(date)} is {shown(text)} without a zone: every receiver takes its own"
+            yield Breach("zone", Fault(date, said), "warning")
 
 
 def _names_a_catalogue(place: Place) -> bool:

@@ -1,48 +1,61 @@
 """ninjs 3.1: one object, or the list or the `items` of several."""
 
-import re
 from collections.abc import Iterator, Mapping
 
-from syndication.validate import object_shape
+from syndication.validate import geojson, object_shape
 from syndication.validate.document import Document, Moment, Picture, Story, Value
-from syndication.validate.finding import Breach, Fault, shown
+from syndication.validate.finding import Breach, Fault
+from syndication.validate.json_reader import escaped
 from syndication.validate.object_shape import outlines
 
-_LABEL = "uri?:string name?:string rel?:string literal?:string"
+_LABEL = "uri?:uri name?:string rel?:string literal?:string"
 _COMMON = """uri:uri type?:text|audio|video|picture|graphic|composite|component|event|planning
  representationType?:full|partial profile?:string version?:string firstCreated?:rfc3339 versionCreated?:rfc3339
- contentCreated?:rfc3339 embargoedUntil?:rfc3339 pubStatus?:usable|withheld|canceled urgency?:number
+ contentCreated?:rfc3339 embargoedUntil?:rfc3339 pubStatus?:usable|withheld|canceled urgency?:1..9
  copyrightHolder?:string copyrightNotice?:string usageTerms?:string edNote?:string language?:string
- descriptions?:{text}[] bodies?:{text}[] headlines?:{text}[] people?:{party}[] organisations?:{organisation}[]
- places?:{place}[] subjects?:{subject}[] events?:{event}[] eventDetails?:any plannedCoverage?:{coverage}[]
+ descriptions?:{text}[] bodies?:{body}[] headlines?:{text}[] people?:{party}[] organisations?:{organisation}[]
+ places?:{place}[] subjects?:{subject}[] events?:{event}[] eventDetails?:{details} plannedCoverage?:{coverage}[]
  objects?:{label}[] infoSources?:{source}[] title?:string by?:string slugline?:string located?:string
  renditions?:{rendition}[] altIds?:{altid}[] trustIndicators?:{trust}[]
- standard?:{standard} genres?:{label}[] expires?:rfc3339 rightsInfo?:{rights} digitalSourceType?:{label}"""
+ standard?:{standard} genres?:{genre}[] expires?:rfc3339 rightsInfo?:{rights} digitalSourceType?:{kind}"""
 OUTLINES = outlines(
     f"""
     ninjs {_COMMON.replace(chr(10), "")} associations?:{{association}}[]
     association name:string rel?:string {_COMMON.replace(chr(10), "")} associations?:{{association}}[]
-    text role?:string contentType?:string value:string charCount?:number wordCount?:number
+    text role?:string contentType?:string value:string
+    body role?:string contentType?:string charCount?:integer wordCount?:integer value:string
     label {_LABEL}
-    party {_LABEL} contactInfo?:any
-    source name?:string role?:string uri?:uri literal?:string contactInfo?:any
-    organisation {_LABEL} symbols?:any contactInfo?:any
-    place {_LABEL} contactInfo?:any geoJSON?:{{geometry}}
-    geometry type:string ...
-    subject {_LABEL} creator?:string relevance?:number confidence?:number
+    genre name?:string uri?:string literal?:string
+    kind name?:string uri?:uri literal?:string
+    party {_LABEL} contactInfo?:{{contact}}[]
+    source name?:string role?:string uri?:uri literal?:string contactInfo?:{{contact}}[]
+    organisation {_LABEL} symbols?:{{symbol}}[] contactInfo?:{{contact}}[]
+    symbol exchange?:string symbolType?:uri symbol?:string
+    place {_LABEL} contactInfo?:{{contact}}[] geoJSON?:any
+    contact type?:string role?:string lang?:string name?:string value?:string address?:{{address}}
+    address lines?:string[] locality?:string area?:string postalCode?:string country?:string
+    subject {_LABEL} creator?:string relevance?:0..100 confidence?:0..100
     event id?:string {_LABEL}
-    coverage uri?:string title?:string pubStatus?:string type?:string commissioned?:any dates?:any audiences?:any exclAudience?:any edNote?:string urgency?:number language?:string itemCount?:any wordCount?:any renditions?:{{rendition}}[] ...
-    rendition name:string href?:uri contentType?:string title?:string width?:number height?:number sizeInBytes?:number duration?:number format?:string aspectRatio?:string videoCodec?:string frameRate?:number poi?:any transportProtocol?:string scanType?:progressive|interlaced bitrate?:string
+    details eventStatus?:uri plannedCoverageStatus?:uri dates?:{{dates}} organiser?:{{organisation}}
+    dates startDate?:rfc3339 endDate?:rfc3339 expectedStartDate?:part-of-time expectedEndDate?:part-of-time expectedDuration?:string recurrence?:{{recurrence}}
+    recurrence recurrenceDates?:part-of-time[] recurrenceRules?:{{rule}}[]
+    rule frequency?:secondly|minutely|hourly|daily|weekly|monthly|yearly interval?:integer until?:rfc3339 count?:integer
+    coverage uri?:uri title?:string pubStatus?:usable|withheld|canceled type?:text|audio|video|picture|graphic|composite|component|event|planning commissioned?:{{commission}} dates?:{{dates}} audiences?:{{audience}}[] exclAudience?:string[] edNote?:string urgency?:1..9 language?:string itemCount?:{{range}} wordCount?:integer renditions?:{{rendition}}[]
+    commission by?:string on?:rfc3339 references?:{{reference}}[]
+    reference name?:string value?:string
+    audience audience?:string significance?:integer
+    range rangeFrom?:integer rangeTo?:integer
+    rendition name:string href?:uri contentType?:string title?:string width?:integer height?:integer sizeInBytes?:integer duration?:number format?:string aspectRatio?:string videoCodec?:string frameRate?:number poi?:{{point}} transportProtocol?:string scanType?:progressive|interlaced bitrate?:string
+    point x?:integer y?:integer
     altid role?:string value?:string
-    trust role?:string title?:string href?:uri
+    trust role?:uri title?:string href?:uri
     standard name?:string version?:string schema?:uri
-    rights langId?:any linkedRights?:any encodedRights?:any
+    rights langId?:uri linkedRights?:uri encodedRights?:string
     """
 )
+_EITHER = {"contactInfo": ("value", "address"), "rightsInfo": ("linkedRights", "encodedRights")}
+"""Of these members of an object, or of the objects in a list, exactly one is there."""
 _TELLING = {"uri", "headlines", "bodies", "pubStatus", "versionCreated", "representationType", "renditions"}
-_PARTIAL_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?")
-_GEOMETRIES = {"Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"}
-_GEOMETRIES |= {"GeometryCollection", "Feature", "FeatureCollection"}
 
 
 def recognises(value: object) -> bool:
@@ -65,8 +78,11 @@ def read(value: object, data: bytes) -> Document:
 def faults(document: Document) -> Iterator[Breach]:
     """Yield what is against ninjs 3.1."""
     items = _items(document.tree)
-    if not items and not isinstance(document.tree, dict | list):
-        yield Breach("type", Fault("", "this should be an object"))
+    if not items:
+        what = (
+            "this holds no object" if isinstance(document.tree, dict | list) else "this should be an object"
+        )
+        yield Breach("type", Fault("", what))
     for at, item in items:
         yield from _version(item, at)
         yield from object_shape.check(item, "ninjs", OUTLINES, at)
@@ -82,31 +98,39 @@ def _version(item: object, at: str) -> Iterator[Breach]:
 
 
 def _values(item: object, at: str) -> Iterator[Breach]:
-    """Check what a table cannot say: the scale of urgency, geometries, the dates of events."""
+    """Yield what a table cannot say: geometries, and of which members one is there."""
     if isinstance(item, list):
         for number, inner in enumerate(item):
             yield from _values(inner, f"{at}/{number}")
-    if not isinstance(item, dict):
-        return
-    urgency = item.get("urgency")
-    if urgency is not None and (
-        isinstance(urgency, bool) or not isinstance(urgency, int) or not 1 <= urgency <= 9
-    ):
-        yield Breach(
-            "value", Fault(f"{at}/urgency", f"urgency is {shown(str(urgency))}, not a number from 1 to 9")
-        )
-    geometry = item.get("geoJSON")
-    if isinstance(geometry, dict) and str(geometry.get("type")) not in _GEOMETRIES:
-        yield Breach("value", Fault(f"{at}/geoJSON", f"{shown(str(geometry.get('type')))} is no geometry"))
-    for name in ("expectedStartDate", "expectedEndDate"):
-        date = item.get(name)
-        if isinstance(date, str) and not _PARTIAL_DATE.fullmatch(date):
-            yield Breach("value", Fault(f"{at}/{name}", f"{shown(date)} is not a date"))
-    if {"startDate", "expectedStartDate"} <= item.keys() or {"endDate", "expectedEndDate"} <= item.keys():
-        yield Breach("repeated", Fault(at, "a date is given both as certain and as expected"))
-    for name, inner in item.items():
+    for name, inner in item.items() if isinstance(item, dict) else ():
+        place = f"{at}/{escaped(name)}"
+        if name == "geoJSON":
+            yield from geojson.faults(inner, place)
+            continue
+        if name == "dates" and isinstance(inner, dict):
+            yield from _dates(inner, place)
+        for number, held in enumerate(inner if isinstance(inner, list) else [inner]):
+            if name in _EITHER and isinstance(held, dict):
+                yield from _either(held, _EITHER[name], f"{place}/{number}" if held is not inner else place)
         if isinstance(inner, dict | list):
-            yield from _values(inner, f"{at}/{name}")
+            yield from _values(inner, place)
+
+
+def _dates(dates: Mapping[str, object], at: str) -> Iterator[Breach]:
+    """A date is certain or expected, and one end of the event is known."""
+    for pair in (("startDate", "expectedStartDate"), ("endDate", "expectedEndDate")):
+        if set(pair) <= dates.keys():
+            yield Breach("repeated", Fault(at, f"{pair[0]} is given both as certain and as expected"))
+    if not dates.keys() & {"startDate", "expectedStartDate", "endDate", "expectedEndDate"}:
+        yield Breach("missing", Fault(at, "dates has neither a start nor an end"))
+
+
+def _either(held: Mapping[str, object], names: tuple[str, str], at: str) -> Iterator[Breach]:
+    one, other = names
+    if one in held and other in held:
+        yield Breach("repeated", Fault(at, f"both {one} and {other} are given, and one of them may be"))
+    if one not in held and other not in held:
+        yield Breach("missing", Fault(at, f"this has neither {one} nor {other}"))
 
 
 def _items(value: object) -> list[tuple[str, object]]:

@@ -13,12 +13,13 @@ GRAMMAR = grammar(
     "",
     """
     opml @version:1.0|1.1|2.0 : ~ head body
-    head : title?:text dateCreated?:rfc822 dateModified?:rfc822 ownerName?:text ownerEmail?:text ownerId?:reference docs?:reference expansionState?:text vertScrollState?:text windowTop?:text windowLeft?:text windowBottom?:text windowRight?:text
+    head : title?:text dateCreated?:rfc822 dateModified?:rfc822 ownerName?:text ownerEmail?:mail ownerId?:reference docs?:reference expansionState?:lines vertScrollState?:integer windowTop?:integer windowLeft?:integer windowBottom?:integer windowRight?:integer
     body : outline+
     outline @text:nonempty @type?:text @created?:rfc822 @isComment?:boolean @isBreakpoint?:boolean @... : outline*
     """,
 )
-_ADDRESSES = ("xmlUrl", "htmlUrl")
+_ADDRESSES = ("xmlUrl", "htmlUrl", "url")
+_LINKS = {"link", "include"}
 
 
 def recognises(root: Element) -> bool:
@@ -51,6 +52,10 @@ def faults(document: Document) -> Iterator[Breach]:
             yield Breach(
                 "attribute-missing", Fault(outline, "an outline of type rss lacks its attribute xmlUrl")
             )
+        kind = outline.get("type")
+        if kind in _LINKS and outline.get("url") is None:
+            said = f"an outline of type {kind} lacks its attribute url"
+            yield Breach("attribute-missing", Fault(outline, said))
         for name in _ADDRESSES:
             href = outline.get(name)
             if href is not None and not web(href):

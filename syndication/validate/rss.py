@@ -4,12 +4,20 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from syndication.validate import element_grammar
-from syndication.validate.datatypes import web, weekday_agrees
+from syndication.validate import atom, element_grammar, feed_elements, feed_modules
+from syndication.validate.datatypes import (
+    instant,
+    language,
+    named_language,
+    plain_rfc822,
+    web,
+    weekday_agrees,
+)
 from syndication.validate.document import Document, Moment, Story, Value
 from syndication.validate.element_grammar import grammar
-from syndication.validate.feed_elements import addresses, every, first, item_class, language, pictures
-from syndication.validate.finding import Breach, Element, Fault, shown
+from syndication.validate.feed_elements import addresses, every, first, item_class, pictures
+from syndication.validate.finding import Breach, Element, Fault, local_name, namespace_of, shown
+from syndication.validate.schema_types import count, positive
 from syndication.xmlns import ATOM, CONTENT, DC, DCTERMS, GNF, MEDIA, OA
 
 GRAMMAR = grammar(
@@ -31,6 +39,25 @@ GRAMMAR = grammar(
     skipDays : day*:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
     """,
 )
+_INSTEAD = {
+    "image": "media:content, or an enclosure",
+    "thumbnail": "media:thumbnail",
+    "featured_image": "media:content, or an enclosure",
+    "content": "content:encoded",
+    "body": "content:encoded",
+    "fulltext": "content:encoded",
+    "summary": "description",
+    "excerpt": "description",
+    "creator": "dc:creator",
+    "id": "guid",
+    "published": "pubDate",
+    "date": "pubDate",
+    "updated": "atom:updated, or dcterms:modified",
+    "modified": "atom:updated, or dcterms:modified",
+    "tags": "category, once for each",
+    "keywords": "category, once for each",
+}
+_LAST_HOUR = 23
 _DATES = ("pubDate", "lastBuildDate")
 
 
@@ -68,29 +95,80 @@ def faults(document: Document) -> Iterator[Breach]:
     root = document.root
     if root is None:
         return
-    yield from element_grammar.check(root, GRAMMAR)
+    for breach in element_grammar.check(root, GRAMMAR):
+        yield _with_hint(breach) if breach.kind == "element-unknown" else breach
     if root.get("version", "").startswith("0"):
         yield Breach("version", Fault(root, f"this is RSS {root.get('version')}: 2.0 is current"), "note")
     for item in root.iterfind("channel/item"):
-        if item.find("title") is None and item.find("description") is None:
-            yield Breach("missing", Fault(item, "item has neither title nor description"))
-        guid = item.find("guid")
-        if (
-            guid is not None
-            and guid.get("isPermaLink", "true") == "true"
-            and not web((guid.text or "").strip())
-        ):
-            fault = Fault(guid, f"guid {shown((guid.text or '').strip())} is no address and not marked so")
-            yield Breach("permalink", fault)
+        yield from _item(item)
+    yield from _channel(root)
     for date in root.iter(*_DATES):
-        if not weekday_agrees(date.text or ""):
+        text = (date.text or "").strip()
+        if not weekday_agrees(text):
             yield Breach(
-                "weekday", Fault(date, f"{shown(date.text or '')} was another day of the week"), "warning"
+                "weekday",
+                Fault(date, f"{local_name(date)} is {shown(text)}, and that date was no {text[:3]}"),
+                "warning",
             )
+        elif instant(text, "rfc822") and not plain_rfc822(text):
+            said = f"{local_name(date)} is {shown(text)}, which is not quite RFC 822: some readers drop such dates"
+            yield Breach("date", Fault(date, said), "warning")
+    yield from feed_modules.faults(root)
+    for element in root.iter(f"{{{ATOM}}}*"):
+        parent = element.getparent()
+        if parent is not None and namespace_of(parent) != ATOM:
+            yield from element_grammar.check(element, atom.GRAMMAR._replace(prefix="atom:"))
     counted = Counter(story.key for story in document.stories if story.key)
     for story in document.stories:
         if story.key and counted[story.key] > 1:
             yield Breach("identity", Fault(story.node, f"guid {shown(story.key)} stands twice"))
+
+
+def _with_hint(breach: Breach) -> Breach:
+    """Return the fault of an unknown element with what readers know instead of it."""
+    at = breach.fault.at
+    known = None if at is None or isinstance(at, str) else _INSTEAD.get(local_name(at).lower())
+    if known is None:
+        return breach
+    return breach._replace(fault=breach.fault._replace(text=f"{breach.fault.text}: readers know {known}"))
+
+
+def _item(item: Element) -> Iterator[Breach]:
+    """Yield what an item must hold beside the table, and whether its guid is the address that it says it is."""
+    texts = [item.findtext(name) for name in ("title", "description", f"{{{CONTENT}}}encoded")]
+    if texts[0] is None and texts[1] is None:
+        yield Breach("missing", Fault(item, "item has neither title nor description"))
+    elif not any(text and text.strip() for text in texts):
+        yield Breach("missing", Fault(item, "item has no words: its title and its description are empty"))
+    guid = item.find("guid")
+    named = "" if guid is None else (guid.text or "").strip()
+    if guid is not None and guid.get("isPermaLink", "true") == "true" and not web(named):
+        yield Breach("permalink", Fault(guid, f"guid {shown(named)} is no address and not marked so"))
+
+
+def _channel(root: Element) -> Iterator[Breach]:
+    """Yield what the texts of `image`, `skipHours` and `skipDays` say of numbers, and what is empty."""
+    for name, most in (("width", 144), ("height", 400)):
+        for size in root.iterfind(f"channel/image/{name}"):
+            if positive(text := (size.text or "").strip()) and int(text) > most:
+                yield Breach("value", Fault(size, f"{name} of image is {text}, and at most {most} may be"))
+    for hour in root.iterfind("channel/skipHours/hour"):
+        if count(text := (hour.text or "").strip()) and int(text) > _LAST_HOUR:
+            yield Breach("value", Fault(hour, f"hour is {text}, not one of 0 to {_LAST_HOUR}"))
+    for path in ("channel/skipHours/hour", "channel/skipDays/day"):
+        seen: set[str] = set()
+        for skipped in root.iterfind(path):
+            text = (skipped.text or "").strip()
+            if text in seen:
+                yield Breach("repeated", Fault(skipped, f"{local_name(skipped)} {text} stands twice"))
+            seen.add(text)
+    tongue = root.find("channel/language")
+    if tongue is not None and language(text := (tongue.text or "").strip()) and not named_language(text):
+        said = f"language is {shown(text)}, and no language has such a tag: English has en"
+        yield Breach("value", Fault(tongue, said), "warning")
+    title = root.find("channel/title")
+    if title is not None and not len(title) and not (title.text or "").strip():
+        yield Breach("empty", Fault(title, "title of the channel is empty"), "warning")
 
 
 def _story(item: Element) -> Story:
@@ -111,7 +189,8 @@ def _story(item: Element) -> Story:
         updated=_update(item),
         summary=description,
         body=encoded,
-        language=(found.text if (found := first(item, f"{{{DC}}}language")) else None) or language(item),
+        language=(found.text if (found := first(item, f"{{{DC}}}language")) else None)
+        or feed_elements.language(item),
         item_class=item_class(item, encoded),
         withdrawn=marked == "deleted" or (flag is not None and flag.text == "0"),
         authors=(*every(item, f"{{{DC}}}creator"), *every(item, "author")),

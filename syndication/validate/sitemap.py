@@ -1,5 +1,6 @@
 """Sitemaps (sitemaps.org 0.9), their index, and the Google News extension."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from syndication.validate import element_grammar
@@ -8,25 +9,32 @@ from syndication.validate.document import Document, Moment, Story, Value
 from syndication.validate.element_grammar import grammar
 from syndication.validate.feed_elements import first
 from syndication.validate.finding import Breach, Element, Fault, local_name, namespace_of
-from syndication.xmlns import SITEMAP, SITEMAP_NEWS
+from syndication.xmlns import SITEMAP, SITEMAP_IMAGE, SITEMAP_NEWS
 
 GRAMMAR = grammar(
     SITEMAP,
     """
-    urlset @... : url*
-    url @... : ~ loc:web lastmod?:w3cdtf changefreq?:always|hourly|daily|weekly|monthly|yearly|never priority?:number
-    sitemapindex @... : sitemap*
-    sitemap @... : ~ loc:web lastmod?:w3cdtf
+    urlset : ~ #* url*
+    url : ~ loc:web lastmod?:w3cdtf changefreq?:always|hourly|daily|weekly|monthly|yearly|never priority?:number #*
+    sitemapindex : ~ #* sitemap*
+    sitemap : ~ loc:web lastmod?:w3cdtf #*
     """,
 )
 NEWS_GRAMMAR = grammar(
     SITEMAP_NEWS,
     """
-    news @... : publication publication_date:w3cdtf title:nonempty access?:text genres?:text keywords?:text stock_tickers?:text
-    publication @... : name:nonempty language:nonempty
+    news : publication publication_date:w3cdtf title:nonempty access?:text genres?:text keywords?:text stock_tickers?:text geo_locations?:text
+    publication : name:nonempty language:news-language
     """,
 )
+IMAGE_GRAMMAR = grammar(
+    SITEMAP_IMAGE,
+    "image : loc:web caption?:text geo_location?:text title?:text license?:web",
+)
+_EXTENSIONS = (NEWS_GRAMMAR, IMAGE_GRAMMAR)
 _MOST, _LARGEST, _SHORTEST, _LONGEST = 50_000, 50 * 1024 * 1024, 12, 2_048
+_MOST_OF = {SITEMAP_NEWS: 1, SITEMAP_IMAGE: 1_000}
+"""How often the element of an extension stands in one `url`."""
 _N = f"{{{SITEMAP_NEWS}}}"
 
 
@@ -62,8 +70,9 @@ def faults(document: Document) -> Iterator[Breach]:
     if space != SITEMAP:
         yield Breach("namespace", Fault(root, f"the root is not in the namespace {SITEMAP}"))
     yield from element_grammar.check(root, GRAMMAR._replace(namespace=space))
-    for news in root.iter(f"{_N}news"):
-        yield from element_grammar.check(news, NEWS_GRAMMAR)
+    yield from _extensions(root, f"{{{space}}}url" if space else "url")
+    if not document.stories:
+        yield Breach("empty", Fault(root, "the sitemap names no address"), "note")
     if len(document.stories) > _MOST:
         yield Breach("size", Fault(root, f"{len(document.stories)} addresses are more than {_MOST}"))
     if len(document.data) > _LARGEST:
@@ -78,6 +87,30 @@ def faults(document: Document) -> Iterator[Breach]:
             continue  # told by the table
         if not fine:
             yield Breach("value", Fault(priority, "priority is not between 0.0 and 1.0"))
+
+
+def _extensions(root: Element, url: str) -> Iterator[Breach]:
+    """Google, "News sitemaps", "Image sitemaps": what an extension holds, and that it stands in a `url`."""
+    for known in _EXTENSIONS:
+        name = next(iter(known.shapes))
+        counted: Counter[Element] = Counter()
+        for element in root.iter(f"{{{known.namespace}}}*"):
+            parent = element.getparent()
+            if parent is not None and namespace_of(parent) == known.namespace:
+                continue  # part of one that is judged as a whole
+            yield from element_grammar.check(element, known)
+            if local_name(element) != name:
+                yield Breach("element-unknown", Fault(element, f"{local_name(element)} is not {name}"))
+            elif parent is None or parent.tag != url:
+                yield Breach("order", Fault(element, f"{name} stands outside a url"))
+            else:
+                counted[parent] += 1
+        for parent, count in counted.items():
+            if count > _MOST_OF[known.namespace]:
+                most = _MOST_OF[known.namespace]
+                yield Breach(
+                    "repeated", Fault(parent, f"url has {name} {count} times, and at most {most} stand there")
+                )
 
 
 def _story(url: Element, own: str) -> Story:

@@ -139,7 +139,9 @@ def _json(data: bytes, form: str | None) -> Told:
     for standard in JSON:
         if standard.name == form or (form is None and standard.recognises(reading.value)):
             return Told(standard.read(reading.value, data), standard, (), reading.hygiene)
-    return Told(None, None, (), reading.hygiene, _none_of(strange_object(reading.value), form))
+    other = next((standard for standard in JSON if standard.recognises(reading.value)), None)
+    said = Fault("", f"this is {other.title}") if other else strange_object(reading.value)
+    return Told(None, None, (), reading.hygiene, _none_of(said, form))
 
 
 def _xml(data: bytes, form: str | None) -> Told:
@@ -149,7 +151,9 @@ def _xml(data: bytes, form: str | None) -> Told:
     for standard in XML:
         if standard.recognises(reading.root) and form in {None, standard.name}:
             return Told(standard.read(reading.root, data), standard, reading.fatal, reading.hygiene)
-    return Told(None, None, reading.fatal, reading.hygiene, _none_of(stranger(reading.root), form))
+    other = next((standard for standard in XML if standard.recognises(reading.root)), None)
+    said = Fault(reading.root, f"this is {other.title}") if other else stranger(reading.root)
+    return Told(None, None, reading.fatal, reading.hygiene, _none_of(said, form))
 
 
 def _none_of(said: Fault, form: str | None) -> Breach:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from syndication.validate.finding import Element, Fault, local_name, namespace_of, shown
+from syndication.xmlns import ATOM, NAR, NITF
 
 # The first bytes of files that are none of our documents.
 _PACKED = (
@@ -22,6 +23,10 @@ _OLD_ROOTS = {
     ("", "CHANNEL"): "the Channel Definition Format",
 }
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_ROOTS = {"feed": ATOM, "entry": ATOM, "nitf": NITF} | dict.fromkeys(
+    ("newsMessage", "newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"),
+    NAR,
+)
 _OLD_VOCABULARIES = {
     "http://purl.org/rss/1.0/": "RSS 1.0",
     "http://my.netscape.com/rdf/simple/0.9/": "RSS 0.90",
@@ -41,6 +46,9 @@ def stranger(root: Element) -> Fault:
         what = next((_OLD_VOCABULARIES[uri] for uri in root.nsmap.values() if uri in _OLD_VOCABULARIES), None)
     if name == "rss":
         what = f"RSS in the namespace {shown(space)}, and RSS has none"
+    wanted = _ROOTS.get(name)
+    if what is None and wanted is not None and wanted != space:
+        what = f"{name} in {f'the namespace {shown(space)}' if space else 'no namespace'}, and its own is {wanted}"
     return Fault(
         root, f"this is {what}" if what else f"the root is {name}{f' of {shown(space)}' if space else ''}"
     )

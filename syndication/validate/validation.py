@@ -14,7 +14,7 @@ from syndication.validate.finding import Breach, Fault, Finding, Level
 from syndication.validate.places import Places
 from syndication.validate.rule import Rule
 from syndication.validate.rules import TABLES, rules_of
-from syndication.validate.standards import Told, tell
+from syndication.validate.standards import JSON, PAGE, XML, Told, tell
 
 _READABLE = 1_000
 _ORDER = {"error": 0, "warning": 1, "note": 2}
@@ -111,12 +111,14 @@ def _readable(told: Told, *, held: bool) -> Iterator[Finding]:
 
 
 def _taken(document: Document, title: str, profile: Profile, place: Places) -> Iterator[Finding]:
-    """Yield that a profile demands nothing of such documents: of a page where it takes feeds, an error."""
+    """Yield that nothing a profile demands was looked at, as it speaks of other formats: of a page, an error."""
     demands = TABLES.get(profile.rules, ())
     if demands and all(rule.formats is not None and document.format not in rule.formats for rule in demands):
-        text = f"{profile.rules} takes no {title}: it demands nothing of one"
-        level: Level = "error" if document.format == "page" else "note"
-        yield place.finding(level, "format", Fault(None, text), advice("format"))
+        spoken = {form for rule in demands for form in rule.formats or ()}
+        titles = " and ".join(standard.title for standard in (*XML, PAGE, *JSON) if standard.name in spoken)
+        text = f"this is {title}, and what {profile.rules} demands is of {titles}: none of it was checked"
+        level: Level = "error" if document.format == "page" else "warning"
+        yield place.finding(level, "format", Fault(None, text), f"offer it {titles}")
 
 
 def _held(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import lxml.etree
 
-from syndication.validate.finding import Element, Fault
+from syndication.validate.finding import Element, Fault, shown
 
 _DECLARATION = re.compile(r"<\?xml\b[^<>]{0,300}?\?>")
 _ENCODING = re.compile(r"""\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
@@ -35,6 +35,8 @@ _MEANING = {
     _ERRORS.ERR_DOCUMENT_EMPTY: "no element begins here",
     _ERRORS.ERR_TAG_NOT_FINISHED: "the document is cut off",
 }
+_PREFIX = re.compile(r"Namespace prefix ([\w.-]{1,60}) ")
+_JARGON = re.compile(r"\Axml\w+: ")  # the parser's own functions
 _COLUMN = re.compile(r"(?:, line \d+)?(, column \d+)?(?: \(<string>, line \d+\))?\Z")
 
 
@@ -55,9 +57,8 @@ def read(data: bytes) -> XmlReading:
     hygiene = tuple(("B01", fault) for fault in found)
     if text is None:
         return XmlReading(None, refused, hygiene)
-    if outside := _FORBIDDEN.search(text):
-        fault = Fault(None, f"U+{ord(outside[0]):04X} is no character of XML", _line(text, outside.start()))
-        return XmlReading(None, (fault,), (*hygiene, ("B03", fault)))
+    if (no_xml := _no_xml(text, hygiene)) is not None:
+        return no_xml
     doctype = _doctype(text)
     if doctype:
         line = _line(text, doctype.start())
@@ -72,7 +73,9 @@ def read(data: bytes) -> XmlReading:
     try:
         root = lxml.etree.fromstring(_undeclared(text).encode("utf-8"), parser)
     except lxml.etree.XMLSyntaxError as error:
-        said = _COLUMN.sub(r"\1", str(error).partition("\n")[0]) or "there is nothing to read"
+        said = (
+            _JARGON.sub("", _COLUMN.sub(r"\1", str(error).partition("\n")[0])) or "there is nothing to read"
+        )
         code = next((entry.type for entry in reversed(list(parser.error_log))), 0)
         meant = f" ({_MEANING[code]})" if code in _MEANING else ""
         fault = Fault(None, f"not well-formed XML: {said[:200]}{meant}", error.lineno or 1)
@@ -83,9 +86,23 @@ def read(data: bytes) -> XmlReading:
         if (
             entry.domain_name == "NAMESPACE"
         ):  # told by libxml2 and let pass; readers with namespaces refuse it
-            fault = Fault(None, f"not well-formed XML: {entry.message[:200]}", entry.line)
+            prefix = _PREFIX.match(entry.message)
+            meant = f' (declare it on the root: xmlns:{prefix[1]}="…")' if prefix else ""
+            fault = Fault(None, f"not well-formed XML: {entry.message[:200]}{meant}", entry.line)
             return XmlReading(None, (fault,), hygiene)
     return XmlReading(root, refused, hygiene)
+
+
+def _no_xml(text: str, hygiene: tuple[tuple[str, Fault], ...]) -> XmlReading | None:
+    """Return why the text is not even meant to be XML, or has what is none; None where it may be XML (§2.1, §2.2)."""
+    begun = text.lstrip()
+    if begun[:1] != "<":
+        said = f"it begins with {shown(begun[:40])} and not with <" if begun else "the document is empty"
+        return XmlReading(None, (Fault(None, f"this is no XML: {said}", 1),))
+    if outside := _FORBIDDEN.search(text):
+        fault = Fault(None, f"U+{ord(outside[0]):04X} is no character of XML", _line(text, outside.start()))
+        return XmlReading(None, (fault,), (*hygiene, ("B03", fault)))
+    return None
 
 
 def beyond_prolog(text: str) -> int:

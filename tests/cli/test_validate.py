@@ -1,5 +1,6 @@
 """`syndication validate` as its user types it."""
 
+import gzip
 import json
 import subprocess
 import sys
@@ -105,3 +106,61 @@ def test_what_we_render_is_without_error(newsroom: Newsroom) -> None:
     )
     said = newsroom.command("validate", "all.rss", "--profile", "baseline", "--now", NOW)
     assert " error " not in said
+
+
+def test_what_is_compressed_is_judged_by_what_is_inside(newsroom: Newsroom, tmp_path: Path) -> None:
+    """A sitemap may be published so; several parts are one document."""
+    data = (DATA / "baseline" / "B10-pass.xml").read_bytes()
+    packed = tmp_path / "feed.xml.gz"
+    packed.write_bytes(gzip.compress(data[:500]) + gzip.compress(data[500:]))
+    assert newsroom.command("validate", str(packed)) == f"{packed}: RSS 2.0, nothing to complain about\n"
+    for broken, why in ((packed.read_bytes()[:-20], "cut off"), (b"\x1f\x8b" + bytes(40), "damaged")):
+        packed.write_bytes(broken)
+        done = newsroom.run("validate", str(packed))
+        assert done.returncode == 1
+        assert why in done.stderr.decode()
+
+
+def test_a_document_too_large_is_not_judged_by_its_beginning(newsroom: Newsroom, tmp_path: Path) -> None:
+    large = tmp_path / "large.xml"
+    with large.open("wb") as file:
+        file.write(b"<rss/>")
+        file.truncate(64 * 1024 * 1024 + 1)
+    packed = tmp_path / "large.xml.gz"
+    packed.write_bytes(gzip.compress(bytes(64 * 1024 * 1024 + 1), 1))
+    for path in (large, packed):
+        done = newsroom.run("validate", str(path))
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert b"more than 67108864 bytes" in done.stderr
+        assert b"64 MB" in done.stderr
+
+
+def test_a_link_is_followed(newsroom: Newsroom, tmp_path: Path) -> None:
+    link = tmp_path / "current.xml"
+    link.symlink_to(DATA / "baseline" / "B10-pass.xml")
+    assert newsroom.command("validate", str(link)) == f"{link}: RSS 2.0, nothing to complain about\n"
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        (
+            "https://harbour.example/feed",
+            "nothing is fetched here: curl -sSL https://harbour.example/feed | ",
+        ),
+        (".", "a directory: name the files in it"),
+        ("missing.xml", "No such file"),
+        ("/dev/zero", "a device"),
+    ],
+)
+def test_what_is_no_file_says_what_to_do(newsroom: Newsroom, named: str, told: str) -> None:
+    done = newsroom.run("validate", named)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode().startswith(f"syndication: {named}: {told}")
+
+
+@pytest.mark.parametrize(("form", "told"), [("atom", "this is RSS 2.0: not atom"), ("json", "not JSON")])
+def test_another_format_than_asked_for_is_named(newsroom: Newsroom, form: str, told: str) -> None:
+    done = newsroom.run("validate", str(DATA / "baseline" / "B10-pass.xml"), "--format", form)
+    assert done.returncode == 1
+    assert told in done.stdout.decode()

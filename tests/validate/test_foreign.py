@@ -56,7 +56,9 @@ def test_a_page_is_no_feed_to_whoever_takes_feeds(document: Path) -> None:
 def test_a_profile_that_demands_nothing_of_a_format_says_so() -> None:
     feed = (FOLDER / "good-jsonfeed-11.json").read_bytes()
     found = judge(feed, profiles.profiles()["line"], NOW + timedelta(days=1)).findings
-    assert [f.level for f in found if f.rule == "format"] == ["note"]
+    said = [(f.level, f.text, f.advice) for f in found if f.rule == "format"]
+    text = "this is JSON Feed 1.1, and what line demands is of RSS 2.0: none of it was checked"
+    assert said == [("warning", text, "offer it RSS 2.0")]
 
 
 def test_twenty_megabytes_are_judged_whole() -> None:

@@ -14,9 +14,19 @@ BOATS = grammar(
     boat @length?:count : name:nonempty crew*:positive
     """,
 )
+PIER = grammar(
+    "urn:boats",
+    """
+    %named @id?:id @next?:idref -- a remark
+    fleet : ~ ( boat buoy? | raft )+ #flag? ( chart | # )*
+    boat %named : ~ ##
+    buoy =
+    raft %named : ~ #* =
+    """,
+)
 CREW = outlines(
     """
-    boat name:nonempty crew?:{sailor}[] lamps?:number home?:day|night lit?:boolean
+    boat name:nonempty crew?:{sailor}[] lamps?:number home?:day|night lit?:boolean berth?:1..4 _
     sailor name:string ...
     """
 )
@@ -47,6 +57,45 @@ def test_elements(xml: str, said: list[str]) -> None:
     assert kinds(xml) == said
 
 
+B = "<boat><buoy/></boat>"
+FLAG, BIRD = '<flag xmlns="urn:other"/>', '<bird xmlns="urn:other"/>'
+
+
+@pytest.mark.parametrize(
+    ("xml", "said"),
+    [
+        (f"{B}<buoy/><raft/>{B}{FLAG}<chart/>{BIRD}", []),
+        (f"<raft>wet{BIRD}</raft>", []),
+        ("", ["missing"]),
+        ("<raft/><buoy/>", ["order"]),
+        (f"{B}<chart/><raft/>", ["order"]),
+        (f"{B}{FLAG}{FLAG}", ["repeated"]),
+        (f"{FLAG}{B}", ["order"]),
+        (f"{B}<whale/>", ["element-unknown"]),
+        ("<boat/>", ["missing"]),
+        (f"<boat><buoy/>{BIRD}</boat>", ["repeated"]),
+        (f"{B}<buoy>{BIRD}</buoy>", ["element-in-text"]),
+        ("<boat><buoy><b/></buoy></boat>", ["element-in-text"]),
+        ('<raft id="a"/><raft id="b" next="a"/>', []),
+        ('<raft id="a"/><raft id="a"/>', ["identity"]),
+        ('<raft id="a" next="b"/>', ["reference"]),
+        ('<raft id="1"/>', ["value"]),
+        ('<raft xml:lang="en-IN"/><raft xml:lang=""/>', []),
+        ('<raft xml:lang="english!"/>', ["value"]),
+        ('<raft xml:space="wide"/>', ["value"]),
+    ],
+)
+def test_content_models(xml: str, said: list[str]) -> None:
+    root = etree.fromstring(f'<fleet xmlns="urn:boats">{xml}</fleet>')
+    assert sorted(breach.kind for breach in element_grammar.check(root, PIER)) == said
+
+
+@pytest.mark.parametrize("line", ["fleet : ~ ( boat", "fleet : ~ boat )"])
+def test_a_line_that_is_none_is_refused(line: str) -> None:
+    with pytest.raises(ValueError, match=r"a group never ends|closes nothing"):
+        grammar("urn:boats", line)
+
+
 @pytest.mark.parametrize(
     ("value", "said"),
     [
@@ -61,6 +110,10 @@ def test_elements(xml: str, said: list[str]) -> None:
             },
             [],
         ),
+        ({"name": "F", "berth": 2.0}, []),
+        ({"name": "F", "berth": 2.5}, [("value", "/berth")]),
+        ({"name": "F", "berth": 5}, [("value", "/berth")]),
+        ({"name": "F", "crew": [{"name": "Ada", "_x": 1}]}, []),
         ({}, [("missing", "")]),
         ([], [("type", "")]),
         ({"name": "F", "sail": 1}, [("member-unknown", "/sail")]),

@@ -7,11 +7,12 @@ from html import unescape
 from lxml.etree import tostring
 
 from syndication.validate.circumstances import Circumstances
-from syndication.validate.datatypes import count, instant, mail, media_type
+from syndication.validate.datatypes import instant, mail, media_type
 from syndication.validate.document import Document, Value
 from syndication.validate.finding import Element, Fault, Place, shown
 from syndication.validate.json_reader import at, strings
 from syndication.validate.markup import Markup
+from syndication.validate.schema_types import count
 from syndication.xmlns import ATOM, NAR
 
 TAG = re.compile(

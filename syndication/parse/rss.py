@@ -170,6 +170,8 @@ def _body(item: Children) -> tuple[str, str | None]:
 def _media(item: Children, link: str | None) -> tuple[Media, ...]:
     found = {m.guid: m for m in feed_elements.media(item, link)}
     for e in item.named("enclosure"):
+        if e.get("url") in found:  # the same file, of which Media RSS says more
+            continue
         enclosed = feed_elements.enclosure(e.get("url"), e.get("type"), e.get("length"), link)
         if enclosed:
             found.setdefault(enclosed.guid, enclosed)

@@ -39,7 +39,7 @@ def entry(article: Article, profile: Profile) -> str:
     for category in story.categories(article):
         found.add("category", term=category.term, scheme=category.scheme, label=category.label)
     found.add("published", article.published.astimezone(UTC).isoformat())
-    if rights := story.rights(article):
+    if rights := story.rights(article.rights):
         found.add("rights", rights)
     add_more(found, article, profile, page)
     language = story.language(article.language)

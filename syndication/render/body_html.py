@@ -5,6 +5,8 @@ text does not have, and what was corrected. A story without blocks is its summar
 initials, notes for editors and readers' comments are not part of it.
 """
 
+from collections.abc import Sequence
+
 from syndication.model import Article, Profile
 from syndication.model.article import Media
 from syndication.model.blocks import (
@@ -32,19 +34,24 @@ _WORD = Expression(r"\w+")
 _BASELINE = Profile()
 
 
-def body_html(article: Article, page: str, profile: Profile = _BASELINE) -> str:
+def body_html(
+    article: Article, page: str, profile: Profile = _BASELINE, besides: Sequence[Media] = ()
+) -> str:
     """Return the story as HTML, "" where it has no words and no pictures; `page` is its address.
 
     Languages written from right to left are wrapped with their direction: a feed reader cannot know it.
-    `profile` says which elements there may be, and whether embeds may be frames.
+    `profile` says which elements there may be, and whether embeds may be frames. Media `besides` follow the text:
+    those for which the format around it has no element.
     """
     parts = [_key_points(article), _dateline(article)]
     blocks = [_block(block, article, page, profile) for block in article.body]
     if any(blocks):
+        shown = [m for m in besides if not any(b == Image(m.guid) for b in article.body)]
         parts += blocks
     else:
+        shown = [m for m in article.media if m in besides or m.kind in {"picture", "graphic"}]
         parts.append(_paragraph(words(line(article.summary))))
-        parts += [_figure(m, page, profile) for m in article.media if m.kind in {"picture", "graphic"}]
+    parts += [_figure(m, page, profile) for m in shown]
     parts.append(_pull_quote(article))
     if any(parts) and profile.correction_note:
         parts += [_correction(c) for c in corrections(article)]

@@ -135,7 +135,7 @@ def _lines(main: _Element, article: Article) -> None:
         ("DateLine", filed),
         ("CreditLine", article.creditline),
         ("CopyrightLine", rights.notice),
-        ("RightsLine", " ".join(filter(None, (rights.usage_terms, rights.ai_terms)))),
+        ("RightsLine", story.terms(rights)),
         ("SlugLine", article.slugline),
         *(("KeywordLine", keyword) for keyword in article.keywords),
     ]
@@ -197,7 +197,14 @@ def _media(main: _Element, files: list[media_files.MediaFile]) -> None:
     component = SubElement(main, "NewsComponent")
     SubElement(component, "Role", FormalName="Supporting")
     lines = SubElement(component, "NewsLines")
-    said = (("HeadLine", media.headline), ("SubHeadLine", media.caption), ("CreditLine", media.credit))
+    rights = media.rights or Rights()
+    said = (
+        ("HeadLine", media.headline),
+        ("SubHeadLine", media.caption),
+        ("CreditLine", media.credit),
+        ("CopyrightLine", rights.notice),
+        ("RightsLine", story.terms(rights)),
+    )
     for name, text in said:
         if found := line(text):
             SubElement(lines, name).text = found

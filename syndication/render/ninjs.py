@@ -97,7 +97,6 @@ def _complete(found: Ninjs, article: Article, profile: Profile) -> None:
     """Add all that a story tells when it may be published."""
     page = story.page(article, profile.site)
     rights = article.rights or Rights()
-    terms = (rights.usage_terms, rights.geography, rights.ai_terms)
     found.representation_type = "full"
     found.first_created = rfc3339(article.published)
     found.content_created = rfc3339(article.created) if article.created else None
@@ -105,7 +104,7 @@ def _complete(found: Ninjs, article: Article, profile: Profile) -> None:
     found.urgency = article.urgency if article.urgency and 1 <= article.urgency <= 9 else None
     found.copyright_holder = line(rights.holder) or None
     found.copyright_notice = line(rights.notice) or None
-    found.usage_terms = " ".join(text for t in terms if (text := line(t))) or None
+    found.usage_terms = story.terms(rights) or None
     found.rights_info = _licence(profile.site)
     found.language = story.language(article.language)
     found.title = story.title(article)
@@ -208,7 +207,7 @@ def _association(media: Media, article: Article, page: str) -> Ninjs | None:
         descriptions=described + ([Text(alt, "alt")] if alt else []) or None,
         copyright_holder=line(rights.holder) or None,
         copyright_notice=line(rights.notice) or None,
-        usage_terms=line(rights.usage_terms) or None,
+        usage_terms=story.terms(rights) or None,
         renditions=files,
     )
 

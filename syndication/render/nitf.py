@@ -86,9 +86,8 @@ def _body_head(head: _Element, article: Article, site: Site) -> None:
             content = SubElement(SubElement(head, _N + "note", noteclass="editorsnote"), _N + "body.content")
             SubElement(content, _N + "p").text = text
     rights = article.rights or Rights()
-    terms = [text for t in (rights.notice, rights.usage_terms, rights.ai_terms) if (text := line(t))]
-    if terms:
-        SubElement(head, _N + "rights").text = " ".join(terms)
+    if terms := story.sentences(rights.notice, story.terms(rights)):
+        SubElement(head, _N + "rights").text = terms
     _bylines(head, article)
     if distributor := line(article.provider) or line(site.title):
         SubElement(head, _N + "distributor").text = distributor

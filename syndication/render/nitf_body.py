@@ -6,7 +6,7 @@ What NITF has no element for gives its words; pictures that the text does not pl
 from lxml.etree import SubElement, _Element
 
 from syndication.model import Article, Profile
-from syndication.render import media_files
+from syndication.render import media_files, story
 from syndication.render.body_html import body_html
 from syndication.render.markup_tree import said, tree
 from syndication.render.media_files import MediaFile
@@ -121,7 +121,7 @@ def _media(into: _Element, file: MediaFile, caption: str) -> None:
         "mime-type": file.media_type,
         "alternate-text": line(file.media.alt),
         "source-credit": line(file.media.credit),
-        "copyright": line(file.media.rights.notice) if file.media.rights else "",
+        "copyright": story.rights(file.media.rights),
         "width": str(file.width) if file.width else "",
         "height": str(file.height) if file.height else "",
     }

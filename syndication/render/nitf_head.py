@@ -59,7 +59,7 @@ def _docdata(docdata: _Element, article: Article) -> None:
         "startdate": basic(rights.starts) if rights.starts else "",
         "enddate": basic(rights.ends) if rights.ends else "",
         "geography": line(rights.geography),
-        "limitations": " ".join(t for t in (line(rights.usage_terms), line(rights.ai_terms)) if t),
+        "limitations": story.sentences(rights.usage_terms, rights.ai_terms),
     }
     if said := {name: value for name, value in known.items() if value}:
         SubElement(docdata, _N + "doc.rights", said)

@@ -48,7 +48,7 @@ def add_more(item: Elements, article: Article, profile: Profile, media: list[Med
         item.add("dc:creator", name)
     if language := story.language(article.language):
         item.add("dc:language", language)
-    if rights := story.rights(article):
+    if rights := story.rights(article.rights):
         item.add("dc:rights", rights)
     if article.modified > article.published:
         item.add("dcterms:modified", rfc3339(article.modified))

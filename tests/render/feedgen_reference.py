@@ -107,7 +107,7 @@ def _atom_entry(article: Article, profile: Profile) -> FeedEntry:
         entry.summary(summary)
     if body := body_html(article, page, profile):
         entry.content(body, type="html")
-    if rights := story.rights(article):
+    if rights := story.rights(article.rights):
         entry.rights(rights)
     return entry
 

@@ -84,7 +84,7 @@ def test_what_the_full_story_says() -> None:
     }
     rights = root.find(f".//{N}doc.rights")
     assert rights is not None
-    assert rights.get("limitations") == "No resale No training"
+    assert rights.get("limitations") == "No resale. No training"
     media = root.findall(f".//{N}media")
     assert [m.get("media-type") for m in media] == ["image", "image", "audio", "video", "image"]
     assert root.findtext(f".//{N}body.head/{N}abstract/{N}p") == "A vote on the canal, finally."

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 from lxml.etree import _Element, tostring
+from msgspec.structs import replace
 
 from syndication.model import Article, Profile, identity
 from syndication.on_demand import Expression
@@ -108,7 +109,7 @@ def _components(article: Article, page: str, profile: Profile) -> list[dict[str,
     if creators := story.creators(article):
         found.append({"role": "byline", "text": ", ".join(creators)})
     files = {f.href: f for f in media_files.files(article, page, profile.images)}
-    markup = body_html(article, page, profile)
+    markup = body_html(replace(article, subheadline=None), page, profile)
     placed: set[str] = set()
     for component in _blocks(tree(markup)) if markup else []:
         placed.add(str(component.get("URL")))

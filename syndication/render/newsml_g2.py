@@ -10,6 +10,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from lxml.etree import Element, XMLParser, _Element, fromstring, tostring
+from msgspec.structs import replace
 
 from syndication.model import Article, Feed, Profile
 from syndication.model.article import Rights
@@ -58,7 +59,7 @@ class Text(NamedTuple):
 
 def xhtml(article: Article, page: str, profile: Profile) -> Text | None:
     """Return the story's text as XHTML, None where it has none."""
-    body = body_html(article, page, profile)
+    body = body_html(replace(article, subheadline=None, creditline=None), page, profile)
     if not body:
         return None
     title = words(story.title(article))

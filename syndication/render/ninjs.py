@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
+from msgspec.structs import replace
 
 from syndication.model import Article, Feed, Profile, Site, identity
 from syndication.model.article import Entity, Media, Rights, RoleText, Subject
-from syndication.model.blocks import body_text
 from syndication.render import address, media_files, story
+from syndication.render.around_text import plain_body
 from syndication.render.body_html import body_html
 from syndication.render.dates import rfc3339
 from syndication.render.feed_format import FeedFormat, SingleFormat
@@ -135,8 +136,9 @@ def _texts(first: str, others: Sequence[RoleText]) -> list[Text] | None:
 
 
 def _bodies(article: Article, page: str, profile: Profile) -> list[Body] | None:
+    article = replace(article, subheadline=None)  # it is among the headlines
     html = body_html(article, page, profile)
-    plain = clean(body_text(article.body)).strip()
+    plain = clean(plain_body(article))
     counted = story.word_count(article)
     found = [Body(html, "html", "text/html", counted)] if html else []
     if plain:

@@ -64,8 +64,8 @@ def nitf(article: Article, page: str, profile: Profile) -> _Element:
     body = SubElement(root, _N + "body")
     if usable:
         _body_head(SubElement(body, _N + "body.head"), article, site)
-        # The dateline stands above the text, in an element of its own.
-        text = msgspec.structs.replace(article, dateline=None)
+        # These stand above and below the text, in elements of their own.
+        text = msgspec.structs.replace(article, dateline=None, subheadline=None, creditline=None)
         append_body(SubElement(body, _N + "body.content"), text, page, profile)
         _body_end(body, article)
     return root

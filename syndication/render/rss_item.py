@@ -4,6 +4,8 @@ The elements stand in feedgen's order and have feedgen's bytes, which the tests 
 reading one of its entry objects costs several times as much.
 """
 
+from msgspec.structs import replace
+
 from syndication.model import Article, Profile
 from syndication.render import media_files, rss_partners, story
 from syndication.render.body_html import body_html
@@ -50,6 +52,8 @@ def add_more(item: Elements, article: Article, profile: Profile, media: list[Med
         item.add("dc:language", language)
     if rights := story.rights(article.rights):
         item.add("dc:rights", rights)
+    if subheadline := line(article.subheadline):
+        item.add("dcterms:alternative", subheadline)
     if article.modified > article.published:
         item.add("dcterms:modified", rfc3339(article.modified))
     if point := story.point(article):
@@ -67,7 +71,8 @@ def _add_date(item: Elements, article: Article, profile: Profile) -> None:
 def _add_words(item: Elements, article: Article, profile: Profile, page: str) -> None:
     """Add the description, and the body beside it or in its place."""
     words = as_html(story.excerpt(article, profile.min_description))
-    body = with_share_links(body_html(article, page, profile), article, profile)
+    told = replace(article, subheadline=None) if "dcterms" in namespaces(profile) else article
+    body = with_share_links(body_html(told, page, profile), article, profile)
     if not body:
         if words:
             item.add("description", words)

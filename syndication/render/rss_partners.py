@@ -89,7 +89,6 @@ def _add_enclosures(item: Elements, media: list[MediaFile]) -> None:
 
 
 def _add_msn(item: Elements, article: Article, profile: Profile) -> None:
-    _say(item, "dcterms:alternative", line(article.subheadline))
     for name in story.creators(article):
         author = item.inside()
         author.add("atom:name", name)

@@ -120,13 +120,15 @@ def creators(article: Article) -> list[str]:
 
 
 def categories(article: Article) -> list[Category]:
-    """Return subjects, then keywords, each label once."""
+    """Return subjects, then kinds of writing (an opinion, an advertiser's own words), then keywords, each label once."""
     found: dict[str, Category] = {}
-    for subject in article.subjects:
-        qcode = "".join(line(subject.qcode).split())
-        label = line(subject.name) or qcode
+    told = [(s.qcode, s.name, s.scheme) for s in article.subjects]
+    told += [(g.qcode, g.name, SCHEMES["genre"]) for g in article.genres]
+    for code, name, registry in told:
+        qcode = "".join(line(code).split())
+        label = line(name) or qcode
         if label:
-            scheme = SCHEMES.get(qcode.partition(":")[0]) or _scheme(subject.scheme)
+            scheme = SCHEMES.get(qcode.partition(":")[0]) or (_scheme(registry) if registry else None)
             found.setdefault(label.casefold(), Category(qcode or label, scheme, label))
     for keyword in filter(None, map(line, article.keywords)):
         found.setdefault(keyword.casefold(), Category(keyword, None, keyword))

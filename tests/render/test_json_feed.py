@@ -60,7 +60,16 @@ def test_a_standfirst_or_a_picture_is_content() -> None:
 def test_what_the_full_story_says() -> None:
     item = read(FULL)["items"][0]
     assert item["authors"] == [{"name": "Ada Ferro"}, {"name": "Mira Okello"}]
-    assert item["tags"] == ["local government", "Canals", "Boats", "canal", "vote & count", "bold"]
+    assert item["tags"] == [
+        "local government",
+        "Canals",
+        "Boats",
+        "Interview",
+        "Colour",
+        "canal",
+        "vote & count",
+        "bold",
+    ]
     assert item["image"] == "https://img.example/1.jpg"
     assert item["summary"] == "A vote on the canal, finally."
     assert (item["date_published"], item["date_modified"]) == ("2026-11-24T12:00:00Z", "2026-11-24T14:00:00Z")

@@ -17,6 +17,9 @@ OUTLINES = outlines(
     """
 )
 
+_PICTURES = ("photo", "image", "figure", "portrait", "logo")
+_FILES = ("URL", "stillURL", "imageURL")
+
 
 def recognises(value: object) -> bool:
     """Tell an article by what it alone has."""
@@ -43,7 +46,10 @@ def read(value: object, data: bytes) -> Document:
     bylines = [c.get("text") for _, c in found if c.get("role") in ("byline", "author")]
     authors = known.get("authors")
     names = [*bylines, *(authors if isinstance(authors, list) else ())]
-    addresses = [(p, c.get("URL")) for p, c in found if isinstance(c.get("URL"), str)]
+    addresses = [(p, c.get(name)) for p, c in found for name in _FILES if isinstance(c.get(name), str)]
+    pictures = [
+        (p, c["URL"]) for p, c in found if c.get("role") in _PICTURES and isinstance(c.get("URL"), str)
+    ]
     story = Story(
         node="",
         guid=_value(article, "identifier", ""),
@@ -54,7 +60,7 @@ def read(value: object, data: bytes) -> Document:
         summary=_value(known, "excerpt", "/metadata"),
         body=Value("\n".join(w for w in words if isinstance(w, str)), "/components") if words else None,
         authors=tuple(Value(n, "/components") for n in names if isinstance(n, str) and n.strip()),
-        pictures=tuple(Picture(str(href), place) for place, href in addresses),
+        pictures=tuple(Picture(str(href), place) for place, href in pictures),
     )
     remote = [Value(str(href), place) for place, href in addresses if not str(href).startswith("bundle://")]
     canonical = story.link
@@ -73,9 +79,12 @@ def faults(document: Document) -> Iterator[Breach]:
     """Yield what is against Apple News Format."""
     yield from object_shape.check(document.tree, "article", OUTLINES)
     for place, component in components(document.tree):
-        href = component.get("URL")
-        if isinstance(href, str) and not href.startswith("bundle://") and not web(href):
-            yield Breach("value", Fault(f"{place}/URL", "URL is neither bundle:// nor an http address"))
+        for name in _FILES:
+            href = component.get(name)
+            if isinstance(href, str) and not href.startswith("bundle://") and not web(href):
+                yield Breach(
+                    "value", Fault(f"{place}/{name}", f"{name} is neither bundle:// nor an http address")
+                )
 
 
 def _value(holder: Mapping[str, object], name: str, at: str) -> Value | None:

@@ -73,9 +73,12 @@ def _envelope(site: Site, sent: datetime, service: str | None = None) -> _Elemen
 
 
 def _identification(news: _Element, article: Article, site: Site) -> None:
-    """Append who the item is (1.2, "NewsIdentifier"): the id never changes, the revision only rises."""
+    """Append who the item is (1.2, "NewsIdentifier"): the id never changes, the revision only rises.
+
+    The provider is the domain that we had when the story was first published (RFC 3085 §2).
+    """
     identifier = SubElement(SubElement(news, "Identification"), "NewsIdentifier")
-    provider = urlsplit(site.base_url).hostname or "localhost"
+    provider = urlsplit(site.home(article)).hostname or "localhost"
     date = basic(article.published)[:8]
     name = identity.short_id(article.guid)
     revision = max(1, article.version)

@@ -55,7 +55,7 @@ def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[
     package = Element(
         f"{{{NAR}}}packageItem",
         {
-            "guid": site.feed(feed.name, EXTENSION),
+            "guid": site.feed_id(feed, EXTENSION),
             "version": str(max(1, int(updated.timestamp()))),
             "standard": "NewsML-G2",
             "standardversion": "2.35",

@@ -71,7 +71,7 @@ def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[
     title = line(feed.title) or feed.name
     description = line(feed.description)
     whole = Ninjs(
-        uri=site.feed(feed.name, EXTENSION),
+        uri=site.feed_id(feed, EXTENSION),
         standard=_STANDARD,
         type="composite",
         representation_type="full",

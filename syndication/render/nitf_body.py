@@ -30,7 +30,7 @@ def append_body(content: _Element, article: Article, page: str, profile: Profile
         _blocks(tree(markup), content, files, placed)
     for href, file in files.items():
         if href not in placed:
-            _media(content, file, line(file.media.caption) or line(file.media.headline))
+            _media(content, file)
 
 
 def _blocks(parent: _Element, into: _Element, files: dict[str, MediaFile], placed: set[str]) -> None:
@@ -103,18 +103,17 @@ def _text(into: _Element, text: str | None) -> None:
 
 def _figure(figure: _Element, into: _Element, files: dict[str, MediaFile], placed: set[str]) -> None:
     image = figure if figure.tag == "img" else figure.find("img")
-    caption = figure.find("figcaption")
-    if image is None:
-        return
-    href = str(image.get("src"))
+    href = str(image.get("src")) if image is not None else ""
     file = files.get(href)
-    words = said(caption) if caption is not None else ""
     if file is not None:
         placed.add(href)
-        _media(into, file, words)
+        _media(
+            into, file, captioned=image is not figure
+        )  # a picture without its figure has its words behind it
 
 
-def _media(into: _Element, file: MediaFile, caption: str) -> None:
+def _media(into: _Element, file: MediaFile, *, captioned: bool = True) -> None:
+    """Append a picture, film or sound; the credit has an attribute of its own and is no part of the caption."""
     media = SubElement(into, _N + "media", {"media-type": _MEDIA_TYPE[file.media.kind]})
     known = {
         "source": file.href,
@@ -126,5 +125,6 @@ def _media(into: _Element, file: MediaFile, caption: str) -> None:
         "height": str(file.height) if file.height else "",
     }
     SubElement(media, _N + "media-reference", {name: value for name, value in known.items() if value})
-    if caption:
+    caption = line(file.media.caption) or line(file.media.headline)
+    if caption and captioned:
         SubElement(SubElement(media, _N + "media-caption"), _N + "p").text = caption

@@ -93,6 +93,12 @@ class CannotPublish(SyndicationError):
     hint = "check free space and permissions of the publish directory"
 
 
+class EditionAtFault(SyndicationError):
+    """What would be published is against its standard or its taker's demands, and no story alone is to blame."""
+
+    hint = "mend what it names in config/ or feeds/; syndication status lists all"
+
+
 class CannotServe(SyndicationError):
     """The web server could not start, most often because the port is taken."""
 

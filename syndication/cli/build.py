@@ -1,8 +1,14 @@
 """`syndication build`: bring the published files up to date."""
 
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
 import click
 
 from syndication.cli.options import Common, common, now_option, present_for_store
+
+if TYPE_CHECKING:
+    from syndication.editions import Fault, Printed
 
 
 @click.command()
@@ -15,7 +21,7 @@ def build(shared: Common, feeds: tuple[str, ...], everything: bool, now: str | N
     from syndication.cli.output import complain, line
     from syndication.daemon import lock_path
     from syndication.daemon.assembly import editions, open_configured_store
-    from syndication.errors import CannotPublish, UnknownName
+    from syndication.errors import CannotPublish, EditionAtFault, UnknownName
     from syndication.ingest import turn
 
     configuration = shared.configuration()
@@ -33,13 +39,26 @@ def build(shared: Common, feeds: tuple[str, ...], everything: bool, now: str | N
         if shared.json:
             line(printed._asdict())
         elif printed.failure:
-            complain(CannotPublish(printed.failure, printed.feed))
+            is_faulty = any(fault.story is None for fault in printed.faults)
+            complain((EditionAtFault if is_faulty else CannotPublish)(printed.failure, printed.feed))
         else:
             click.echo(
                 f"{printed.feed}: {printed.written} editions written, {printed.rendered} entries rendered"
             )
+    for said in () if shared.json else _left_out(result.printed):
+        click.echo(f"syndication: {said}", err=True)
     for name in result.emptied:
         click.echo(f"syndication: {name}: its new query matches no story: last edition kept", err=True)
     if not result.printed and not shared.json:
         click.echo("nothing is stale")
     raise click.exceptions.Exit(1 if any(p.failure for p in result.printed) else 0)
+
+
+def _left_out(printed: Iterable["Printed"]) -> Iterator[str]:
+    """Yield a line for each edition that stories were left out of: the first of them and why, and how many more."""
+    found: dict[tuple[str, str], list[Fault]] = {}
+    for fault in (fault for done in printed for fault in done.faults if fault.story is not None):
+        found.setdefault((fault.feed, fault.format), []).append(fault)
+    for (feed, format_), faults in found.items():
+        more = f" (and {len(faults) - 1} more: --json)" if len(faults) > 1 else ""
+        yield f"left out of {feed} as {format_}: {faults[0].story}: {faults[0].said}{more}"

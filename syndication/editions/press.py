@@ -92,7 +92,8 @@ def print_feed(
             if proof.whole:
                 # What may no longer be seen leaves at once, however the rest looks.
                 must_go = window.urgent and publication.has(file)
-                what = "published, as a story had to go" if must_go else "the last edition is kept"
+                kept = "the last edition is kept" if publication.has(file) else "nothing is published"
+                what = "published, as a story had to go" if must_go else kept
                 done = done._replace(failure=f"{file}: {proof.whole}; {what}")
                 done = done._replace(faults=(*done.faults, Fault(feed.name, name, proof.whole)))
                 if not must_go:

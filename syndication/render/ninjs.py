@@ -26,6 +26,7 @@ from syndication.xmlns import RSL
 MEDIA_TYPE = "application/json"
 EXTENSION = ".ninjs.json"
 _MAIN = "main"
+_PROVIDER = "provider"
 
 
 _STANDARD = Standard("ninjs", "3.1", "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#")
@@ -123,8 +124,16 @@ def _complete(found: Ninjs, article: Article, profile: Profile) -> None:
     found.people = _entities(article.people)
     found.organisations = _entities(article.organisations)
     found.genres = [c for g in article.genres if (c := _concept(g.name, g.qcode))] or None
-    found.info_sources = [Concept(name=name) for s in article.info_sources if (name := line(s))] or None
+    found.info_sources = _sources(article) or None
     found.associations = [a for m in article.media if (a := _association(m, article, page))] or None
+
+
+def _sources(article: Article) -> list[Concept]:
+    """Return who supplied the story, and whose reports it draws on ("infoSources")."""
+    provider = line(article.provider)
+    found = [Concept(name=provider, role=_PROVIDER)] if provider else []
+    others = dict.fromkeys(name for s in article.info_sources if (name := line(s)))
+    return found + [Concept(name=name) for name in others]
 
 
 def _texts(first: str, others: Sequence[RoleText]) -> list[Text] | None:

@@ -20,7 +20,7 @@ from syndication.render.dates import rfc3339
 from syndication.render.entry_bytes import entry_bytes
 from syndication.render.feed_format import FeedFormat, SingleFormat
 from syndication.render.inline_html import words
-from syndication.render.newsml_g2_meta import NSMAP, add, append_content_meta
+from syndication.render.newsml_g2_meta import NSMAP, add, append_assertions, append_content_meta
 from syndication.render.newsml_g2_parts import Part, append_files, append_parts, parts
 from syndication.render.newsml_g2_rights import append_rights
 from syndication.render.plain_text import line
@@ -101,6 +101,7 @@ def item(
     if article.pub_status == "usable":
         append_content_meta(news, article)
         append_parts(news, media)
+        append_assertions(news, article)
         _content_set(news, article, media, text(article, page, profile))
     return news
 

@@ -10,7 +10,7 @@ from msgspec import structs
 
 from syndication.errors import UnreadableCopy
 from syndication.model import Article, Delivery, Hints, Reading
-from syndication.model.article import Media, Rendition, Rights, encode
+from syndication.model.article import Entity, Media, Rendition, Rights, encode
 from syndication.model.blocks import Paragraph
 from syndication.parse import detect, newsml_g2, parse
 from syndication.render import FORMATS
@@ -18,7 +18,7 @@ from syndication.render import newsml_g2 as writer
 from tests.parse.standard_stories import CARRIED, MEDIA, RIGHTS, SHARED
 from tests.render.stories import FEED, NOON, PROFILE, STORIES, UPDATED, changed, make
 
-# The words below the headline have no mark of their own in the standard, and subjects have no position.
+# The words below the headline have no mark of their own in the standard; of the others there are tests of their own.
 LEFT_OUT = {"subheadline", "media", "places"}
 FIELDS = {name: values for name, values in CARRIED.items() if name not in LEFT_OUT}
 ITEM = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:a:b" {attributes}>{catalog}<itemMeta>
@@ -105,6 +105,17 @@ def test_what_is_said_of_a_file_alone_is_read_again(media: Media, rights: Rights
     assert again == media
     assert reading.article.rights == rights
     assert codes(reading.article) == []
+
+
+@given(CARRIED["places"])
+@settings(deadline=None)
+def test_places_and_where_they_lie_are_read_again(places: tuple[Entity, ...]) -> None:
+    """Where the story was filed stands first; who is named like a place lies nowhere."""
+    places = tuple({p.qcode or p.name: p for p in places}.values())
+    story = make("there", places=places, organisations=(Entity("Ada Ferro"),))
+    (reading,) = read(writer.single(story, PROFILE))
+    assert reading.article.places == tuple(sorted(places, key=lambda place: place.role is None))
+    assert reading.article.organisations == story.organisations
 
 
 def test_a_shot_of_a_film_is_no_caption() -> None:

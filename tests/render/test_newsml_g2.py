@@ -6,7 +6,7 @@ import msgspec
 from lxml import etree
 
 from syndication.model import Article
-from syndication.model.article import Rights
+from syndication.model.article import Entity, Geo, Rights
 from syndication.render import newsml_g2
 from syndication.xmlns import NAR, XHTML
 from tests.render.baseline import xml
@@ -145,3 +145,18 @@ def test_rights_say_from_when_until_when_they_hold() -> None:
     info = item(told).find(f"{_N}rightsInfo")
     assert info is not None
     assert (info.get("validfrom"), info.get("validto")) == ("2026-11-24T12:00:00Z", "2026-11-25T12:00:00Z")
+
+
+def test_where_a_place_lies_that_the_story_is_about(newsml_schema: etree.XMLSchema) -> None:
+    places = (
+        Entity("Mandwa", geo=Geo(18.8, 72.875)),
+        Entity("Mandwa", geo=Geo(18.8, 72.875)),
+        Entity("Beyond", geo=Geo(91, 0)),
+        Entity("Lumen", role="located", geo=Geo(1, 2)),
+    )
+    message = read(make("there", places=places))
+    newsml_schema.assertValid(message)
+    (told,) = message.iter(f"{_N}assert")
+    (position,) = told.iter(f"{_N}position")
+    assert (told.get("literal"), told.findtext(f"{_N}name")) == ("Mandwa", "Mandwa")
+    assert dict(position.attrib) == {"latitude": "18.8", "longitude": "72.875"}

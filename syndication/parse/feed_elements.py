@@ -59,15 +59,15 @@ def text(parent: Element, *names: str) -> str | None:
     return None
 
 
-def media(parent: Element, base: str | None) -> tuple[Media, ...]:
-    """Return the items of Media RSS below `parent`: each `media:content`, else the thumbnail."""
+def media(children: Children, base: str | None) -> tuple[Media, ...]:
+    """Return the items of Media RSS below an element with these children: each `media:content`, else the thumbnail."""
     found: dict[str, Media] = {}
-    for content in parent.iter(_CONTENT):
-        item = _item(content, parent, base)
+    for content in children.parent.iter(_CONTENT):
+        item = _item(content, children, base)
         if item:
             found.setdefault(item.guid, item)
-    for thumbnail in () if found else parent.iter(_THUMBNAIL):
-        item = _item(thumbnail, parent, base)
+    for thumbnail in () if found else children.parent.iter(_THUMBNAIL):
+        item = _item(thumbnail, children, base)
         if item:
             found.setdefault(item.guid, item)
     return tuple(found.values())
@@ -117,7 +117,7 @@ def words(element: Element, between: str = "") -> str:
     return between.join(str(piece) for piece in element.itertext()) if len(element) else element.text or ""
 
 
-def _item(content: Element, parent: Element, base: str | None) -> Media | None:
+def _item(content: Element, outer: Children, base: str | None) -> Media | None:
     href = resolve(content.get("url"), base)
     kind = _kind(content.get("type"), content.get("medium"), href or "")
     if content.tag == _THUMBNAIL:
@@ -125,9 +125,12 @@ def _item(content: Element, parent: Element, base: str | None) -> Media | None:
     if not href or not kind:
         return None
     around = content.getparent()
-    near = [content, *([around] if around is not None and around is not parent else []), parent]
+    near = [Children(content)] if len(content) else []
+    if around is not None and around is not outer.parent:
+        near.append(Children(around))
+    title = _nearest(near, _TITLE)
+    near.append(outer)
     caption = html_media.caption(_nearest(near, _DESCRIPTION) or "", _nearest(near, _CREDIT))
-    title = _nearest(near[:-1], _TITLE)
     rendition = Rendition(
         href,
         media_type=content.get("type") or None,
@@ -140,12 +143,8 @@ def _item(content: Element, parent: Element, base: str | None) -> Media | None:
     )
 
 
-def _nearest(near: list[Element], name: str) -> str | None:
-    for element in near:
-        for child in element.iterchildren(name):
-            if said := plain_line(words(child)):
-                return said
-    return None
+def _nearest(near: list[Children], name: str) -> str | None:
+    return next((said for children in near for said in children.texts(name)), None)
 
 
 def _kind(media_type: str | None, medium: str | None, href: str) -> html_media.Kind | None:

@@ -4,6 +4,7 @@ import html
 
 from syndication.model.blocks import Paragraph
 from syndication.parse.html_blocks import Content
+from syndication.printable import printable_lines
 from syndication.prose.inline import escape
 
 _BEGIN, _END = "<p>", "</p>"
@@ -17,7 +18,7 @@ def content(markup: str) -> Content | None:
     A paragraph is plain without attributes, with no element inside and of printable characters only; all its
     references are those that writers of XML know.
     """
-    if not markup.replace("\n", "").isprintable() or markup.count("\n") > _MOST_LINES:
+    if not printable_lines(markup) or markup.count("\n") > _MOST_LINES:
         return None
     referring = "&" in markup
     if referring and markup.count("&") != sum(map(markup.count, _REFERENCES)):

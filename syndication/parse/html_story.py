@@ -87,6 +87,8 @@ def from_house(context: Context, house: str | None) -> Context:
 
 def _once(article: Article) -> Article:
     """Return the Article with one issue where two rooms noticed the same thing."""
+    if not article.issues:
+        return article
     codes = {issue.code for issue in article.issues}
     kept: list[Issue] = []
     for issue in article.issues:

@@ -8,6 +8,7 @@ import lxml.etree
 from syndication.errors import UnreadableCopy
 from syndication.on_demand import Expression
 from syndication.parse import characters
+from syndication.printable import printable
 
 Element: TypeAlias = lxml.etree._Element  # noqa: SLF001 - the type has no public name
 # The parser's own limit is 2,048 with `huge_tree`; what lies deeper it drops without an exception.
@@ -54,14 +55,14 @@ def words(text: str | None) -> str:
     """Return text of the tree as people mean it: C1 controls read as windows-1252, forbidden ones out."""
     if not text:
         return ""
-    if text.isprintable():  # no control among them
+    if printable(text):  # no control among them
         return text
     return characters.clean(text.translate(_C1)).text
 
 
 def line(text: str | None) -> str:
     """Return `words` on one line, runs of blanks as one (CSS Text §4.1.1)."""
-    if text and text.isprintable() and "  " not in text:  # of all blanks only the plain one is printable
+    if text and printable(text) and "  " not in text:  # of all blanks only the plain one is printable
         return text.strip()
     return " ".join(words(text).split())
 

@@ -7,6 +7,7 @@ from syndication.model import Reading
 from syndication.model.article import Issue
 from syndication.model.blocks import Block, Paragraph, Subhead, plain, texts
 from syndication.on_demand import Expression
+from syndication.printable import flowing
 from syndication.prose import inline, label, lines, record_head, stories, story
 from syndication.prose.characters import clean
 from syndication.prose.context import Context, Known
@@ -81,10 +82,10 @@ def _rows(block: Block, number: int) -> list[Row]:
         words = " ".join(" ".join(texts(block)).split())
         kept = Subhead(_BLANKS.sub(" ", block.text).strip()) if isinstance(block, Subhead) else block
         return [Row(number, words or "\u200b", words, gap=True, block=kept)]
-    plain_blanks = "  " not in block.text and block.text.isprintable()
-    markup = block.text.strip() if plain_blanks else _BLANKS.sub(" ", block.text).strip()
-    if plain_blanks and markup and "<" not in markup and "&" not in markup:  # one line of nothing but words
-        return [Row(number, markup, markup, gap=True, block=Paragraph(markup))]
+    markup = block.text
+    if markup and "<" not in markup and "&" not in markup and flowing(markup):  # nothing but words
+        return [Row(number, markup, markup, gap=True, block=block)]
+    markup = _BLANKS.sub(" ", markup).strip()
     words = plain(markup)
     found: list[Row] = []
     place = 0

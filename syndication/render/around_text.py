@@ -27,8 +27,8 @@ def subheadline(article: Article) -> str:
 
 def dateline(article: Article) -> str:
     """Return the filing line, "" where the text begins with it or there is no text."""
-    text = line(article.dateline.text) if article.dateline else ""
-    return text if article.body and not _opening(article).startswith(text or " ") else ""
+    text = line(article.dateline.text) if article.dateline and article.body else ""
+    return text if text and not _opening(article).startswith(text) else ""
 
 
 def pull_quote(article: Article) -> PullQuote | None:

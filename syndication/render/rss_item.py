@@ -71,7 +71,8 @@ def _add_date(item: Elements, article: Article, profile: Profile) -> None:
 def _add_words(item: Elements, article: Article, profile: Profile, page: str) -> None:
     """Add the description, and the body beside it or in its place."""
     words = as_html(story.excerpt(article, profile.min_description))
-    told = replace(article, subheadline=None) if "dcterms" in namespaces(profile) else article
+    in_element = article.subheadline and "dcterms" in namespaces(profile)
+    told = replace(article, subheadline=None) if in_element else article
     body = with_share_links(body_html(told, page, profile), article, profile)
     if not body:
         if words:

@@ -7,7 +7,7 @@ reading one of its entry objects costs several times as much.
 from msgspec.structs import replace
 
 from syndication.model import Article, Profile
-from syndication.render import media_files, rss_partners, story
+from syndication.render import media_files, msn_elements, rss_partners, story
 from syndication.render.body_html import body_html
 from syndication.render.dates import rfc822, rfc3339
 from syndication.render.elements import Elements
@@ -58,7 +58,7 @@ def add_more(item: Elements, article: Article, profile: Profile, media: list[Med
         item.add("dcterms:modified", rfc3339(article.modified))
     if point := story.point(article):
         item.add("georss:point", point)
-    add_media(item, media, rss_partners.media_rights(profile))
+    add_media(item, media, msn_elements.media_rights(profile))
     if profile.switched or namespaces(profile) is not USUAL:
         rss_partners.add_partners(item, article, profile, media, page)
 

@@ -108,7 +108,9 @@ def _atom_entry(article: Article, profile: Profile) -> FeedEntry:
     minimum = profile.min_description
     if summary := story.excerpt(article, minimum) if minimum else story.summary(article):
         entry.summary(summary)
-    if body := body_html(article, page, profile):
+    in_element = "dcterms" in atom_entry.namespaces(profile)
+    told = structs.replace(article, subheadline=None) if in_element else article
+    if body := body_html(told, page, profile):
         entry.content(body, type="html")
     if rights := story.rights(article.rights):
         entry.rights(rights)

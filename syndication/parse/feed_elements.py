@@ -25,7 +25,15 @@ class Children:
         self.parent = parent
         self._named: dict[str, list[Element]] = {}
         for child in parent:
-            self._named.setdefault(child.tag, []).append(child)
+            name = child.tag
+            if name in self._named:
+                self._named[name].append(child)
+            else:
+                self._named[name] = [child]
+
+    def __contains__(self, name: str) -> bool:
+        """Say whether there is a child of that name."""
+        return name in self._named
 
     def named(self, name: str) -> list[Element]:
         """Return the children of that name in their order."""
@@ -62,14 +70,11 @@ def text(parent: Element, *names: str) -> str | None:
 def media(children: Children, base: str | None) -> tuple[Media, ...]:
     """Return the items of Media RSS below an element with these children: each `media:content`, else the thumbnail."""
     found: dict[str, Media] = {}
-    for content in children.parent.iter(_CONTENT):
-        item = _item(content, children, base)
-        if item:
-            found.setdefault(item.guid, item)
-    for thumbnail in () if found else children.parent.iter(_THUMBNAIL):
-        item = _item(thumbnail, children, base)
-        if item:
-            found.setdefault(item.guid, item)
+    for name in (_CONTENT, _THUMBNAIL):
+        for element in () if found else children.parent.iter(name):
+            item = _item(element, children, base)
+            if item:
+                found.setdefault(item.guid, item)
     return tuple(found.values())
 
 
@@ -144,7 +149,10 @@ def _item(content: Element, outer: Children, base: str | None) -> Media | None:
 
 
 def _nearest(near: list[Children], name: str) -> str | None:
-    return next((said for children in near for said in children.texts(name)), None)
+    for children in near:
+        if name in children and (said := children.texts(name)):
+            return said[0]
+    return None
 
 
 def _kind(media_type: str | None, medium: str | None, href: str) -> html_media.Kind | None:

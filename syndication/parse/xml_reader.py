@@ -19,10 +19,13 @@ _DECLARATION = Expression(r"\s*<\?xml\b[^>]{0,300}\?>")
 # What an ampersand may stand in as it is, and how that ends; the references of XML itself are passed over.
 _HIDDEN = {"<![CDATA[": "]]>", "<!--": "-->", "<?": "?>"}
 _MET = Expression(r"<(?:!\[CDATA\[|!--|\?)|&(?!(?:amp|lt|gt|quot|apos);)")
+_KNOWN = ("&amp;", "&lt;", "&gt;", "&quot;", "&apos;")
 _REFERENCE = Expression(
     r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]{0,31})|\#(?P<number>[0-9]{1,10}|x[0-9A-Fa-f]{1,8}));"
 )
 _DECLARED = Expression(r"<!ENTITY\s+([A-Za-z][\w.\-]*)")
+# A declaration that need not be taken off.
+_USUAL = re.compile(rb"<\?xml version=[\"']1\.0[\"'](?: encoding=[\"'](?i:utf-8)[\"'])? ?\?>")
 _FIRST_ELEMENT = re.compile(rb"<([A-Za-z_][\w.\-]*:)?([A-Za-z_][\w.\-]*)")
 _COMMENTS = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LAST = 0x10FFFF
@@ -80,9 +83,11 @@ def line_number(element: Element) -> int:
 
 
 def _encoded(text: str, start: int, decoded: Decoded, data: bytes) -> bytes:
-    """Return the text from `start` on in UTF-8: a piece of `data` where that is what it came from."""
+    """Return the text from `start` on in UTF-8: `data`, or a piece of it, where that is what it came from."""
     if text is not decoded.text or decoded.encoding != "utf-8" or decoded.issues:
         return text[start:].encode("utf-8")
+    if _USUAL.match(data):
+        return data
     mark = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
     return data[mark + len(text[:start].encode("utf-8")) :]
 
@@ -92,6 +97,8 @@ def _references(text: str, start: int) -> tuple[str, tuple[Issue, ...]]:
 
     What stands before `start` is not looked at.
     """
+    if text.count("&") == sum(map(text.count, _KNOWN)):
+        return text, ()
     own = frozenset(_DECLARED.findall(text)) if "<!ENTITY" in text else frozenset()
     kept: list[str] = []
     removed = bare = done = 0

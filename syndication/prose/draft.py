@@ -43,6 +43,8 @@ class Draft:
 
     def signal(self, *signals: str) -> None:
         """Add signals once each."""
+        if not signals:
+            return
         self.fields["signals"] = tuple(dict.fromkeys((*self.fields.get("signals", ()), *signals)))
 
     def genre(self, *genres: Genre) -> None:

@@ -16,6 +16,8 @@ _SITE = Expression(
     r"\s(?:\||[-–—])\s(?:[\w-]{2,30}\.(?:com|in|net|org|xyz|co\.in|news)|(?<=\|\s)[\w .]{2,40})\Z",
     re.IGNORECASE,
 )
+_PARTED = Expression(r"[-–—|]")
+_PARTING = Expression(r"\s[-–—|:]\s")
 _USELESS = Expression(r"(?:untitled|no title|news|home|null|none|test|n/a)\Z", re.IGNORECASE)
 _PLACEHOLDER = Expression(
     r"(?:latest|breaking|hot|top)\b[\w &,'-]{0,50}\bnews\s?:?\Z|[\w &]{2,50}\bnews\s?:\Z", re.IGNORECASE
@@ -117,7 +119,7 @@ def trouble_of(text: str) -> str | None:
     """Return the issue code of a headline that names nothing: an agency's name, a column's name."""
     if len(text) > 60:
         return None
-    parts = [part.strip() for part in re.split(r"\s[-–—|:]\s", text) if part.strip()]
+    parts = [part for said in _PARTING.split(text) if (part := said.strip())]
     if _USELESS.match(text) or (parts and all(agencies.named(part) for part in parts)):
         return "useless-headline"
     return "placeholder-headline" if _PLACEHOLDER.match(text) and len(text) < 60 else None
@@ -125,7 +127,7 @@ def trouble_of(text: str) -> str | None:
 
 def strip_site(text: str) -> str:
     """Return a headline without the name of a site behind it."""
-    found = _SITE.search(text, max(0, len(text) - 60)) if " " in text else None
+    found = _SITE.search(text, max(0, len(text) - 60)) if _PARTED.search(text) else None
     return text[: found.start()].rstrip() if found and found.start() > 15 else text
 
 

@@ -60,10 +60,13 @@ def _read(rows: list[Row], context: Context, known: Known, issues: tuple[Issue, 
 
 def _labels(rows: list[Row]) -> list[Label | None]:
     """Return what each row is by its form; rows that are something are fixed."""
-    labels = [None if _whole(row) else label.read(row) for row in rows]
+    labels: list[Label | None] = []
     headed = record_head.length(rows)
-    for place, (row, found) in enumerate(zip(rows, labels, strict=True)):
-        row.fixed = found is not None or place < headed or _whole(row)
+    for place, row in enumerate(rows):
+        whole = _whole(row)
+        found = None if whole else label.read(row)
+        row.fixed = whole or found is not None or place < headed
+        labels.append(found)
     return labels
 
 

@@ -1,5 +1,6 @@
 """`syndication build`: bring the published files up to date."""
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -7,7 +8,7 @@ import click
 from syndication.cli.options import Common, common, now_option, present_for_store
 
 if TYPE_CHECKING:
-    from syndication.editions import Printed
+    from syndication.editions import Fault, Printed
 
 
 @click.command()
@@ -43,6 +44,8 @@ def build(shared: Common, feeds: tuple[str, ...], everything: bool, now: str | N
             click.echo(
                 f"{printed.feed}: {printed.written} editions written, {printed.rendered} entries rendered"
             )
+    for said in () if shared.json else _left_out(result.printed):
+        click.echo(f"syndication: {said}", err=True)
     for name in result.emptied:
         click.echo(f"syndication: {name}: its new query matches no story: last edition kept", err=True)
     if not result.printed and not shared.json:
@@ -58,3 +61,13 @@ def _why(printed: "Printed") -> str:
     if any(fault.story is None for fault in printed.faults):
         return str(UnsoundEdition(printed.failure or "", printed.feed))
     return printable(f"{printed.feed}: {printed.failure}")  # the advice is in it
+
+
+def _left_out(printed: Iterable["Printed"]) -> Iterator[str]:
+    """Yield a line for each edition that stories were left out of: the first of them and why, and how many more."""
+    found: dict[tuple[str, str], list[Fault]] = {}
+    for fault in (fault for done in printed for fault in done.faults if fault.story is not None):
+        found.setdefault((fault.feed, fault.format), []).append(fault)
+    for (feed, format_), faults in found.items():
+        more = f" (and {len(faults) - 1} more: --json)" if len(faults) > 1 else ""
+        yield f"left out of {feed} as {format_}: {faults[0].story}: {faults[0].said}{more}"

@@ -169,7 +169,7 @@ def _feed(file: TomlFile, root: Path, formats: Collection[str], profiles: Collec
         if not file.problems:
             file.wrong("title is missing")
         return None
-    feed = Checker(file, root).record(Feed, file.table, without={"name"}, name=name)
+    feed = Checker(file, root).record(Feed, file.table, without={"name", "home"}, name=name)
     if feed is None:
         return None
     checker = Checker(file, root)

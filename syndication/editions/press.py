@@ -5,6 +5,8 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
+from msgspec import structs
+
 from syndication.editions import archive
 from syndication.editions.entries import Entries, entries_of, put_on_shelf, told, without
 from syndication.editions.faults import Fault
@@ -68,6 +70,7 @@ def print_feed(
     out, a document at fault keeps the last edition, unless that shows what may no longer be seen.
     """
     window = store.windows.load(feed.name)
+    feed = structs.replace(feed, home=window.home or profile.site.base_url)
     updated = window.updated or now
     times = Times(updated, now)
     gone = store.past.gone(window.row)
@@ -92,8 +95,8 @@ def print_feed(
                 must_go = window.urgent and is_there
                 kept = "the last edition is kept" if is_there else "nothing is published"
                 what = "published, as a story had to go" if must_go else kept
-                done = done._replace(failure=f"{file}: {proof.whole}; {what}")
-                done = done._replace(faults=(*done.faults, Fault(feed.name, name, proof.whole)))
+                faults = (*done.faults, Fault(feed.name, name, proof.whole))
+                done = done._replace(failure=f"{file}: {proof.whole}; {what}", faults=faults)
                 if not must_go:
                     continue
             entries = without(entries, proof)
@@ -120,12 +123,12 @@ def print_feed(
         if done.failure is None and not done.kept_back:
             early = (*(entries.reread for entries in shelf), store.past.next_reread(window.row))
             reread = min((at for at in early if at is not None), default=None)
-            _finish(store, window, editions, Left(more, reread))
+            _finish(store, window._replace(home=feed.home), editions, Left(more, reread))
     return done
 
 
 def _finish(store: Shelf, printed: Window, editions: Sequence[Edition], left: Left) -> None:
     """Remember what was published, unless the window moved on meanwhile."""
     store.windows.publish(printed.name, editions)
-    if store.windows.load(printed.name) == printed:
+    if store.windows.load(printed.name)._replace(home=printed.home) == printed:
         store.windows.save(printed._replace(pending=left.pending, urgent=False, reread=left.reread))

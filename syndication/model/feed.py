@@ -48,7 +48,9 @@ class Feed(msgspec.Struct, frozen=True, kw_only=True):
     """A definition from `feeds/NAME.toml`.
 
     `max_age` leaves a story out when it is older. `query_of` names the feed whose query this one has, so that
-    one selection goes out under several profiles; it is resolved where the configuration is read.
+    one selection goes out under several profiles; it is resolved where the configuration is read. `home` is the
+    base address under which the feed was first published, where that is known: what names the feed for good, as
+    the id of Atom, begins with it and stays when the site moves.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Feed(msgspec.Struct, frozen=True, kw_only=True):
     cron: str | None = None
     query_of: str | None = None
     query: Query = Query()
+    home: str | None = None
 
     def wants(self, article: Article, now: datetime) -> bool:
         """Say whether the story belongs into this feed at `now`, its limit apart."""

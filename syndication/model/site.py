@@ -7,6 +7,7 @@ import msgspec
 from syndication.model import identity
 from syndication.model.article import Article
 from syndication.model.brand import Brand, Partners
+from syndication.model.feed import Feed
 from syndication.model.licensing import Licensing
 
 SLUG = "slug"
@@ -40,6 +41,10 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
         """Return the address of a feed in one format, or of its human page without extension."""
         return f"{self.base_url}/feeds/{quote(name)}{extension}"
 
+    def feed_id(self, feed: Feed, extension: str = "") -> str:
+        """Return the name of a feed for good: the address it was first published under (RFC 4287 §4.2.6)."""
+        return f"{feed.home or self.base_url}/feeds/{quote(feed.name)}{extension}"
+
     def path(self, article: Article) -> str:
         """Return the path of the story's page: its slug is the first one it was published under.
 
@@ -59,5 +64,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
 
         A site that moves changes no guid: the base address is kept with the story, like its slug.
         """
-        kept = next((a.value for a in article.alt_ids if a.scheme == HOME), None)
-        return article.url or (kept or self.base_url) + self.path(article)
+        return article.url or self.home(article) + self.path(article)
+
+    def home(self, article: Article) -> str:
+        """Return the base address under which the story was first published."""
+        return next((a.value for a in article.alt_ids if a.scheme == HOME), None) or self.base_url

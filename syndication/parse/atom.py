@@ -75,6 +75,11 @@ def _story(entry: Element, feed: Element, delivery: Delivery, issues: tuple[Issu
     created = instant(text(entry, f"{_A}published"), delivery.hints.timezone)
     updated = instant(text(entry, f"{_A}updated"), delivery.hints.timezone)
     people = [*entry.iterfind(f"{_A}author")] or [*feed.iterfind(f"{_A}author")]
+    subjects, genres = feed_elements.sorted_out(
+        Subject(name=c.get("label") or c.get("term"), scheme=c.get("scheme"), type="category")
+        for c in entry.iterfind(f"{_A}category")
+        if c.get("label") or c.get("term")
+    )
     known = Known(
         headline=title.text,
         summary=plain_line(_html(entry.find(f"{_A}summary"))) or None,
@@ -82,11 +87,8 @@ def _story(entry: Element, feed: Element, delivery: Delivery, issues: tuple[Issu
         updated=updated.at,
         url=link or base,
         media=_media(entry, link or base),
-        subjects=tuple(
-            Subject(name=c.get("label") or c.get("term"), scheme=c.get("scheme"), type="category")
-            for c in entry.iterfind(f"{_A}category")
-            if c.get("label") or c.get("term")
-        ),
+        subjects=subjects,
+        genres=genres,
         links=(
             *(Link("related", href) for a in _links(entry, "related") if (href := resolve(a, base))),
             *_copied_from(entry, base),

@@ -1,14 +1,15 @@
 """Elements that RSS and Atom share: Dublin Core and Media RSS, and the words of any element."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from syndication.model import Line
-from syndication.model.article import Media, Rendition
+from syndication.model.article import Genre, Media, Rendition, Subject
 from syndication.parse import html_media, html_tree
 from syndication.parse.addresses import resolve
 from syndication.parse.html_inline import plain_line
 from syndication.parse.xml_reader import Element, line_number
+from syndication.vocabulary import genres, schemes
 from syndication.xmlns import MEDIA
 
 _CONTENT, _THUMBNAIL, _DESCRIPTION, _CREDIT, _TITLE = (
@@ -102,6 +103,13 @@ def account(parent: Element, fields: dict[str, str], body: frozenset[str]) -> It
                 yield Line(number, said, "field", _rule(tag), field)
             else:
                 yield Line(number, said, "furniture", f"{_rule(tag)} is not read")
+
+
+def sorted_out(categories: Iterable[Subject]) -> tuple[tuple[Subject, ...], tuple[Genre, ...]]:
+    """Return what a story is about, and what kind of writing it is: categories of IPTC's genres."""
+    held = [(one, schemes.alias(one.scheme) == "genre") for one in categories]
+    kinds = tuple(genres.named(one.name) for one, is_genre in held if is_genre and one.name)
+    return tuple(one for one, is_genre in held if not is_genre), kinds
 
 
 @lru_cache(256)

@@ -16,7 +16,7 @@ _KNOWN = frozenset({*schemes.SCHEMES, "iso3166-1a2", "iso3166-1a3"})
 
 
 class Concepts:
-    """The vocabulary of one document: its aliases, and the names that its `assert` elements give to codes."""
+    """The vocabulary of one document: its aliases, and the names and positions that its `assert` elements give to codes."""
 
     def __init__(self, item: Element, around: tuple[Element, ...] = ()) -> None:
         self._aliases: dict[str, str] = {}
@@ -24,11 +24,9 @@ class Concepts:
             for catalogue in children(holder, "catalog"):
                 for scheme in children(catalogue, "scheme"):
                     self._aliases[scheme.get("alias", "")] = scheme.get("uri", "")
-        self._names = {
-            code: name
-            for one in children(item, "assert")
-            if (code := self.code(one)) and (name := value(one, "name"))
-        }
+        told = [(code, one) for one in children(item, "assert") if (code := self.code(one))]
+        self._names = {code: name for code, one in told if (name := value(one, "name"))}
+        self._positions = {code: place for code, one in told if (place := _position(one))}
         self._unresolved: set[str] = set()
 
     @property
@@ -89,8 +87,11 @@ class Concepts:
             code,
             role,
             country,
-            _position(element),
+            _position(element) or (self._asserted(element) if nature(element) == "places" else None),
         )
+
+    def _asserted(self, element: Element) -> Geo | None:
+        return self._positions.get(self.code(element) or "")
 
     def genre(self, element: Element) -> Genre | None:
         """Return a genre, None for one without code and name."""

@@ -8,6 +8,7 @@ import lxml.etree
 from syndication.model.article import Issue, Media, Rendition
 from syndication.parse import nitf_document
 from syndication.parse.addresses import resolve
+from syndication.parse.newsml_g2_parts import Part, parts
 from syndication.parse.nitf_document import Nitf
 from syndication.parse.standard_elements import child, children, local, said
 from syndication.parse.standard_story import Text
@@ -17,7 +18,17 @@ from syndication.prose import Context
 Kind: TypeAlias = Literal["picture", "video", "audio", "graphic"]
 KINDS: dict[str, Kind] = {"picture": "picture", "video": "video", "audio": "audio", "graphic": "graphic"}
 _TYPES: dict[str, Kind] = {"image": "picture", "video": "video", "audio": "audio"}
+_NOTHING = Part()
 _SECONDS = {"": 1.0, "timeunit:seconds": 1.0, "timeunit:milliseconds": 0.001}
+
+
+class File(NamedTuple):
+    """One remote file: what it is, its title, and what is said of it."""
+
+    rendition: Rendition
+    kind: Kind | None
+    title: str | None
+    part: Part
 
 
 class Content(NamedTuple):
@@ -54,7 +65,7 @@ def content(item: Element, context: Context, kind: Kind | None) -> Content:
             issues.append(Issue("body-not-read", f"the text in {name} was left out"))
         if text is not None:
             counted = _whole(one.get("wordcount"))
-    media, lost = _media(whole, kind, item.get("guid"))
+    media, lost = _media(item, kind, parts(item, context.hints.timezone))
     return Content(text, found, media, counted, (*issues, *lost))
 
 
@@ -74,32 +85,46 @@ def _markup(element: Element) -> str:
 
 
 def _media(
-    whole: Element | None, kind: Kind | None, guid: str | None
+    item: Element, kind: Kind | None, said_of: dict[str, Part]
 ) -> tuple[tuple[Media, ...], tuple[Issue, ...]]:
     """Return the remote files, those of one resource together; of a media item those without one are its own."""
-    found: dict[str, list[tuple[Rendition, Kind | None, str | None]]] = {}
+    found: dict[str, list[File]] = {}
     lost = 0
-    for one in children(whole, "remoteContent"):
+    for one in children(child(item, "contentSet"), "remoteContent"):
         file = _rendition(one)
         its_kind = _TYPES.get((one.get("contenttype") or "").partition("/")[0].lower())
         if file is None or not (its_kind or kind):
             lost += 1
             continue
-        key = one.get("residref") or (kind and guid) or file.href
-        found.setdefault(key, []).append((file, its_kind, one.get("title")))
+        key = one.get("residref") or (kind and item.get("guid")) or file.href
+        part = said_of.get(one.get("id") or "", _NOTHING)
+        found.setdefault(key, []).append(File(file, its_kind, one.get("title"), part))
     said_so = f"{lost} files have no address on the public web, or are no media"
     issues = (Issue("no-address", said_so),) if lost else ()
     return tuple(_resource(key, files, kind) for key, files in found.items()), issues
 
 
-def _resource(key: str, files: list[tuple[Rendition, Kind | None, str | None]], kind: Kind | None) -> Media:
-    """Return one resource: what it is say its files, a picture beside a video being its poster."""
-    kinds = {k for _, k, _ in files if k}
+def _resource(key: str, files: list[File], kind: Kind | None) -> Media:
+    """Return one resource: what it is say its files, a picture beside a video being its poster.
+
+    A title stands for a headline where the resource has no words of its own, and then it may only repeat them.
+    """
+    kinds = {file.kind for file in files if file.kind}
     of = next((k for k in (kind, "video", "audio") if k in kinds), None) or (kind if not kinds else "picture")
     if kind == "graphic" and kinds <= {"picture"}:
         of = "graphic"
-    title = next((t for _, _, t in files if t), None)
-    return Media(key, of or "picture", headline=title, renditions=tuple(file for file, _, _ in files))
+    part = next((file.part for file in files if file.part != _NOTHING), _NOTHING)
+    title = next((file.title for file in files if file.title), None)
+    return Media(
+        key,
+        of or "picture",
+        headline=part.headline or (None if title == part.caption else title),
+        caption=part.caption,
+        alt=part.alt,
+        credit=part.credit,
+        renditions=tuple(file.rendition for file in files),
+        rights=part.rights,
+    )
 
 
 def _rendition(element: Element) -> Rendition | None:

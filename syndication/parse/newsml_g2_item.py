@@ -20,7 +20,9 @@ from syndication.prose import Context, Known
 
 NAME = "newsml-g2"
 _SECTIONS = (("rightsInfo", RIGHTS_INFO), ("itemMeta", ITEM_META), ("contentMeta", CONTENT_META))
-_PARTS = frozenset({"catalogRef", "catalog", "hopHistory", "pubHistory", "contentSet", "groupSet", "assert"})
+_PARTS = frozenset(
+    {"catalogRef", "catalog", "hopHistory", "pubHistory", "contentSet", "groupSet", "assert", "partMeta"}
+)
 _PARTS |= {name for name, _ in _SECTIONS}
 
 
@@ -94,11 +96,12 @@ def _is_dated(nitf: Nitf) -> bool:
 def _media(known: Known, remote: tuple[Media, ...], kind: Kind | None) -> tuple[Media, ...]:
     """Return the files of the item with the words of the text's own media, each once.
 
-    What a media item says of itself it says of its file.
+    What a media item says of itself it says of its file, where it says nothing of that alone.
     """
     if kind and len(remote) == 1:
-        own = msgspec.structs.replace(remote[0], caption=known.get("summary"), credit=known.get("creditline"))
-        return (own,)
+        (file,) = remote
+        caption, credit = file.caption or known.get("summary"), file.credit or known.get("creditline")
+        return (msgspec.structs.replace(file, caption=caption, credit=credit),)
     told = {file.href: m for m in known.get("media", ()) for file in m.renditions}
     made = tuple(_worded(item, [told[f.href] for f in item.renditions if f.href in told]) for item in remote)
     held = {file.href for item in made for file in item.renditions}
@@ -107,7 +110,7 @@ def _media(known: Known, remote: tuple[Media, ...], kind: Kind | None) -> tuple[
 
 def _worded(item: Media, told: list[Media]) -> Media:
     """Return a file of the item with the words that the text gives it; its title may only repeat the caption."""
-    if not told:
+    if not told or item.caption or item.credit:
         return item
     same = told[0]
     headline = None if item.headline == same.caption else item.headline
@@ -132,6 +135,7 @@ def _account(item: Element) -> Iterator[Line]:
 
 def _loss(item: Element) -> tuple[Issue, ...]:
     unread = [local(one) for one in item if local(one) and local(one) not in _PARTS]
+    unread += ["partMeta" for one in children(item, "partMeta") if not one.get("contentrefs")]
     for name, fields in _SECTIONS:
         part = child(item, name)
         unread += [local(one) for one in part if local(one) not in fields] if part is not None else []

@@ -1,4 +1,4 @@
-"""The metadata of a NewsML-G2 item: rightsInfo, itemMeta and contentMeta (2.35)."""
+"""The metadata of a NewsML-G2 item: itemMeta and contentMeta (2.35)."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -11,10 +11,10 @@ from syndication.model.article import (
     Issue,
     ItemClass,
     Link,
-    Rights,
     RoleText,
     Subject,
 )
+from syndication.parse import newsml_g2_rights
 from syndication.parse.addresses import resolve
 from syndication.parse.credits import credit, without_by
 from syndication.parse.identifiers import identity, version
@@ -110,7 +110,7 @@ def meta(item: Element, concepts: Concepts, zone: str, noted: datetime | None = 
     known["created"] = made or first.at or created.at or latest.at
     known["updated"] = latest.at or modified.at
     known["expires"] = ends.at
-    known["rights"] = rights(child(item, "rightsInfo"))
+    known["rights"] = newsml_g2_rights.of_item(item, zone)
     known["provider"] = _provider(child(management, "provider"))
     known["signals"] = signals(
         one.get("qcode") or one.get("uri") or one.get("literal") for one in children(management, "signal")
@@ -127,17 +127,6 @@ def meta(item: Element, concepts: Concepts, zone: str, noted: datetime | None = 
     filed = Dateline(line, places) if line else None
     numbered = number.number is not None
     return Meta(known, filed, numbered, (*number.issues, *stamps, *state.issues, *_unknown_class(item)))
-
-
-def rights(info: Element | None) -> Rights | None:
-    """Return who holds the rights and what may be done, None where nothing is said (2.35, "rightsInfo")."""
-    holder, notice = printed(child(info, "copyrightHolder")), value(info, "copyrightNotice")
-    terms = " ".join(filter(None, (said(one) for one in children(info, "usageTerms"))))
-    mining = child(info, "dataMining")
-    machines = (mining.get("uri") or mining.get("qcode")) if mining is not None else None
-    if not (holder or notice or terms or machines):
-        return None
-    return Rights(holder or None, notice or None, terms or None, ai_terms=machines)
 
 
 def item_class(item: Element) -> ItemClass:

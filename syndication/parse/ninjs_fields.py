@@ -20,6 +20,7 @@ from syndication.parse.signal_codes import signals
 from syndication.parse.standard_story import filled, with_notes
 from syndication.parse.standing import standing
 from syndication.prose import Context, Known
+from syndication.vocabulary import schemes
 
 _CLASSES: dict[str, ItemClass] = {
     "text": "text",
@@ -69,6 +70,7 @@ def fields(item: JsonObject, said: Words, context: Context) -> Told:
     its_class, unknown = _item_class(item)
     noted = editor_notes([item.text("ednote")], context)
     who, number = _named(item)
+    sources = _sources(item)
     about, keywords = ninjs_concepts.subjects(item)
     marks = [one.text("qcode", "uri", "literal", "code", "name") for one in item.objects("signal", "signals")]
     created = content.at if its_class in _TEXTS else None
@@ -95,7 +97,8 @@ def fields(item: JsonObject, said: Words, context: Context) -> Told:
         people=ninjs_concepts.entities(item, "person", "people"),
         places=ninjs_concepts.entities(item, "place", "places"),
         organisations=ninjs_concepts.entities(item, "organisation", "organisations"),
-        info_sources=_sources(item),
+        info_sources=sources.others,
+        provider=sources.provider,
         links=tuple(_links(item)),
         signals=signals(marks),
         media=_shown(item, its_class),
@@ -165,12 +168,23 @@ def _job(author: JsonObject) -> str | None:
     return None
 
 
-def _sources(item: JsonObject) -> tuple[str, ...]:
-    found = []
+class _Sources(NamedTuple):
+    """Who supplied the story, and whose reports it draws on."""
+
+    provider: str | None
+    others: tuple[str, ...]
+
+
+def _sources(item: JsonObject) -> _Sources:
+    provider, found = None, []
     for one in item.objects("infosource", "infosources"):
-        one.ignore("role", "rel", "uri", "code", "scheme")
-        found.append(text_line(one.text("name", "literal")))
-    return tuple(dict.fromkeys(filter(None, found)))
+        one.ignore("rel", "uri", "code", "scheme")
+        name = text_line(one.text("name", "literal"))
+        if schemes.word(one.text("role")).lower() == "provider" and provider is None:
+            provider = name or None
+        else:
+            found.append(name)
+    return _Sources(provider, tuple(dict.fromkeys(filter(None, found))))
 
 
 def _links(item: JsonObject) -> Iterator[Link]:

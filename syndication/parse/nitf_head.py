@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from syndication.model.article import Entity, Genre, Issue, Rights, Subject
+from syndication.model.article import Entity, Issue, Rights, Subject
 from syndication.parse.addresses import resolve
 from syndication.parse.identifiers import identity, version
 from syndication.parse.instants import Instant, instant
@@ -10,7 +10,7 @@ from syndication.parse.standard_elements import below, child, children, local, s
 from syndication.parse.standing import standing
 from syndication.parse.xml_reader import Element
 from syndication.prose import Context, Known
-from syndication.vocabulary.genres import GENRES
+from syndication.vocabulary import genres
 
 _IPTC = 8
 _LEAST_URGENT = 9
@@ -132,9 +132,7 @@ def _subjects(known: Known, tobject: Element | None) -> None:
             found.append(Subject(code, name or one.get("tobject.subject.code")))
     known["subjects"] = tuple(dict.fromkeys(found))
     kinds = [one.get("tobject.property.type") for one in children(tobject, "tobject.property")]
-    known["genres"] = tuple(
-        Genre(kind, GENRES.get(kind.lower(), (kind, None))[1]) for kind in dict.fromkeys(kinds) if kind
-    )
+    known["genres"] = tuple(genres.named(kind) for kind in dict.fromkeys(kinds) if kind)
 
 
 def _code(printed: str | None, registry: str | None) -> str | None:

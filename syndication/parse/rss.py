@@ -39,6 +39,7 @@ _FIELDS = {
     f"{{{DC}}}language": "language",
     f"{{{DC}}}rights": "rights",
     f"{{{DC}}}identifier": "alt_ids",
+    f"{{{DCTERMS}}}alternative": "subheadline",
     f"{{{DCTERMS}}}modified": "updated",
     f"{{{MEDIA}}}content": "media",
     f"{{{MEDIA}}}group": "media",
@@ -118,6 +119,7 @@ def _story(item: Children, channel: _Channel, issues: tuple[Issue, ...]) -> Iter
     created = instant(item.text("pubDate", f"{{{DC}}}date"), zone)
     updated = instant(item.text(f"{{{DCTERMS}}}modified"), zone)
     body, teaser = _body(item)
+    subjects, genres = feed_elements.sorted_out(_subjects(item))
     known = Known(
         headline=title.text,
         summary=teaser,
@@ -125,7 +127,9 @@ def _story(item: Children, channel: _Channel, issues: tuple[Issue, ...]) -> Iter
         updated=updated.at,
         url=link,
         media=_media(item, link),
-        subjects=tuple(_subjects(item)),
+        subjects=subjects,
+        genres=genres,
+        subheadline=plain_line(item.text(f"{{{DCTERMS}}}alternative")) or None,
         keywords=tuple(w for said in item.texts(f"{{{MEDIA}}}keywords") for w in _parted(said)),
         **credit([*item.texts(f"{{{DC}}}creator"), *item.texts("author")]),
     )

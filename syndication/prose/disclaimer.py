@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
+from syndication.model.article import Genre
 from syndication.on_demand import Expression
+from syndication.vocabulary import genres
 
 # Cheap tests first: a paragraph without any of these words has no disclaimer, nor one that none of them begins.
 _BEGINNINGS = ("headline", "This ", "The ", "Published ")
@@ -34,13 +36,18 @@ _SAYS = Expression(
     r"responsibility|does not (?:endorse|vouch)|is (?:a )?(?:paid|sponsored|advertorial|press release)\b",
     re.IGNORECASE,
 )
+_SUPPLIED = Expression(r"(?<!not )(?<!not a )\b(advertorial|press release|sponsored|paid)\b", re.IGNORECASE)
 _LONGEST = 600
 
 
 class Disclaimer(NamedTuple):
-    """Where in the text the disclaimer begins; it reaches to the end."""
+    """Where in the text the disclaimer begins; it reaches to the end.
+
+    `genres` are what it calls copy that somebody else supplied or paid for: readers must be told.
+    """
 
     start: int
+    genres: tuple[Genre, ...] = ()
 
 
 def find(text: str) -> Disclaimer | None:
@@ -52,5 +59,10 @@ def find(text: str) -> Disclaimer | None:
     for found in _START.finditer(text, tail):
         said = _SAYS.search(text, found.start())
         if said and said.start() - found.start() < 260:
-            return Disclaimer(found.start())
+            return Disclaimer(found.start(), _supplied(text[found.start() :]))
     return None
+
+
+def _supplied(said: str) -> tuple[Genre, ...]:
+    named = dict.fromkeys(word.lower().replace("paid", "sponsored") for word in _SUPPLIED.findall(said))
+    return tuple(map(genres.named, named))

@@ -1,7 +1,7 @@
 """A story while it is being read: its fields so far, and the account of its lines."""
 
 from syndication.model import Line
-from syndication.model.article import EdNote, Issue, RoleText
+from syndication.model.article import EdNote, Genre, Issue, RoleText
 from syndication.prose.context import Context, Known
 from syndication.prose.lines import Row
 
@@ -46,6 +46,11 @@ class Draft:
         if not signals:
             return
         self.fields["signals"] = tuple(dict.fromkeys((*self.fields.get("signals", ()), *signals)))
+
+    def genre(self, *genres: Genre) -> None:
+        """Add kinds of writing once each."""
+        if genres:
+            self.fields["genres"] = tuple(dict.fromkeys((*self.fields.get("genres", ()), *genres)))
 
     def note(self, text: str, role: str | None = None, *, public: bool = False) -> None:
         """Add a note; it is for editors only unless `public`."""

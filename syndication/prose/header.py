@@ -78,8 +78,7 @@ def headline(draft: Draft, row: Row, role: str = "main") -> None:
     """Take a row as the headline: markers become signals, a useless one becomes an issue."""
     marks = signals.read(row.text)
     draft.signal(*marks.signals)
-    if marks.genres:
-        draft.fields["genres"] = (*draft.fields.get("genres", ()), *marks.genres)
+    draft.genre(*marks.genres)
     text = strip_site(marks.text)
     asked = kill.is_notice([text], [], placed=True) if ". " in text else None
     if asked:  # a notice of one paragraph has no headline
@@ -214,8 +213,7 @@ def _second(draft: Draft, row: Row, *, marked: bool) -> None:
     if not marks.text:
         draft.put(row, "signals", "signal-line")
         return
-    if marks.genres:
-        draft.fields["genres"] = (*draft.fields.get("genres", ()), *marks.genres)
+    draft.genre(*marks.genres)
     role = "agency" if marked else "subheadline"
     if draft.fields.get("headline") is None and "headline" not in draft.known:
         draft.fields["headline"] = text  # the first was useless, this one names the story

@@ -54,6 +54,8 @@ _COPYRIGHT = Expression(
     r"(?:\(c\)|©|copyright\b(?: \(c\)| ©)?)\s?(?:\d{4}|by\b|(?-i:[A-Z(])).{2,300}\Z|(?=.{0,200}all rights reserved)(?:\(c\)|©|copyright|all rights).{0,300}\Z",
     re.IGNORECASE,
 )
+_BEFORE = Expression(r"(?P<note>[(\[][^()\[\]]{3,300}[)\]])\s")
+_BEHIND = Expression(r"[.!?।۔\"”’]\s(?P<note>[(\[][^()\[\]]{3,300}[)\]])\Z")
 _FIRST = Expression(r"[^\w©]{0,4}(\w{1,12}|©)")
 _NOTE_STARTS = frozenset(["ed", "eds", "editor", "editors", "attn", "attention", "note", "notes"])
 _BRACKET_STARTS_WORDS = (
@@ -99,6 +101,13 @@ def read(line: str) -> Note | None:  # noqa: PLR0911  # one return for each shap
     if word in {"copyright", "c", "©", "all"} and _COPYRIGHT.match(line):
         return Note("copyright", "copyright", _bare(line))
     return None
+
+
+def beside(text: str) -> tuple[Note, int, int] | None:
+    """Return the note in brackets that a paragraph begins or ends with, and where it stands; None without one."""
+    found = (text[:1] in "([" and _BEFORE.match(text)) or (text[-1:] in ")]" and _BEHIND.search(text))
+    note = read(found["note"]) if found else None
+    return (note, *found.span("note")) if found and note and note.kind == "note" else None
 
 
 def _to_editors(line: str) -> Note | None:

@@ -85,15 +85,20 @@ def _byline(draft: Draft, row: Row, by: Byline) -> None:
     draft.put(row, "byline", "byline")
 
 
+def enter(draft: Draft, row: Row, note: notes.Note, start: int = 0, end: int | None = None) -> None:
+    """Enter a note to editors or readers that (a part of) the row holds."""
+    draft.note(note.text, note.role, public=note.public)
+    if note.role == "correction" and note.rule != "note-to-editors":
+        draft.signal("correction")
+    draft.put(row, "ed_notes", note.rule, start, end)
+
+
 def _note(draft: Draft, row: Row, label: Label) -> None:
     note = label.note
     if note is None:
         return
     if note.kind == "note":
-        draft.note(note.text, note.role, public=note.public)
-        if note.role == "correction" and note.rule != "note-to-editors":
-            draft.signal("correction")
-        draft.put(row, "ed_notes", note.rule)
+        enter(draft, row, note)
     elif note.kind == "words":
         draft.fields.setdefault("word_count", note.number)
         draft.put(row, "word_count", note.rule)

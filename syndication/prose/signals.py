@@ -169,11 +169,15 @@ def _front(text: str, signals: list[str], genres: list[Genre]) -> str:  # noqa: 
         # `Lead: the grey metal` goes on with the sentence: what a marker marks begins with a capital.
         goes_on = not found["words"].isupper() and text[found.end()].islower()
         said = () if goes_on else _signals(found["words"])
-        # A genre in front of a colon is a label of ours only in capitals: `Interview: ...` is a headline.
+        # A genre in front of a colon is a label of ours only in capitals: `Interview: ...` is a headline, which
+        # says what kind of writing it is all the same.
         ours = found["words"].isupper() or agencies.agency(found["words"].split(maxsplit=1)[0])
-        if said or (ours and _genre(found["words"])):
+        genre = None if goes_on else _genre(found["words"])
+        if said or (ours and genre):
             _take_words(found["words"], signals, genres)
             return text[found.end() :]
+        if genre:
+            genres.append(genre)
     return text
 
 

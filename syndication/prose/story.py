@@ -4,6 +4,7 @@ import msgspec
 
 from syndication.model import Reading
 from syndication.model.article import Issue
+from syndication.model.blocks import Paragraph
 from syndication.prose import body as body_rows
 from syndication.prose import (
     byline,
@@ -13,6 +14,7 @@ from syndication.prose import (
     doubts,
     header,
     kill,
+    notes,
     opening,
     record_head,
     summary_line,
@@ -24,7 +26,7 @@ from syndication.prose.dialects import of_agency
 from syndication.prose.draft import Draft
 from syndication.prose.label import Label
 from syndication.prose.lines import Row
-from syndication.prose.remarks import take
+from syndication.prose.remarks import enter, take
 
 
 def read(
@@ -99,6 +101,15 @@ def _place(
     return body, labels
 
 
+def _without_notes(draft: Draft, row: Row) -> Row:
+    """Return the row without the notes in brackets that it begins or ends with, which become those of the story."""
+    while (row.block is None or isinstance(row.block, Paragraph)) and (found := notes.beside(row.text)):
+        note, start, end = found
+        enter(draft, row, note, start, end)
+        row = row.after(end) if start == 0 else row.before(start)
+    return row
+
+
 def _text(draft: Draft, rows: list[Row], labels: list[Label | None]) -> list[Row]:
     """Return the rows that are the text; the others find their field."""
     kept: list[Row] = []
@@ -111,7 +122,7 @@ def _text(draft: Draft, rows: list[Row], labels: list[Label | None]) -> list[Row
                     draft.summary(row.text, "caption")
                     draft.put(row, "summaries", "caption")
                 else:
-                    kept.append(row)
+                    kept.append(_without_notes(draft, row))
             else:
                 draft.put(row, "headline", "repeats-headline")
             place += 1

@@ -103,6 +103,7 @@ def _close_once(draft: Draft, body: list[Row]) -> bool:  # noqa: PLR0911  # one 
     note = disclaimer.find(text)
     if note:
         draft.drop(row, "disclaimer", note.start)
+        draft.genre(*note.genres)
         return _shorten(body, note.start)
     found = signoff.trailer(text)
     if found:
@@ -170,6 +171,7 @@ def read(draft: Draft, rows: list[Row], labels: list[Label | None], start: int) 
             note = disclaimer.find(row.text)
             if note and note.start < 3:
                 draft.drop(row, "disclaimer")
+                draft.genre(*note.genres)
             else:
                 draft.drop(row, "below-the-text")
                 lost += not heading(row.text)

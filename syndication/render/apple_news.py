@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 from lxml.etree import _Element, tostring
+from msgspec.structs import replace
 
 from syndication.model import Article, Profile, identity
 from syndication.on_demand import Expression
@@ -12,6 +13,7 @@ from syndication.render.body_html import body_html
 from syndication.render.dates import rfc3339
 from syndication.render.feed_format import SingleFormat
 from syndication.render.markup_tree import said, tree
+from syndication.render.media_files import MediaFile
 from syndication.render.permitted_html import permitted
 from syndication.render.plain_text import line
 from syndication.render.tailoring import tailored
@@ -44,6 +46,7 @@ _FOLLOWED = (
     "https",
     "mailto",
 )  # a telephone is none of the places that Apple names ("SupportedURLs")
+_ROLES = {"picture": "photo", "graphic": "figure", "video": "video", "audio": "audio"}
 _TEXT_STYLES: dict[str, dict[str, object]] = {
     "default": {"fontName": "HelveticaNeue", "fontSize": 17, "lineHeight": 24, "textColor": "#222222"},
     "default-title": {"fontName": "HelveticaNeue-Bold", "fontSize": 32, "lineHeight": 38},
@@ -108,7 +111,7 @@ def _components(article: Article, page: str, profile: Profile) -> list[dict[str,
     if creators := story.creators(article):
         found.append({"role": "byline", "text": ", ".join(creators)})
     files = {f.href: f for f in media_files.files(article, page, profile.images)}
-    markup = body_html(article, page, profile)
+    markup = body_html(replace(article, subheadline=None), page, profile)
     placed: set[str] = set()
     for component in _blocks(tree(markup)) if markup else []:
         placed.add(str(component.get("URL")))
@@ -117,11 +120,27 @@ def _components(article: Article, page: str, profile: Profile) -> list[dict[str,
             found[-1]["text"] += component["text"]
         else:
             found.append(component)
-    for href, file in files.items():
-        if file.media.kind == "picture" and href not in placed:
-            caption = line(file.media.caption) or None
-            found.append(_said({"role": "photo", "URL": href, "caption": caption}))
-    return found
+    return found + [_media(file) for href, file in files.items() if href not in placed]
+
+
+def _media(file: MediaFile) -> dict[str, Any]:
+    """Return a picture, film or sound that the text does not place ("Video", "Audio", "Photo", "Figure")."""
+    media = file.media
+    is_film = media.kind == "video"
+    caption, credit = line(media.caption) or line(media.headline), line(media.credit)
+    return _said(
+        {
+            "role": _ROLES[media.kind],
+            "URL": file.href,
+            "stillURL": file.thumbnail if is_film else None,
+            "imageURL": file.thumbnail if media.kind == "audio" else None,
+            "aspectRatio": round(file.width / file.height, 3)
+            if is_film and file.width and file.height
+            else None,
+            "caption": f"{caption} ({credit})" if caption and credit else caption or credit or None,
+            "accessibilityCaption": line(media.alt) or None,
+        }
+    )
 
 
 def _blocks(parent: _Element) -> list[dict[str, Any]]:

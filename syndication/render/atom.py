@@ -42,7 +42,7 @@ def head(feed: Feed, profile: Profile, updated: datetime) -> FeedGenerator:
     """
     site = profile.site
     generator = FeedGenerator()
-    generator.id(site.feed(feed.name))
+    generator.id(site.feed_id(feed))
     generator.title(line(feed.title) or feed.name)
     generator.updated(updated.astimezone(UTC))
     generator.author({"name": line(site.title) or feed.name, "uri": site.base_url})

@@ -6,8 +6,10 @@ of an entry's links it keeps the address alone, and an entry has no language.
 
 from datetime import UTC
 
+from msgspec.structs import replace
+
 from syndication.model import Article, Profile
-from syndication.render import media_files, story
+from syndication.render import media_files, msn_elements, story
 from syndication.render.atom_namespaces import namespaces
 from syndication.render.body_html import body_html
 from syndication.render.elements import Elements
@@ -30,7 +32,9 @@ def entry(article: Article, profile: Profile) -> str:
         author = found.inside()
         author.add("name", name)
         found.add_markup("author", str(author))
-    if body := with_share_links(body_html(article, page, profile), article, profile):
+    declared = namespaces(profile)
+    told = replace(article, subheadline=None) if article.subheadline and "dcterms" in declared else article
+    if body := with_share_links(body_html(told, page, profile), article, profile):
         found.add("content", body, type="html")
     found.add("link", href=story.link(page, profile), rel="alternate", type="text/html")
     minimum = profile.min_description
@@ -39,7 +43,7 @@ def entry(article: Article, profile: Profile) -> str:
     for category in story.categories(article):
         found.add("category", term=category.term, scheme=category.scheme, label=category.label)
     found.add("published", article.published.astimezone(UTC).isoformat())
-    if rights := story.rights(article):
+    if rights := story.rights(article.rights):
         found.add("rights", rights)
     add_more(found, article, profile, page)
     language = story.language(article.language)
@@ -69,4 +73,9 @@ def add_more(entry: Elements, article: Article, profile: Profile, page: str) -> 
         entry.add_markup("source", str(feed))
     if point := story.point(article):
         entry.add("georss:point", point)
-    add_media(entry, media)
+    add_media(entry, media, msn_elements.media_rights(profile))
+    if subheadline := line(article.subheadline):
+        entry.add("dcterms:alternative", subheadline)
+    msn_elements.add_end(entry, article, profile)
+    if "mi" in profile.more_extensions:
+        msn_elements.add_titles(entry, article, profile)

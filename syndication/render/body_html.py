@@ -1,9 +1,12 @@
 """The body of a story as HTML that is well-formed XML too, every address in it absolute.
 
-What a feed carries as full text: key points, the filing line, the blocks, a pull quote whose words the
-text does not have, and what was corrected. A story without blocks is its summary and its pictures. Signed-off
+What a feed carries as full text: the line below the headline, key points, the filing line, the blocks, a pull quote
+whose words the text does not have, who else is to be credited, and what was corrected. A format with an element for
+one of these takes it from the story first, so that nothing is said twice. A story without blocks is its summary and its pictures. Signed-off
 initials, notes for editors and readers' comments are not part of it.
 """
+
+from collections.abc import Sequence
 
 from syndication.model import Article, Profile
 from syndication.model.article import Media
@@ -17,35 +20,38 @@ from syndication.model.blocks import (
     Quote,
     Subhead,
     Table,
-    body_text,
-    plain,
 )
-from syndication.on_demand import Expression
-from syndication.render import address, frames, media_files
+from syndication.render import address, around_text, frames, media_files
 from syndication.render.inline_html import attribute, inline, words
 from syndication.render.permitted_html import permitted
 from syndication.render.plain_text import line
 from syndication.vocabulary.corrections import Correction, corrections
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
-_WORD = Expression(r"\w+")
 _BASELINE = Profile()
 
 
-def body_html(article: Article, page: str, profile: Profile = _BASELINE) -> str:
+def body_html(
+    article: Article, page: str, profile: Profile = _BASELINE, besides: Sequence[Media] = ()
+) -> str:
     """Return the story as HTML, "" where it has no words and no pictures; `page` is its address.
 
     Languages written from right to left are wrapped with their direction: a feed reader cannot know it.
-    `profile` says which elements there may be, and whether embeds may be frames.
+    `profile` says which elements there may be, and whether embeds may be frames. Media `besides` follow the text:
+    those for which the format around it has no element.
     """
-    parts = [_key_points(article), _dateline(article)]
+    parts = [_subheadline(article), _key_points(article), _paragraph(words(around_text.dateline(article)))]
     blocks = [_block(block, article, page, profile) for block in article.body]
     if any(blocks):
+        shown = [m for m in besides if not any(b == Image(m.guid) for b in article.body)]
         parts += blocks
     else:
+        shown = [m for m in article.media if m in besides or m.kind in {"picture", "graphic"}]
         parts.append(_paragraph(words(line(article.summary))))
-        parts += [_figure(m, page, profile) for m in article.media if m.kind in {"picture", "graphic"}]
+    parts += [_figure(m, page, profile) for m in shown]
     parts.append(_pull_quote(article))
+    if any(parts):
+        parts.append(_paragraph(words(around_text.credit(article))))
     if any(parts) and profile.correction_note:
         parts += [_correction(c) for c in corrections(article)]
     markup = "\n".join(filter(None, parts))
@@ -140,34 +146,23 @@ def _embed(href: str, markup: str, provider: str, page: str, profile: Profile) -
     return _element("blockquote", _paragraph(markup) + link)
 
 
+def _subheadline(article: Article) -> str:
+    text = words(around_text.subheadline(article))
+    return _paragraph(text and f"<strong>{text}</strong>")
+
+
 def _key_points(article: Article) -> str:
     points = _list([words(line(point)) for point in article.key_points])
     title = words(line(article.key_points_title)) if points else ""
     return _paragraph(title and f"<strong>{title}</strong>") + points
 
 
-def _dateline(article: Article) -> str:
-    text = line(article.dateline.text) if article.dateline else ""
-    if not text or not article.body:
-        return ""
-    first = article.body[0]
-    repeated = isinstance(first, Paragraph) and line(plain(first.text)).startswith(text)
-    return "" if repeated else _paragraph(words(text))
-
-
 def _pull_quote(article: Article) -> str:
-    quote = article.pull_quote
-    if quote is None or _bare(quote.text) in _bare(body_text(article.body)):
-        return ""
-    return _quote(words(line(quote.text)), line(quote.attribution))
+    quote = around_text.pull_quote(article)
+    return _quote(words(line(quote.text)), line(quote.attribution)) if quote else ""
 
 
 def _correction(correction: Correction) -> str:
     """Return what was corrected, below the text: the last word is where a reader of both versions looks for it."""
     text = words(line(correction.text))
     return _paragraph(text and f"<strong>{words(correction.label)}:</strong> {text}")
-
-
-def _bare(text: str) -> str:
-    """Return the words alone, so that quotation marks and commas make no difference."""
-    return " ".join(_WORD.findall(text.casefold()))

@@ -7,6 +7,7 @@ from datetime import datetime
 import msgspec
 
 from syndication.model import Article, Feed, Profile, Site
+from syndication.model.article import Rights
 from syndication.render import licensing, media_files, story
 from syndication.render.body_html import body_html
 from syndication.render.dates import rfc3339
@@ -43,11 +44,13 @@ class Attachment(msgspec.Struct, omit_defaults=True):
     title: str | None = None
     size_in_bytes: int | None = None
     duration_in_seconds: float | None = None
+    rights: "RightsNote | None" = msgspec.field(default=None, name="_rights")
 
 
 class RightsNote(msgspec.Struct, omit_defaults=True):
-    """Who holds the rights and what may be done, as an extension ("Extensions": a name with `_` before it)."""
+    """Who is to be named, who holds the rights and what may be done, as an extension ("Extensions": `_` before a name)."""
 
+    credit: str | None = None
     holder: str | None = None
     notice: str | None = None
     usage_terms: str | None = None
@@ -110,12 +113,14 @@ def entry(article: Article, profile: Profile) -> bytes:
     guid = story.guid(article, profile)
     article = tailored(article, profile)
     page = story.page(article, profile.site)
-    content = body_html(article, page, profile) if article.pub_status == "usable" else ""
+    media = media_files.files(article, page, profile.images)
+    # An attachment must say its type; the text shows what cannot.
+    untyped = [m.media for m in media if m.media_type is None]
+    content = body_html(article, page, profile, untyped) if article.pub_status == "usable" else ""
     if not content and article.pub_status == "usable" and (flash := line(article.headline)):
         content = f"<p>{html.escape(flash, quote=False)}</p>"
     if not content:
         return b""
-    media = media_files.files(article, page, profile.images)
     creators = [Author(name) for name in story.creators(article)]
     item = Item(
         id=guid,
@@ -130,7 +135,7 @@ def entry(article: Article, profile: Profile) -> bytes:
         tags=[c.label for c in story.categories(article)] or None,
         language=story.language(article.language),
         attachments=[_attachment(m, m.media_type) for m in media if m.media_type] or None,
-        rights=_rights(article),
+        rights=_rights(article.rights),
         share=_share(article, profile),
     )
     made = msgspec.json.encode(item)
@@ -159,15 +164,15 @@ def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[
     return b"".join((*parts, b"]}"))  # one join: each `+` would copy the whole file again
 
 
-def _rights(article: Article) -> RightsNote | None:
-    said = article.rights
-    if said is None or not story.rights(article):
+def _rights(said: Rights | None, credit: str = "") -> RightsNote | None:
+    if not (story.rights(said) or credit):
         return None
-    terms = " ".join(filter(None, map(line, (said.usage_terms, said.geography))))
+    said = said or Rights()
     return RightsNote(
+        credit=credit or None,
         holder=line(said.holder) or None,
         notice=line(said.notice) or None,
-        usage_terms=terms or None,
+        usage_terms=story.sentences(said.usage_terms, said.geography) or None,
         ai_terms=line(said.ai_terms) or None,
     )
 
@@ -192,6 +197,7 @@ def _attachment(file: MediaFile, media_type: str) -> Attachment:
         title=line(file.media.headline) or line(file.media.caption) or None,
         size_in_bytes=file.length,
         duration_in_seconds=file.duration,
+        rights=_rights(file.media.rights, line(file.media.credit)),
     )
 
 

@@ -67,7 +67,7 @@ def best(media: Media, page: str, rules: ImageRules | None = None) -> MediaFile 
         shown = [f for f in shown if keeps(f, rules)] or shown
     chosen = max(shown, key=lambda f: (f.width or 0) * (f.height or 1))
     small = next((f.href for f in known if _is_thumbnail(f)), None)
-    if small is None and media.kind == "picture":
+    if small is None and (media.kind == "picture" or _is_bitmap(media, chosen)):
         small = chosen.href
     return chosen._replace(thumbnail=small)
 
@@ -121,6 +121,12 @@ def _is_foreign(rendition: Rendition, kind: str) -> bool:
 def _is_thumbnail(file: MediaFile) -> bool:
     poster = file.media.kind in {"video", "audio"} and (file.media_type or "").startswith("image/")
     return poster or "thumb" in (file.rendition or "").lower()
+
+
+def _is_bitmap(media: Media, file: MediaFile) -> bool:
+    """Say whether a graphic is a picture of dots, which may stand for itself in small."""
+    family, _, form = (file.media_type or "").partition("/")
+    return media.kind == "graphic" and family == "image" and not form.startswith("svg")
 
 
 def _real_type(media_type: str | None, kind: str) -> str | None:

@@ -1,6 +1,6 @@
 """Media RSS 1.5.1 elements of an item or entry, for RSS and Atom alike."""
 
-from syndication.render import media_files
+from syndication.render import media_files, story
 from syndication.render.elements import Elements
 from syndication.render.media_files import MediaFile
 from syndication.render.plain_text import line
@@ -38,8 +38,8 @@ def _about(file: MediaFile, said: Elements) -> Elements:
         said.add("media:thumbnail", url=file.thumbnail)
     if credit := line(media.credit):
         said.add("media:credit", credit)
-    if media.rights and (holder := line(media.rights.notice) or line(media.rights.holder)):
-        said.add("media:copyright", holder)
+    if rights := story.rights(media.rights):
+        said.add("media:copyright", rights)
     return said
 
 

@@ -73,9 +73,12 @@ def _envelope(site: Site, sent: datetime, service: str | None = None) -> _Elemen
 
 
 def _identification(news: _Element, article: Article, site: Site) -> None:
-    """Append who the item is (1.2, "NewsIdentifier"): the id never changes, the revision only rises."""
+    """Append who the item is (1.2, "NewsIdentifier"): the id never changes, the revision only rises.
+
+    The provider is the domain that we had when the story was first published (RFC 3085 §2).
+    """
     identifier = SubElement(SubElement(news, "Identification"), "NewsIdentifier")
-    provider = urlsplit(site.base_url).hostname or "localhost"
+    provider = urlsplit(site.home(article)).hostname or "localhost"
     date = basic(article.published)[:8]
     name = identity.short_id(article.guid)
     revision = max(1, article.version)
@@ -135,7 +138,7 @@ def _lines(main: _Element, article: Article) -> None:
         ("DateLine", filed),
         ("CreditLine", article.creditline),
         ("CopyrightLine", rights.notice),
-        ("RightsLine", " ".join(filter(None, (rights.usage_terms, rights.ai_terms)))),
+        ("RightsLine", story.terms(rights)),
         ("SlugLine", article.slugline),
         *(("KeywordLine", keyword) for keyword in article.keywords),
     ]
@@ -197,7 +200,14 @@ def _media(main: _Element, files: list[media_files.MediaFile]) -> None:
     component = SubElement(main, "NewsComponent")
     SubElement(component, "Role", FormalName="Supporting")
     lines = SubElement(component, "NewsLines")
-    said = (("HeadLine", media.headline), ("SubHeadLine", media.caption), ("CreditLine", media.credit))
+    rights = media.rights or Rights()
+    said = (
+        ("HeadLine", media.headline),
+        ("SubHeadLine", media.caption),
+        ("CreditLine", media.credit),
+        ("CopyrightLine", rights.notice),
+        ("RightsLine", story.terms(rights)),
+    )
     for name, text in said:
         if found := line(text):
             SubElement(lines, name).text = found

@@ -10,19 +10,20 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from lxml.etree import Element, XMLParser, _Element, fromstring, tostring
+from msgspec.structs import replace
 
 from syndication.model import Article, Feed, Profile
 from syndication.model.article import Rights
-from syndication.model.licensing import Tdm
-from syndication.render import media_files, story
+from syndication.render import story
 from syndication.render.body_html import body_html
 from syndication.render.dates import rfc3339
 from syndication.render.entry_bytes import entry_bytes
 from syndication.render.feed_format import FeedFormat, SingleFormat
 from syndication.render.inline_html import words
-from syndication.render.media_files import MediaFile
-from syndication.render.newsml_g2_meta import NSMAP, add, append_content_meta, qcode
-from syndication.render.plain_text import decimal, line
+from syndication.render.newsml_g2_meta import NSMAP, add, append_assertions, append_content_meta
+from syndication.render.newsml_g2_parts import Part, append_files, append_parts, parts
+from syndication.render.newsml_g2_rights import append_rights
+from syndication.render.plain_text import line
 from syndication.render.tailoring import tailored
 from syndication.xmlns import NAR, XHTML, XML
 
@@ -30,12 +31,9 @@ MEDIA_TYPE = "application/vnd.iptc.g2.newsmessage+xml"
 ITEM_TYPE = "application/vnd.iptc.g2.newsitem+xml"
 EXTENSION = ".newsml-g2.xml"
 CATALOGUE = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_40.xml"
-# What the PLUS vocabulary calls it: data mining is prohibited (2.34, "dataMining").
-_NO_MINING = "http://ns.useplus.org/LDF/ldf-vocab#DMI-PROHIBITED"
 _END = b"</itemSet></newsMessage>"
 _PARSER = XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _SIGNALS = frozenset({"update", "correction"})
-_RENDITIONS = frozenset({"highRes", "web", "thumbnail", "preview"})
 
 
 def entry(article: Article, profile: Profile) -> bytes:
@@ -61,7 +59,7 @@ class Text(NamedTuple):
 
 def xhtml(article: Article, page: str, profile: Profile) -> Text | None:
     """Return the story's text as XHTML, None where it has none."""
-    body = body_html(article, page, profile)
+    body = body_html(replace(article, subheadline=None, creditline=None), page, profile)
     if not body:
         return None
     title = words(story.title(article))
@@ -94,13 +92,17 @@ def item(
     if profile.hop_history:
         _hop_history(news, article, profile)
     # What the wire says: the site's own notice is about its feeds, not about a provider's copy.
-    rights = article.rights or Rights()
-    terms = (rights.usage_terms, rights.geography, rights.ai_terms)
-    append_rights(news, rights.holder, rights.notice, terms, profile.site.licensing.tdm)
+    append_rights(news, article.rights or Rights(), profile.site.licensing.tdm)
+    media = parts(article, page) if article.pub_status == "usable" else []
+    for part in media:
+        if part.has_rights and part.media.rights:
+            append_rights(news, part.media.rights, of=part.id)
     _item_meta(news, article, profile, page)
     if article.pub_status == "usable":
         append_content_meta(news, article)
-        _content_set(news, article, page, text(article, page, profile))
+        append_parts(news, media)
+        append_assertions(news, article)
+        _content_set(news, article, media, text(article, page, profile))
     return news
 
 
@@ -144,29 +146,6 @@ def _hop_history(news: _Element, article: Article, profile: Profile) -> None:
         add(hop, "action", qcode=f"hopaction:{action}", target="hatarget:content")
 
 
-def append_rights(
-    news: _Element,
-    holder: str | None,
-    notice: str | None,
-    terms: tuple[str | None, ...],
-    tdm: Tdm | None = None,
-) -> None:
-    """Append who holds the rights and what may be done, where anything is known (2.35, "rightsInfo")."""
-    holder, notice = line(holder), line(notice)
-    said = [text for term in terms if (text := line(term))]
-    if not (holder or notice or said or (tdm and tdm.reservation)):
-        return
-    info = add(news, "rightsInfo")
-    if holder:
-        add(add(info, "copyrightHolder", literal=holder), "name", holder)
-    if notice:
-        add(info, "copyrightNotice", notice)
-    for text in said:
-        add(info, "usageTerms", text)
-    if tdm and tdm.reservation:
-        add(info, "dataMining", uri=_NO_MINING)
-
-
 def _item_meta(news: _Element, article: Article, profile: Profile, page: str) -> None:
     """Append the management metadata; the order of the properties is the schema's."""
     meta = add(news, "itemMeta")
@@ -195,8 +174,7 @@ def _item_meta(news: _Element, article: Article, profile: Profile, page: str) ->
             link.set("title", title)
 
 
-def _content_set(news: _Element, article: Article, page: str, text: Text | None) -> None:
-    media = [f for m in article.media for f in media_files.renditions(m, page)]
+def _content_set(news: _Element, article: Article, media: list[Part], text: Text | None) -> None:
     if not (text or media):
         return
     content = add(news, "contentSet")
@@ -205,30 +183,7 @@ def _content_set(news: _Element, article: Article, page: str, text: Text | None)
         if counted := story.word_count(article):
             inline.set("wordcount", str(counted))
         inline.append(text.element)
-    for file in media:
-        _remote(content, file)
-
-
-def _remote(content: _Element, file: MediaFile) -> None:
-    """Append one rendition; `residref` tells which renditions are the same picture or video."""
-    remote = add(content, "remoteContent", href=file.href, residref=line(file.media.guid) or file.href)
-    known = {
-        "rendition": _rendition(file.rendition),
-        "contenttype": file.media_type,
-        "size": file.length,
-        "title": line(file.media.headline) or line(file.media.caption),
-        "width": file.width,
-        "height": file.height,
-        "duration": decimal(file.duration) if file.duration else None,
-        "durationunit": "timeunit:seconds" if file.duration else None,
-    }
-    for name, value in known.items():
-        if value:
-            remote.set(name, str(value))
-
-
-def _rendition(name: str | None) -> str | None:
-    return f"rnd:{name}" if name in _RENDITIONS else qcode(name)
+    append_files(content, media)
 
 
 FORMAT = FeedFormat("newsml-g2", MEDIA_TYPE, EXTENSION, entry, document)

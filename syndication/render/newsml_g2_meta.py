@@ -96,7 +96,6 @@ def _about(meta: _Element, article: Article) -> None:
             element = concept(meta, "subject", place.qcode, place.name, type="cpnat:geoArea")
             if element is not None:
                 _country(element, place.country)
-                _position(element, place)
     for kind, entities in (("person", article.people), ("organisation", article.organisations)):
         for entity in entities:
             concept(meta, "subject", entity.qcode, entity.name, type=f"cpnat:{kind}")
@@ -138,8 +137,24 @@ def _country(element: _Element, country: str | None) -> None:
         add(element, "broader", qcode=f"iso3166-1a2:{country}")
 
 
+def append_assertions(news: _Element, article: Article) -> None:
+    """Append where the places lie that a story is about: a subject cannot hold it (2.35, "assert")."""
+    told: set[str] = set()
+    for place in article.places:
+        if place.role == "located" or not (place.geo and story.on_earth(place.geo)):
+            continue
+        element = concept(news, "assert", place.qcode, place.name)
+        if element is None:
+            continue
+        named = element.get("qcode") or element.get("literal") or ""
+        if named in told:
+            news.remove(element)
+            continue
+        told.add(named)
+        _position(element, place)
+
+
 def _position(element: _Element, place: Entity) -> None:
-    """Append geoAreaDetails; only `located` may hold it, a subject tells its position by name."""
-    if place.geo and story.on_earth(place.geo) and element.tag == f"{{{NAR}}}located":
+    if place.geo and story.on_earth(place.geo):
         details = add(element, "geoAreaDetails")
         add(details, "position", latitude=decimal(place.geo.lat), longitude=decimal(place.geo.lon))

@@ -6,11 +6,13 @@ from datetime import datetime
 from lxml.etree import Element, _Element, tostring
 
 from syndication.model import Article, Feed, Profile, identity
+from syndication.model.article import Rights
 from syndication.render import newsml_g2, story
 from syndication.render.dates import rfc3339
 from syndication.render.entry_bytes import entry_bytes
 from syndication.render.feed_format import FeedFormat
 from syndication.render.newsml_g2_meta import NSMAP, add
+from syndication.render.newsml_g2_rights import append_rights
 from syndication.render.plain_text import line
 from syndication.xmlns import NAR, XML
 
@@ -53,7 +55,7 @@ def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[
     package = Element(
         f"{{{NAR}}}packageItem",
         {
-            "guid": site.feed(feed.name, EXTENSION),
+            "guid": site.feed_id(feed, EXTENSION),
             "version": str(max(1, int(updated.timestamp()))),
             "standard": "NewsML-G2",
             "standardversion": "2.35",
@@ -63,7 +65,8 @@ def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[
     )
     _tagged(package, feed.language or site.language)
     add(package, "catalogRef", href=newsml_g2.CATALOGUE)
-    newsml_g2.append_rights(package, None, site.copyright, (site.usage_terms,), site.licensing.tdm)
+    rights = Rights(notice=site.copyright, usage_terms=site.usage_terms)
+    append_rights(package, rights, site.licensing.tdm)
     meta = add(package, "itemMeta")
     add(meta, "itemClass", qcode="ninat:composite")
     provider = line(site.title) or feed.name

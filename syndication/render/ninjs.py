@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
+from msgspec.structs import replace
 
 from syndication.model import Article, Feed, Profile, Site, identity
 from syndication.model.article import Entity, Media, Rights, RoleText, Subject
-from syndication.model.blocks import body_text
 from syndication.render import address, media_files, story
+from syndication.render.around_text import plain_body
 from syndication.render.body_html import body_html
 from syndication.render.dates import rfc3339
 from syndication.render.feed_format import FeedFormat, SingleFormat
@@ -25,6 +26,7 @@ from syndication.xmlns import RSL
 MEDIA_TYPE = "application/json"
 EXTENSION = ".ninjs.json"
 _MAIN = "main"
+_PROVIDER = "provider"
 
 
 _STANDARD = Standard("ninjs", "3.1", "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#")
@@ -70,7 +72,7 @@ def document(feed: Feed, profile: Profile, updated: datetime, entries: Sequence[
     title = line(feed.title) or feed.name
     description = line(feed.description)
     whole = Ninjs(
-        uri=site.feed(feed.name, EXTENSION),
+        uri=site.feed_id(feed, EXTENSION),
         standard=_STANDARD,
         type="composite",
         representation_type="full",
@@ -97,7 +99,6 @@ def _complete(found: Ninjs, article: Article, profile: Profile) -> None:
     """Add all that a story tells when it may be published."""
     page = story.page(article, profile.site)
     rights = article.rights or Rights()
-    terms = (rights.usage_terms, rights.geography, rights.ai_terms)
     found.representation_type = "full"
     found.first_created = rfc3339(article.published)
     found.content_created = rfc3339(article.created) if article.created else None
@@ -105,7 +106,7 @@ def _complete(found: Ninjs, article: Article, profile: Profile) -> None:
     found.urgency = article.urgency if article.urgency and 1 <= article.urgency <= 9 else None
     found.copyright_holder = line(rights.holder) or None
     found.copyright_notice = line(rights.notice) or None
-    found.usage_terms = " ".join(text for t in terms if (text := line(t))) or None
+    found.usage_terms = story.terms(rights) or None
     found.rights_info = _licence(profile.site)
     found.language = story.language(article.language)
     found.title = story.title(article)
@@ -123,8 +124,16 @@ def _complete(found: Ninjs, article: Article, profile: Profile) -> None:
     found.people = _entities(article.people)
     found.organisations = _entities(article.organisations)
     found.genres = [c for g in article.genres if (c := _concept(g.name, g.qcode))] or None
-    found.info_sources = [Concept(name=name) for s in article.info_sources if (name := line(s))] or None
+    found.info_sources = _sources(article) or None
     found.associations = [a for m in article.media if (a := _association(m, article, page))] or None
+
+
+def _sources(article: Article) -> list[Concept]:
+    """Return who supplied the story, and whose reports it draws on ("infoSources")."""
+    provider = line(article.provider)
+    found = [Concept(name=provider, role=_PROVIDER)] if provider else []
+    others = dict.fromkeys(name for s in article.info_sources if (name := line(s)))
+    return found + [Concept(name=name) for name in others]
 
 
 def _texts(first: str, others: Sequence[RoleText]) -> list[Text] | None:
@@ -136,8 +145,9 @@ def _texts(first: str, others: Sequence[RoleText]) -> list[Text] | None:
 
 
 def _bodies(article: Article, page: str, profile: Profile) -> list[Body] | None:
+    article = replace(article, subheadline=None)  # it is among the headlines
     html = body_html(article, page, profile)
-    plain = clean(body_text(article.body)).strip()
+    plain = clean(plain_body(article))
     counted = story.word_count(article)
     found = [Body(html, "html", "text/html", counted)] if html else []
     if plain:
@@ -208,7 +218,7 @@ def _association(media: Media, article: Article, page: str) -> Ninjs | None:
         descriptions=described + ([Text(alt, "alt")] if alt else []) or None,
         copyright_holder=line(rights.holder) or None,
         copyright_notice=line(rights.notice) or None,
-        usage_terms=line(rights.usage_terms) or None,
+        usage_terms=story.terms(rights) or None,
         renditions=files,
     )
 

@@ -64,8 +64,8 @@ def nitf(article: Article, page: str, profile: Profile) -> _Element:
     body = SubElement(root, _N + "body")
     if usable:
         _body_head(SubElement(body, _N + "body.head"), article, site)
-        # The dateline stands above the text, in an element of its own.
-        text = msgspec.structs.replace(article, dateline=None)
+        # These stand above and below the text, in elements of their own.
+        text = msgspec.structs.replace(article, dateline=None, subheadline=None, creditline=None)
         append_body(SubElement(body, _N + "body.content"), text, page, profile)
         _body_end(body, article)
     return root
@@ -86,9 +86,8 @@ def _body_head(head: _Element, article: Article, site: Site) -> None:
             content = SubElement(SubElement(head, _N + "note", noteclass="editorsnote"), _N + "body.content")
             SubElement(content, _N + "p").text = text
     rights = article.rights or Rights()
-    terms = [text for t in (rights.notice, rights.usage_terms, rights.ai_terms) if (text := line(t))]
-    if terms:
-        SubElement(head, _N + "rights").text = " ".join(terms)
+    if terms := story.sentences(rights.notice, story.terms(rights)):
+        SubElement(head, _N + "rights").text = terms
     _bylines(head, article)
     if distributor := line(article.provider) or line(site.title):
         SubElement(head, _N + "distributor").text = distributor

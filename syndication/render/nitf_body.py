@@ -6,7 +6,7 @@ What NITF has no element for gives its words; pictures that the text does not pl
 from lxml.etree import SubElement, _Element
 
 from syndication.model import Article, Profile
-from syndication.render import media_files
+from syndication.render import media_files, story
 from syndication.render.body_html import body_html
 from syndication.render.markup_tree import said, tree
 from syndication.render.media_files import MediaFile
@@ -30,7 +30,7 @@ def append_body(content: _Element, article: Article, page: str, profile: Profile
         _blocks(tree(markup), content, files, placed)
     for href, file in files.items():
         if href not in placed:
-            _media(content, file, line(file.media.caption) or line(file.media.headline))
+            _media(content, file)
 
 
 def _blocks(parent: _Element, into: _Element, files: dict[str, MediaFile], placed: set[str]) -> None:
@@ -103,28 +103,28 @@ def _text(into: _Element, text: str | None) -> None:
 
 def _figure(figure: _Element, into: _Element, files: dict[str, MediaFile], placed: set[str]) -> None:
     image = figure if figure.tag == "img" else figure.find("img")
-    caption = figure.find("figcaption")
-    if image is None:
-        return
-    href = str(image.get("src"))
+    href = str(image.get("src")) if image is not None else ""
     file = files.get(href)
-    words = said(caption) if caption is not None else ""
     if file is not None:
         placed.add(href)
-        _media(into, file, words)
+        _media(
+            into, file, captioned=image is not figure
+        )  # a picture without its figure has its words behind it
 
 
-def _media(into: _Element, file: MediaFile, caption: str) -> None:
+def _media(into: _Element, file: MediaFile, *, captioned: bool = True) -> None:
+    """Append a picture, film or sound; the credit has an attribute of its own and is no part of the caption."""
     media = SubElement(into, _N + "media", {"media-type": _MEDIA_TYPE[file.media.kind]})
     known = {
         "source": file.href,
         "mime-type": file.media_type,
         "alternate-text": line(file.media.alt),
         "source-credit": line(file.media.credit),
-        "copyright": line(file.media.rights.notice) if file.media.rights else "",
+        "copyright": story.rights(file.media.rights),
         "width": str(file.width) if file.width else "",
         "height": str(file.height) if file.height else "",
     }
     SubElement(media, _N + "media-reference", {name: value for name, value in known.items() if value})
-    if caption:
+    caption = line(file.media.caption) or line(file.media.headline)
+    if caption and captioned:
         SubElement(SubElement(media, _N + "media-caption"), _N + "p").text = caption

@@ -18,8 +18,11 @@ _TOKEN = Expression(r"[A-Za-z0-9._:\-]+\Z")
 def append_head(head: _Element, article: Article, page: str, site: Site) -> None:
     """Append all of the head but its title; of a killed story only what names it."""
     usable = article.pub_status == "usable"
-    if usable and article.subjects:
+    kinds = list(dict.fromkeys(filter(None, (line(g.name) for g in article.genres))))
+    if usable and (article.subjects or kinds):
         tobject = SubElement(head, _N + "tobject", {"tobject.type": "news"})
+        for kind in kinds:
+            SubElement(tobject, _N + "tobject.property", {"tobject.property.type": kind})
         for subject in article.subjects:
             _subject(tobject, subject)
     docdata = SubElement(head, _N + "docdata", {"management-status": str(article.pub_status)})
@@ -59,7 +62,7 @@ def _docdata(docdata: _Element, article: Article) -> None:
         "startdate": basic(rights.starts) if rights.starts else "",
         "enddate": basic(rights.ends) if rights.ends else "",
         "geography": line(rights.geography),
-        "limitations": " ".join(t for t in (line(rights.usage_terms), line(rights.ai_terms)) if t),
+        "limitations": story.sentences(rights.usage_terms, rights.ai_terms),
     }
     if said := {name: value for name, value in known.items() if value}:
         SubElement(docdata, _N + "doc.rights", said)

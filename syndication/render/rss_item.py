@@ -4,8 +4,10 @@ The elements stand in feedgen's order and have feedgen's bytes, which the tests 
 reading one of its entry objects costs several times as much.
 """
 
+from msgspec.structs import replace
+
 from syndication.model import Article, Profile
-from syndication.render import media_files, rss_partners, story
+from syndication.render import media_files, msn_elements, rss_partners, story
 from syndication.render.body_html import body_html
 from syndication.render.dates import rfc822, rfc3339
 from syndication.render.elements import Elements
@@ -48,13 +50,15 @@ def add_more(item: Elements, article: Article, profile: Profile, media: list[Med
         item.add("dc:creator", name)
     if language := story.language(article.language):
         item.add("dc:language", language)
-    if rights := story.rights(article):
+    if rights := story.rights(article.rights):
         item.add("dc:rights", rights)
+    if subheadline := line(article.subheadline):
+        item.add("dcterms:alternative", subheadline)
     if article.modified > article.published:
         item.add("dcterms:modified", rfc3339(article.modified))
     if point := story.point(article):
         item.add("georss:point", point)
-    add_media(item, media, rss_partners.media_rights(profile))
+    add_media(item, media, msn_elements.media_rights(profile))
     if profile.switched or namespaces(profile) is not USUAL:
         rss_partners.add_partners(item, article, profile, media, page)
 
@@ -67,7 +71,9 @@ def _add_date(item: Elements, article: Article, profile: Profile) -> None:
 def _add_words(item: Elements, article: Article, profile: Profile, page: str) -> None:
     """Add the description, and the body beside it or in its place."""
     words = as_html(story.excerpt(article, profile.min_description))
-    body = with_share_links(body_html(article, page, profile), article, profile)
+    in_element = article.subheadline and "dcterms" in namespaces(profile)
+    told = replace(article, subheadline=None) if in_element else article
+    body = with_share_links(body_html(told, page, profile), article, profile)
     if not body:
         if words:
             item.add("description", words)

@@ -7,8 +7,8 @@ site's configuration only, never from the wire.
 from lxml.etree import Element
 
 from syndication.model import Article, Profile
-from syndication.render import address, licensing, story
-from syndication.render.dates import rfc822, rfc3339
+from syndication.render import address, licensing, msn_elements, story
+from syndication.render.dates import rfc822
 from syndication.render.elements import Elements, cdata
 from syndication.render.entry_bytes import inner_bytes
 from syndication.render.media_files import MediaFile
@@ -26,8 +26,7 @@ def add_partners(
     """Add what the aggregator wants to know of a story that is published."""
     used = namespaces(profile)
     _add_signals(item, article, profile)
-    if profile.expiry and article.expires:  # DCMI Period; a start would be taken for the publication
-        item.add("dcterms:valid", f"end={rfc3339(article.expires)}; scheme=W3C-DTF")
+    msn_elements.add_end(item, article, profile)
     if profile.item_thumbnail and (small := next((m.thumbnail for m in media if m.thumbnail), None)):
         item.add("media:thumbnail", url=small)
     if profile.enclose_all:
@@ -57,18 +56,6 @@ def add_withdrawn(item: Elements, article: Article, profile: Profile) -> None:
         item.add("media:status", state="deleted")
 
 
-def media_rights(profile: Profile) -> str:
-    """Return what MSN wants inside each picture, "" for others."""
-    if "mi" not in namespaces(profile):
-        return ""
-    ours, said = profile.site.partners.msn, Elements({"mi"})
-    if ours.syndication_rights is not None:
-        said.add("mi:hasSyndicationRights", str(int(ours.syndication_rights)))
-    _say(said, "mi:licenseId", line(ours.license_id))
-    _say(said, "mi:licensorName", line(ours.licensor_name))
-    return str(said)
-
-
 def _add_signals(item: Elements, article: Article, profile: Profile) -> None:
     """Add how this aggregator is told of corrections and kills."""
     killed = article.pub_status == "canceled"
@@ -89,16 +76,11 @@ def _add_enclosures(item: Elements, media: list[MediaFile]) -> None:
 
 
 def _add_msn(item: Elements, article: Article, profile: Profile) -> None:
-    _say(item, "dcterms:alternative", line(article.subheadline))
     for name in story.creators(article):
         author = item.inside()
         author.add("atom:name", name)
         item.add_markup("atom:author", str(author))
-    if profile.max_title and len(story.title(article)) > profile.max_title:
-        short = next((h.text for h in article.headlines if h.role == "short"), None)
-        _say(item, "mi:shortTitle", line(short))
-    if article.created:
-        item.add("mi:dateTimeWritten", rfc3339(article.created))
+    msn_elements.add_titles(item, article, profile)
 
 
 def _add_smartnews(item: Elements, profile: Profile) -> None:

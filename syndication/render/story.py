@@ -1,13 +1,13 @@
 """What every format says about one Article: its guid, page, title, excerpt, creators and categories."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import msgspec
 
 from syndication.model import Article, Profile, Site, identity
-from syndication.model.article import Geo, Link
+from syndication.model.article import Geo, Link, Rights
 from syndication.model.blocks import texts
 from syndication.on_demand import Expression
 from syndication.render import address
@@ -120,31 +120,34 @@ def creators(article: Article) -> list[str]:
 
 
 def categories(article: Article) -> list[Category]:
-    """Return subjects, then keywords, each label once."""
+    """Return subjects, then kinds of writing (an opinion, an advertiser's own words), then keywords, each label once."""
     found: dict[str, Category] = {}
-    for subject in article.subjects:
-        qcode = "".join(line(subject.qcode).split())
-        label = line(subject.name) or qcode
+    told = [(s.qcode, s.name, s.scheme) for s in article.subjects]
+    told += [(g.qcode, g.name, SCHEMES["genre"]) for g in article.genres]
+    for code, name, registry in told:
+        qcode = "".join(line(code).split())
+        label = line(name) or qcode
         if label:
-            scheme = SCHEMES.get(qcode.partition(":")[0]) or _scheme(subject.scheme)
+            scheme = SCHEMES.get(qcode.partition(":")[0]) or (_scheme(registry) if registry else None)
             found.setdefault(label.casefold(), Category(qcode or label, scheme, label))
     for keyword in filter(None, map(line, article.keywords)):
         found.setdefault(keyword.casefold(), Category(keyword, None, keyword))
     return list(found.values())
 
 
-def rights(article: Article) -> str:
+def rights(said: Rights | None) -> str:
     """Return who holds the rights and what may be done, as one line; "" where the wire says nothing."""
-    said = article.rights
-    if said is None:
-        return ""
-    terms = (said.notice or said.holder, said.usage_terms, said.geography, said.ai_terms)
-    return _sentences(terms)
+    return sentences(line(said.notice) or said.holder, terms(said)) if said else ""
+
+
+def terms(said: Rights) -> str:
+    """Return what may be done, where, and by machines, as one line."""
+    return sentences(said.usage_terms, said.geography, said.ai_terms)
 
 
 def site_rights(site: Site) -> str:
     """Return the site's own notice and terms as one line, "" where it says nothing."""
-    return _sentences((site.copyright, site.usage_terms))
+    return sentences(site.copyright, site.usage_terms)
 
 
 def origin(article: Article, page: str) -> tuple[str, str] | None:
@@ -191,7 +194,7 @@ def point(article: Article) -> str | None:
     return f"{decimal(geo.lat)} {decimal(geo.lon)}" if geo else None
 
 
-def _sentences(texts_: Iterable[str | None]) -> str:
+def sentences(*texts_: str | None) -> str:
     """Return the texts on one line, parted so that each can be read for itself."""
     found = dict.fromkeys(filter(None, map(line, texts_)))
     return " ".join(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from syndication.model import Article
-from syndication.model.article import Entity
+from syndication.model.article import Entity, Rights
 from syndication.model.blocks import body_text
 from syndication.share.clean_text import clean
 from syndication.share.film import Object, films
@@ -50,10 +50,11 @@ def news_article(story: Shareable) -> Object:
             "publisher": _publisher(story),
             "isAccessibleForFree": story.sharing.free_to_read,
             "hasPart": _paid_part(story) if paid else None,
+            "genre": _names(g.name for g in article.genres),
             "articleSection": _names(s.name for s in story.subjects),
             "keywords": list(story.keywords),
             "about": _subjects(story),
-            "contentLocation": [_entity("Place", p) for p in article.places if clean(p.name)],
+            "contentLocation": [_place(p) for p in article.places if clean(p.name)],
             "mentions": _mentions(story),
             "inLanguage": clean(article.language),
             "dateline": clean(article.dateline.text) if article.dateline else None,
@@ -62,7 +63,7 @@ def news_article(story: Shareable) -> Object:
             "copyrightHolder": _named("Organization", rights.holder) if rights else None,
             "copyrightNotice": clean(rights.notice) if rights else None,
             "creditText": clean(article.creditline),
-            "usageInfo": _usage(rights.usage_terms) if rights else None,
+            "usageInfo": _usage(rights) if rights else None,
             "identifier": clean(article.guid),
             "version": article.version,
             "expires": stamp(article.expires),
@@ -113,10 +114,16 @@ def _update(update: LiveUpdate) -> Object:
 
 def _authors(story: Shareable) -> list[Object]:
     """Return one object a person; without byline the agency."""
+    titles = {clean(a.name).casefold(): clean(a.jobtitle) for a in story.article.authors}
     found = []
     for name in story.persons:
         known = story.sharing.author(name)
-        found.append(_known({"@type": "Person", "name": name, "url": https(known.url) if known else None}))
+        said = {
+            "name": name,
+            "jobTitle": titles.get(name.casefold()),
+            "url": https(known.url) if known else None,
+        }
+        found.append(_known({"@type": "Person", **said}))
     agency = _named("Organization", story.provider)
     return found or ([agency] if agency else [])
 
@@ -169,11 +176,27 @@ def _names(names: Iterable[str | None]) -> list[str]:
     return list(dict.fromkeys(filter(None, map(clean, names))))
 
 
-def _usage(terms: str | None) -> Object | str | None:
-    """Return the terms' address, else a work that holds their words: schema.org wants no bare text here."""
-    if address := https(terms):
+def _place(place: Entity) -> Object:
+    geo = place.geo
+    on_earth = geo is not None and abs(geo.lat) <= 90 and abs(geo.lon) <= 180
+    position = (
+        {"@type": "GeoCoordinates", "latitude": geo.lat, "longitude": geo.lon} if geo and on_earth else None
+    )
+    return _known({**_entity("Place", place), "geo": position})
+
+
+def _usage(rights: Rights) -> list[Object | str] | Object | str | None:
+    """Return what may be done, where, and by machines: schema.org wants no bare text here."""
+    said = (rights.usage_terms, rights.geography, rights.ai_terms)
+    found = [term for text in said if (term := _term(text))]
+    return found[0] if len(found) == 1 else found
+
+
+def _term(text: str | None) -> Object | str | None:
+    """Return the address of the terms, else a work that holds their words."""
+    if address := https(text):
         return address
-    return {"@type": "CreativeWork", "text": clean(terms)} if clean(terms) else None
+    return {"@type": "CreativeWork", "text": clean(text)} if clean(text) else None
 
 
 def _corrections(article: Article) -> list[Object]:

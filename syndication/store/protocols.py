@@ -193,7 +193,8 @@ class Window(NamedTuple):
     instant at which it changes without an arrival; `pending` whether files still have to be written, and
     `urgent` whether that may not wait for the feed's own schedule (something public must go). While a new
     membership is computed, `seeking` is what for and `walked` the last row that was looked at. `reread` is when
-    stories that were left out are to be read again.
+    stories that were left out are to be read again. `home` is the base address under which the feed was first
+    published.
     """
 
     row: int
@@ -207,6 +208,7 @@ class Window(NamedTuple):
     seeking: str | None = None
     walked: int = 0
     reread: datetime | None = None
+    home: str | None = None
 
 
 class Windows(Protocol):

@@ -73,6 +73,7 @@ class SqliteWindows:
                 window.seeking,
                 window.walked,
                 maybe_micros(window.reread),
+                window.home,
                 window.row,
             ),
         )
@@ -153,9 +154,11 @@ class SqliteWindows:
 
 @lru_cache(256)  # most windows are as they were at the last look
 def _window(
-    row: tuple[int, str, str, int | None, int | None, int, int, bytes, str | None, int, int | None],
+    row: tuple[
+        int, str, str, int | None, int | None, int, int, bytes, str | None, int, int | None, str | None
+    ],
 ) -> Window:
-    id_, name, definition, updated, due, pending, urgent, shown, seeking, walked, reread = row
+    id_, name, definition, updated, due, pending, urgent, shown, seeking, walked, reread, home = row
     return Window(
         row=id_,
         name=name,
@@ -168,6 +171,7 @@ def _window(
         seeking=seeking,
         walked=walked,
         reread=maybe_instant(reread),
+        home=home,
     )
 
 

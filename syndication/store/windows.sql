@@ -1,8 +1,8 @@
 --: load
-SELECT id, name, definition, updated, due, pending, urgent, shown, seeking, walked, reread FROM feed_window WHERE name = ?
+SELECT id, name, definition, updated, due, pending, urgent, shown, seeking, walked, reread, home FROM feed_window WHERE name = ?
 
 --: all
-SELECT id, name, definition, updated, due, pending, urgent, shown, seeking, walked, reread FROM feed_window
+SELECT id, name, definition, updated, due, pending, urgent, shown, seeking, walked, reread, home FROM feed_window
 
 --: create
 INSERT INTO feed_window (name, definition, pending, urgent, shown) VALUES (?, '', 1, 1, x'')
@@ -20,7 +20,7 @@ UNION ALL SELECT min(reread) FROM feed_window WHERE reread IS NOT NULL)
 
 --: save
 UPDATE feed_window SET definition = ?, updated = ?, due = ?, pending = ?, urgent = ?, shown = ?, seeking = ?, walked = ?,
-reread = ? WHERE id = ?
+reread = ?, home = ? WHERE id = ?
 
 --: remove window
 DELETE FROM feed_window WHERE name = ?

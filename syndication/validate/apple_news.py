@@ -18,8 +18,9 @@ OUTLINES = outlines(
     """
 )
 _WORDS = frozenset({"title", "intro", "heading", "body", "byline", "author", "caption", "quote", "pullquote"})
-_PICTURES = frozenset({"photo", "image", "figure", "portrait", "logo"})
+_PICTURES = ("photo", "image", "figure", "portrait", "logo")
 """The roles whose component is a text, or a file (Apple News Format, "Components")."""
+_FILES = ("URL", "stillURL", "imageURL")
 
 
 def recognises(value: object) -> bool:
@@ -47,7 +48,10 @@ def read(value: object, data: bytes) -> Document:
     bylines = [c.get("text") for _, c in found if c.get("role") in ("byline", "author")]
     authors = known.get("authors")
     names = [*bylines, *(authors if isinstance(authors, list) else ())]
-    addresses = [(p, c.get("URL")) for p, c in found if isinstance(c.get("URL"), str)]
+    addresses = [(p, c.get(name)) for p, c in found for name in _FILES if isinstance(c.get(name), str)]
+    pictures = [
+        (p, c["URL"]) for p, c in found if c.get("role") in _PICTURES and isinstance(c.get("URL"), str)
+    ]
     story = Story(
         node="",
         guid=_value(article, "identifier", ""),
@@ -58,7 +62,7 @@ def read(value: object, data: bytes) -> Document:
         summary=_value(known, "excerpt", "/metadata"),
         body=Value("\n".join(w for w in words if isinstance(w, str)), "/components") if words else None,
         authors=tuple(Value(n, "/components") for n in names if isinstance(n, str) and n.strip()),
-        pictures=tuple(Picture(str(href), place) for place, href in addresses),
+        pictures=tuple(Picture(str(href), place) for place, href in pictures),
     )
     remote = [Value(str(href), place) for place, href in addresses if not str(href).startswith("bundle://")]
     canonical = story.link
@@ -82,8 +86,11 @@ def faults(document: Document) -> Iterator[Breach]:
             yield Breach("missing", Fault(place, f"the component {role} lacks its text"))
         if role in _PICTURES and not isinstance(href, str):
             yield Breach("missing", Fault(place, f"the component {role} lacks its URL"))
-        if isinstance(href, str) and not href.startswith("bundle://") and not web(href):
-            yield Breach("value", Fault(f"{place}/URL", "URL is neither bundle:// nor an http address"))
+        for name in _FILES:
+            href = component.get(name)
+            if isinstance(href, str) and not href.startswith("bundle://") and not web(href):
+                said = f"{name} is neither bundle:// nor an http address"
+                yield Breach("value", Fault(f"{place}/{name}", said))
 
 
 def _value(holder: Mapping[str, object], name: str, at: str) -> Value | None:

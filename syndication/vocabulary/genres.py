@@ -1,5 +1,7 @@
 """Kinds of writing that wires mark in a headline, with their IPTC genre code where there is one."""
 
+from syndication.model.article import Genre
+
 GENRES: dict[str, tuple[str, str | None]] = {
     "interview": ("interview", "genre:Interview"),
     "review": ("review", "genre:Review"),
@@ -29,3 +31,8 @@ GENRES: dict[str, tuple[str, str | None]] = {
     "photo feature": ("feature", "genre:Feature"),
 }
 """A tag in lower case to the genre's name and code."""
+
+
+def named(name: str) -> Genre:
+    """Return the genre of that name, with its code where it is one that we know."""
+    return Genre(name, GENRES.get(name.lower(), (name, None))[1])

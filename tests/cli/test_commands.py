@@ -152,6 +152,25 @@ def test_a_directory_that_cannot_be_written_is_named_with_one_piece_of_advice(ne
     assert done.stderr.count(b"(check free space") == done.stderr.count(b"\n") == 1
 
 
+def test_build_says_which_stories_and_which_editions_are_at_fault(newsroom: Newsroom) -> None:
+    """A publisher learns why a taker would refuse, and what to mend: not that the disk might be full."""
+    feeds = newsroom.root / "feeds"
+    for name in ("fulltext-partner", "smartnews"):
+        text = f'title = "All"\nprofile = "{name}"\nformats = ["rss"]\n'
+        (feeds / f"{name}.toml").write_text(text)
+    for mark in ("a", "b"):
+        (newsroom.root / mark).write_text(
+            f"Short {mark}\n\nMumbai, Nov 24 (IANS) The board met in {mark}.\n\n--IANS\nnat/ap\n"
+        )
+    newsroom.command("ingest", "a", "b")
+    done = newsroom.run("build")
+    told = done.stderr.decode()
+    assert done.returncode == 1
+    assert re.search(r"left out of fulltext-partner as rss: \S+: FP3: .+ \(and 1 more: --json\)\n", told)
+    assert re.search(r"smartnews\.rss: SN2: .+; nothing is published \(what the site lacks: ", told)
+    assert "free space" not in told
+
+
 def test_store_and_publish_without_the_daemon(newsroom: Newsroom) -> None:
     """Ingest, build, look at it: stored once, published once, then nothing is stale."""
     (newsroom.root / "a.txt").write_text(story("one"))

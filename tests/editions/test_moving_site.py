@@ -12,6 +12,7 @@ from tests.desk import at, story
 from tests.editions.conftest import PressRoom
 
 FORMATS = ("rss", "atom", "json")
+NAMED = ("atom", "newsml-g2-package", "ninjs", "newsml")
 PERMALINK = Feed(name="permalink", title="By address", formats=FORMATS, profile="addressed")
 WIRE = Feed(name="wire", title="By wire", formats=FORMATS)
 
@@ -53,6 +54,41 @@ def test_guids_stay_and_links_move(open_room: Callable[..., PressRoom], moved_to
             assert all(link.startswith(f"{moved_to}/articles/") for _, link in new.values())
     first = before["permalink"][0]["rss"][0]
     assert first.startswith("http://esmer.example/articles/")
+
+
+def names(room: PressRoom) -> dict[str, list[str]]:
+    """Return what names feed and stories in the formats that have names for both, and in NewsML 1.2."""
+    package = etree.fromstring(room.read("named.newsml-g2-package.xml"))
+    news = etree.fromstring(room.read("named.newsml.xml"))
+    return {
+        "atom": [e.text or "" for e in etree.fromstring(room.read("named.atom")).iterfind(".//{*}id")],
+        "package": [package.get("guid", ""), *package.xpath("//@residref")],
+        "ninjs": [
+            (found := json.loads(room.read("named.ninjs.json")))["uri"],
+            found["associations"][0]["uri"],
+        ],
+        "newsml": [str(e.text).rpartition(":")[0] for e in news.iter("PublicIdentifier")],
+    }
+
+
+def test_feeds_keep_their_names_and_so_do_the_items_of_newsml(open_room: Callable[..., PressRoom]) -> None:
+    """RFC 4287 §4.2.6: the id stays when the feed is relocated; the URN of NewsML 1.2 when its item is revised."""
+    named = Feed(name="named", title="Named", formats=NAMED)
+    room = open_room(named)
+    room.site = Site(title="Esmer Wire", base_url="https://esmer.example")
+    room.arrive(story(1))
+    before = names(room)
+    assert before["atom"][0] == "https://esmer.example/feeds/named"
+    room.site = structs.replace(room.site, base_url="https://news.example")
+    room.refresh(at(5))
+    assert names(room) == before
+    assert b'href="https://news.example/feeds/named.atom" rel="self"' in room.read("named.atom")
+    room.feeds = (structs.replace(named, title="Named anew", limit=9),)
+    room.arrive(story(1, version=2, headline="Lighthouse one, corrected"), now=at(6))
+    assert names(room) == before
+    room.feeds = (Feed(name="later", title="Later", formats=("atom",)),)
+    room.refresh(at(7))
+    assert b"<id>https://news.example/feeds/later</id>" in room.read("later.atom")
 
 
 def test_a_correction_after_the_move_keeps_the_guid_and_a_new_story_gets_the_new_address(

@@ -6,19 +6,20 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from syndication.errors import UnreadableCopy
 from syndication.model import Article, Delivery, Hints, Reading
-from syndication.model.article import Media, Rendition, encode
+from syndication.model.article import Entity, Media, Rendition, Rights, encode
 from syndication.model.blocks import Paragraph
 from syndication.parse import detect, newsml_g2, parse
 from syndication.render import FORMATS
 from syndication.render import newsml_g2 as writer
-from tests.parse.standard_stories import CARRIED, SHARED
+from tests.parse.standard_stories import CARRIED, MEDIA, RIGHTS, SHARED
 from tests.render.stories import FEED, NOON, PROFILE, STORIES, UPDATED, changed, make
 
-# The words below the headline have no mark of their own in the standard, and subjects have no position.
-LEFT_OUT = {"subheadline", "media", "rights", "places"}
+# The words below the headline have no mark of their own in the standard; of the others there are tests of their own.
+LEFT_OUT = {"subheadline", "media", "places"}
 FIELDS = {name: values for name, values in CARRIED.items() if name not in LEFT_OUT}
 ITEM = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:a:b" {attributes}>{catalog}<itemMeta>
 <itemClass qcode="{kind}"/><provider literal="Weir Wire"/><versionCreated>2026-11-24T10:00:00Z</versionCreated>{meta}
@@ -90,6 +91,41 @@ def test_files_of_one_picture_are_one_and_the_text_has_its_words() -> None:
     (reading,) = read(writer.single(make("m", media=(picture,)), PROFILE))
     (media,) = reading.article.media
     assert (media.guid, media.renditions, media.headline) == ("urn:p", files, "The canal")
+
+
+@given(MEDIA, st.none() | RIGHTS)
+@settings(deadline=None)
+def test_what_is_said_of_a_file_alone_is_read_again(media: Media, rights: Rights | None) -> None:
+    # A description that stands alone is the caption.
+    media = structs.replace(media, kind="picture", role=None, alt=media.alt if media.caption else None)
+    (reading,) = read(writer.single(make("m", media=(media,), rights=rights), PROFILE))
+    (again,) = reading.article.media
+    if not media.headline and media.caption:
+        again = structs.replace(again, headline=None)  # a title may repeat the caption
+    assert again == media
+    assert reading.article.rights == rights
+    assert codes(reading.article) == []
+
+
+@given(CARRIED["places"])
+@settings(deadline=None)
+def test_places_and_where_they_lie_are_read_again(places: tuple[Entity, ...]) -> None:
+    """Where the story was filed stands first; who is named like a place lies nowhere."""
+    places = tuple({p.qcode or p.name: p for p in places}.values())
+    story = make("there", places=places, organisations=(Entity("Ada Ferro"),))
+    (reading,) = read(writer.single(story, PROFILE))
+    assert reading.article.places == tuple(sorted(places, key=lambda place: place.role is None))
+    assert reading.article.organisations == story.organisations
+
+
+def test_a_shot_of_a_film_is_no_caption() -> None:
+    shot = (
+        '</contentMeta><partMeta partid="p1" seq="1"><description>Boats</description></partMeta><contentMeta>'
+    )
+    film = '<remoteContent id="f1" href="https://i.example/v.mp4" contenttype="video/mp4"/>'
+    story = one(content=f"<headline>The weir held</headline>{shot}", text=TEXT + film)
+    assert [m.caption for m in story.media] == [None]
+    assert codes(story) == ["not-read"]
 
 
 def test_a_poster_does_not_make_a_film_a_picture() -> None:

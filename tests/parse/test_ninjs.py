@@ -49,7 +49,7 @@ def test_reads_what_it_writes(fields: dict[str, Any], later: int) -> None:
     assert detect(delivery(document)).name == "ninjs"
     (reading,) = read(document)
     again = reading.article
-    for name in (*CARRIED, "guid", "updated", "pub_status", "item_class"):
+    for name in (*CARRIED, "guid", "updated", "pub_status", "item_class", "provider"):
         assert getattr(again, name) == getattr(story, name), name
     assert codes(again) == []
 

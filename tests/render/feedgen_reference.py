@@ -7,12 +7,14 @@ from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension
 from lxml import etree
 from lxml.etree import _Element
+from msgspec import structs
 
 from syndication.model import Article, Profile
 from syndication.render import atom, atom_entry, media_files, rss, rss_item, story
 from syndication.render.body_html import body_html
 from syndication.render.elements import Elements
 from syndication.render.plain_text import as_html
+from syndication.render.rss_namespaces import namespaces
 from syndication.render.tailoring import tailored
 from syndication.xmlns import XML
 from tests.render.stories import FEED, UPDATED
@@ -76,7 +78,8 @@ def _rss_entry(article: Article, profile: Profile) -> FeedEntry:
     linked = guid == page and profile.guid_style == "wire"
     entry.guid(guid, permalink=linked or profile.guid_style == "permalink")
     words = as_html(story.excerpt(article, profile.min_description))
-    body = body_html(article, page, profile)
+    told = structs.replace(article, subheadline=None) if "dcterms" in namespaces(profile) else article
+    body = body_html(told, page, profile)
     if body and profile.body_element == "description":
         entry.description(body)
     elif body:
@@ -105,9 +108,11 @@ def _atom_entry(article: Article, profile: Profile) -> FeedEntry:
     minimum = profile.min_description
     if summary := story.excerpt(article, minimum) if minimum else story.summary(article):
         entry.summary(summary)
-    if body := body_html(article, page, profile):
+    in_element = "dcterms" in atom_entry.namespaces(profile)
+    told = structs.replace(article, subheadline=None) if in_element else article
+    if body := body_html(told, page, profile):
         entry.content(body, type="html")
-    if rights := story.rights(article):
+    if rights := story.rights(article.rights):
         entry.rights(rights)
     return entry
 

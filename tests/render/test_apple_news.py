@@ -6,13 +6,26 @@ from typing import Any
 import msgspec
 
 from syndication.model import Article
-from syndication.model.blocks import Paragraph, Quote, Table, body_text
+from syndication.model.article import Media, Rendition
+from syndication.model.blocks import Image, Paragraph, Quote, Table, body_text
 from syndication.render import apple_news
 from syndication.vocabulary.profiles import profiles
-from tests.render.stories import FULL, SITE, STORIES, changed, make
+from tests.render.stories import FULL, SITE, STORIES, changed, make, picture
 
 PROFILE = profiles(site=SITE)["apple-news"]
-ROLES = {"title", "intro", "byline", "body", "heading2", "quote", "photo", "htmltable"}
+ROLES = {
+    "title",
+    "intro",
+    "byline",
+    "body",
+    "heading2",
+    "quote",
+    "photo",
+    "figure",
+    "video",
+    "audio",
+    "htmltable",
+}
 
 
 def single(article: Article) -> dict[str, Any]:
@@ -81,6 +94,36 @@ def test_what_the_full_story_says() -> None:
     assert (meta["datePublished"], meta["dateModified"]) == ("2026-11-24T12:00:00Z", "2026-11-24T14:00:00Z")
     assert meta["thumbnailURL"] == "https://img.example/1.jpg"
     assert found["subtitle"] == "Two votes short"
+
+
+def test_every_picture_film_and_sound_is_there_once_with_its_words() -> None:
+    film = Media(
+        "urn:film",
+        "video",
+        caption="The last <b>boat</b>",
+        credit="Ada Ferro",
+        renditions=(
+            Rendition("https://v.example/1.mp4", None, "video/mp4", 1280, 720),
+            Rendition("https://v.example/1.jpg", "thumbnail", "image/jpeg"),
+        ),
+    )
+    sound = Media("urn:sound", "audio", headline="Bells", renditions=(Rendition("https://v.example/b.mp3"),))
+    chart = picture(3, kind="graphic", credit=None)
+    story = make("media", body=(Image("urn:picture:2"),), media=(film, sound, chart, picture(2), picture(4)))
+    shown = [c for c in single(story)["components"] if "URL" in c]
+    assert [(c["role"], c["URL"]) for c in shown] == [
+        ("photo", "https://img.example/2.jpg"),
+        ("video", "https://v.example/1.mp4"),
+        ("audio", "https://v.example/b.mp3"),
+        ("figure", "https://img.example/3.jpg"),
+        ("photo", "https://img.example/4.jpg"),
+    ]
+    captions = [c.get("caption") for c in shown]
+    placed, video, audio, figure, photo = captions
+    assert placed == photo == "Boats wait & drift (Mira Okello/HWS)"
+    assert (video, audio, figure) == ("The last boat (Ada Ferro)", "Bells", "Boats wait & drift")
+    assert (shown[1]["stillURL"], shown[1]["aspectRatio"]) == ("https://v.example/1.jpg", 1.778)
+    assert [c.get("accessibilityCaption") for c in shown] == ["Three boats", None, None, *2 * ["Three boats"]]
 
 
 def test_addresses_are_https() -> None:

@@ -9,10 +9,12 @@ from typing import Any
 import feedparser
 import pytest
 from hypothesis import given, settings
+from msgspec import structs
 
 from syndication.model import Article, Profile
 from syndication.render import FORMATS, media_files, story
 from syndication.render.body_html import body_html
+from syndication.render.rss_namespaces import namespaces
 from syndication.render.tailoring import tailored
 from syndication.vocabulary import profiles
 from tests.render.arbitrary import arbitrary
@@ -45,7 +47,9 @@ def check(form: str, article: Article, profile: Profile = PROFILE) -> None:
     assert words(entry.title) == words(story.title(article))
     if article.published.year >= 1970:
         assert timegm(entry.published_parsed) == seconds(article.published)
-    body = body_html(article, page, profile)
+    in_element = form == "rss" and "dcterms" in namespaces(profile)
+    told = structs.replace(article, subheadline=None) if in_element else article
+    body = body_html(told, page, profile)
     held = [c.value for c in entry.get("content", ())] or [entry.get("summary", "")]
     if body:
         assert body.strip() in [text.strip() for text in held]

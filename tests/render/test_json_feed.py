@@ -5,8 +5,10 @@ from typing import Any
 import msgspec
 
 from syndication.model import Article
+from syndication.model.article import Media, Rendition
+from syndication.model.blocks import Image, Paragraph
 from syndication.render import json_feed
-from tests.render.stories import FEED, FULL, PROFILE, STORIES, UPDATED
+from tests.render.stories import FEED, FULL, PROFILE, STORIES, UPDATED, make, picture
 
 
 def read(*articles: Article) -> dict[str, Any]:
@@ -58,7 +60,16 @@ def test_a_standfirst_or_a_picture_is_content() -> None:
 def test_what_the_full_story_says() -> None:
     item = read(FULL)["items"][0]
     assert item["authors"] == [{"name": "Ada Ferro"}, {"name": "Mira Okello"}]
-    assert item["tags"] == ["local government", "Canals", "Boats", "canal", "vote & count", "bold"]
+    assert item["tags"] == [
+        "local government",
+        "Canals",
+        "Boats",
+        "Interview",
+        "Colour",
+        "canal",
+        "vote & count",
+        "bold",
+    ]
     assert item["image"] == "https://img.example/1.jpg"
     assert item["summary"] == "A vote on the canal, finally."
     assert (item["date_published"], item["date_modified"]) == ("2026-11-24T12:00:00Z", "2026-11-24T14:00:00Z")
@@ -75,3 +86,21 @@ def test_a_file_of_unknown_type_is_no_attachment() -> None:
     item = read(STORIES["type unknown"])["items"][0]
     assert "attachments" not in item
     assert item["image"] == "https://img.example/p.jpg?x=1"
+
+
+def test_what_no_attachment_can_name_is_shown_in_the_text() -> None:
+    """An attachment must say its type ("attachments"), so a picture of unknown type has its place in the text."""
+    bare = picture(1, renditions=(Rendition("https://img.example/pier"),))
+    film = Media("urn:film", "video", caption="A boat", renditions=(Rendition("https://img.example/boat"),))
+    typed = picture(2)
+    (item,) = read(make("pictures", media=(typed, bare, film)))["items"]
+    assert [a["url"] for a in item["attachments"]] == ["https://img.example/2.jpg"]
+    assert item["content_html"].splitlines()[1:] == [
+        (
+            '<figure><img src="https://img.example/pier" alt="Three boats"/>'
+            "<figcaption>Boats wait &amp; drift (Mira Okello/HWS)</figcaption></figure>"
+        ),
+        '<p><a href="https://img.example/boat">A boat</a></p>',
+    ]
+    placed = make("placed", media=(bare,), body=(Image(bare.guid), Paragraph("The pier stands.")))
+    assert read(placed)["items"][0]["content_html"].count("pier") == 2  # address, and words

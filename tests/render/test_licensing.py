@@ -5,12 +5,13 @@ import pytest
 from lxml import etree
 
 from syndication.model import Licensing, Profile, Site
+from syndication.model.article import Rights
 from syndication.model.licensing import Payment, Rsl, Tdm
 from syndication.render import FORMATS, licensing, newsml_g2
 from syndication.vocabulary.profiles import profiles
 from syndication.xmlns import ATOM, NAR, RSL
 from tests.render.baseline import xml
-from tests.render.stories import FEED, FULL, PROFILE, SITE, STORIES, UPDATED, make
+from tests.render.stories import FEED, FULL, PROFILE, SITE, STORIES, UPDATED, make, picture
 
 TERMS = Rsl(
     permits=("search",),
@@ -38,6 +39,14 @@ def feed(name: str, site: Site) -> bytes:
 def test_notice_and_terms_of_a_story_are_in_every_format(name: str) -> None:
     text = feed(name, SITE).decode()
     for said in ("© HWS", "No resale", "Not in Weirland", "No training"):
+        assert said in text
+
+
+@pytest.mark.parametrize("name", ["rss", "atom", "newsml-g2", "json", "ninjs", "nitf", "newsml"])
+def test_credit_notice_and_terms_of_a_picture_are_in_every_format(name: str) -> None:
+    rights = Rights(notice="© Okello", usage_terms="No archive", geography="Lumen only", ai_terms="No models")
+    text = FORMATS[name].entry(make("lent", media=(picture(rights=rights),)), PROFILE).decode()
+    for said in ("Mira Okello/HWS", "© Okello", "No archive", "Lumen only", "No models"):
         assert said in text
 
 

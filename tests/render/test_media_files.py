@@ -25,6 +25,19 @@ def test_a_thumbnail_alone_is_better_than_nothing() -> None:
     assert found.href == "https://i.example/t.jpg"
 
 
+def test_a_graphic_of_dots_stands_for_itself_in_small() -> None:
+    """SmartNews and NewsBreak show a story by its thumbnail, and a chart is all that some stories have."""
+    for media_type, small in (
+        ("image/png", "https://i.example/chart"),
+        ("image/svg+xml", None),
+        (None, None),
+    ):
+        chart = picture(kind="graphic", renditions=(Rendition("https://i.example/chart", None, media_type),))
+        found = best(chart, PAGE)
+        assert found is not None
+        assert found.thumbnail == small
+
+
 def test_a_page_is_no_picture() -> None:
     item = picture(renditions=(Rendition("https://i.example/p.html", media_type="text/html"),))
     assert best(item, PAGE) is None

@@ -1,13 +1,16 @@
 """NewsML-G2: the message and the properties that the schema alone does not demand."""
 
+from datetime import timedelta
+
 import msgspec
 from lxml import etree
 
 from syndication.model import Article
+from syndication.model.article import Entity, Geo, Rights
 from syndication.render import newsml_g2
 from syndication.xmlns import NAR, XHTML
 from tests.render.baseline import xml
-from tests.render.stories import FEED, FULL, PROFILE, STORIES, UPDATED, changed
+from tests.render.stories import FEED, FULL, NOON, PROFILE, STORIES, UPDATED, changed, make, picture
 
 _N = f"{{{NAR}}}"
 
@@ -112,3 +115,48 @@ def test_the_way_of_the_copy_is_told_where_asked(newsml_schema: etree.XMLSchema)
     assert b"hopHistory" not in newsml_g2.single(FULL, PROFILE)
     own = changed(FULL, provider="Harbour Wire & Sons")
     assert b"hopHistory" not in newsml_g2.single(own, told)
+
+
+def test_what_is_said_of_a_picture_stands_in_a_part_that_names_its_files(
+    newsml_schema: etree.XMLSchema,
+) -> None:
+    rights = Rights(holder="Mira Okello", usage_terms="No archive", ends=NOON + timedelta(days=7))
+    plain = picture(2, caption=None, alt=None, credit=None)
+    told = make("album", media=(picture(1, rights=rights), plain))
+    message = read(told, changed(told, guid="urn:another"))
+    newsml_schema.assertValid(message)
+    news = item(told)
+    (part,) = news.iterfind(f"{_N}partMeta")
+    named = [r.get("id") for r in news.iterfind(f".//{_N}remoteContent")]
+    assert (part.get("contentrefs") or "").split() == named[:2]
+    assert named[2:] == [None, None]
+    assert [(etree.QName(e).localname, e.get("role"), e.text) for e in part] == [
+        ("creditline", None, "Mira Okello/HWS"),
+        ("description", "drol:caption", "Boats wait & drift"),
+        ("description", None, "Three boats"),
+    ]
+    (own,) = news.iterfind(f"{_N}rightsInfo")
+    assert (own.get("idrefs"), own.get("validto")) == (part.get("partid"), "2026-12-01T12:00:00Z")
+    assert own.findtext(f"{_N}usageTerms") == "No archive"
+
+
+def test_rights_say_from_when_until_when_they_hold() -> None:
+    told = make("lent", rights=Rights(notice="© Lumen", starts=NOON, ends=NOON + timedelta(days=1)))
+    info = item(told).find(f"{_N}rightsInfo")
+    assert info is not None
+    assert (info.get("validfrom"), info.get("validto")) == ("2026-11-24T12:00:00Z", "2026-11-25T12:00:00Z")
+
+
+def test_where_a_place_lies_that_the_story_is_about(newsml_schema: etree.XMLSchema) -> None:
+    places = (
+        Entity("Mandwa", geo=Geo(18.8, 72.875)),
+        Entity("Mandwa", geo=Geo(18.8, 72.875)),
+        Entity("Beyond", geo=Geo(91, 0)),
+        Entity("Lumen", role="located", geo=Geo(1, 2)),
+    )
+    message = read(make("there", places=places))
+    newsml_schema.assertValid(message)
+    (told,) = message.iter(f"{_N}assert")
+    (position,) = told.iter(f"{_N}position")
+    assert (told.get("literal"), told.findtext(f"{_N}name")) == ("Mandwa", "Mandwa")
+    assert dict(position.attrib) == {"latitude": "18.8", "longitude": "72.875"}

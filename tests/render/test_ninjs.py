@@ -71,7 +71,7 @@ def test_what_the_full_story_says() -> None:
     ]
     assert found["places"][0]["geoJSON"] == {"type": "Point", "coordinates": [-0.25, 12.5]}
     assert (found["copyrightHolder"], found["copyrightNotice"]) == ("Harbour Wire", "© HWS")
-    assert found["usageTerms"] == "No resale Not in Weirland No training"
+    assert found["usageTerms"] == "No resale. Not in Weirland. No training"
     assert found["edNote"] == "Corrects the number of boats"
     assert found["located"] == "Port Lumen"
     assert [b["role"] for b in found["bodies"]] == ["html", "text"]

@@ -1,16 +1,18 @@
 """NITF 3.6: single documents and the message around them, against the official schemas."""
 
+import pytest
 from hypothesis import given, settings
 from lxml import etree
+from msgspec import structs
 
 from syndication.model import Article, Profile
-from syndication.model.blocks import body_text
+from syndication.model.blocks import Image, Paragraph, body_text
 from syndication.render import nitf
 from syndication.vocabulary.profiles import profiles
 from syndication.xmlns import NAR, NITF
 from tests.render.arbitrary import arbitrary
 from tests.render.baseline import xml
-from tests.render.stories import FEED, FULL, PROFILE, SITE, STORIES, UPDATED, changed
+from tests.render.stories import FEED, FULL, PROFILE, SITE, STORIES, UPDATED, changed, make, picture
 
 N = f"{{{NITF}}}"
 
@@ -84,7 +86,7 @@ def test_what_the_full_story_says() -> None:
     }
     rights = root.find(f".//{N}doc.rights")
     assert rights is not None
-    assert rights.get("limitations") == "No resale No training"
+    assert rights.get("limitations") == "No resale. No training"
     media = root.findall(f".//{N}media")
     assert [m.get("media-type") for m in media] == ["image", "image", "audio", "video", "image"]
     assert root.findtext(f".//{N}body.head/{N}abstract/{N}p") == "A vote on the canal, finally."
@@ -106,3 +108,14 @@ def test_a_killed_story_is_its_status() -> None:
     assert root.findtext(f"{N}head/{N}title") == "This story has been withdrawn."
     assert "anal" not in etree.tostring(root, encoding="unicode").replace(killed.guid, "")
     assert nitf.single(changed(FULL, pub_status="withheld"), PROFILE) == b""
+
+
+@pytest.mark.parametrize(("name", "captions"), [("baseline", ["Boats wait & drift"]), ("msn", [])])
+def test_a_caption_is_said_once_and_without_the_credit(name: str, captions: list[str]) -> None:
+    """A profile without figures has the caption as a paragraph behind the picture."""
+    story = make("placed", media=(picture(),), body=(Image("urn:picture:1"), Paragraph("The canal is wide.")))
+    root = xml(nitf.single(story, structs.replace(profiles()[name], site=SITE)))
+    assert [e.findtext(f"{N}p") for e in root.iter(f"{N}media-caption")] == captions
+    assert "".join(root.itertext()).count("Boats wait & drift") == 1
+    (file,) = root.iter(f"{N}media-reference")
+    assert file.get("source-credit") == "Mira Okello/HWS"

@@ -20,6 +20,7 @@ from syndication.model.brand import (
 )
 from syndication.model.site import HOME
 from syndication.render import atom, json_feed, rss
+from syndication.validate import validate
 from syndication.vocabulary.profiles import profiles
 from syndication.xmlns import (
     ATOM,
@@ -189,7 +190,8 @@ def test_a_published_story_is_marked_as_such() -> None:
 @pytest.mark.parametrize("name", PROFILES)
 def test_atom_has_a_tombstone_with_the_id_that_the_entry_had(name: str) -> None:
     entry = atom.entry(changed(KILLED, pub_status="usable"), PROFILES[name])
-    live = etree.fromstring(entry).findtext("id")
+    shown = xml(atom.document(FEED, PROFILES[name], UPDATED, [entry]))
+    live = shown.findtext(f"{{{ATOM}}}entry/{{{ATOM}}}id")
     root = xml(atom.document(FEED, PROFILES[name], UPDATED, [atom.entry(KILLED, PROFILES[name])]))
     found = root.find(f"{{{TOMBSTONES}}}deleted-entry")
     if name == "strict":
@@ -494,6 +496,33 @@ def test_without_configuration_no_partner_gets_an_empty_element() -> None:
 def test_a_script_that_would_end_its_section_is_escaped() -> None:
     assert item("newsbreak", FULL).findtext(f"{{{NB}}}scripts") == SCRIPT
     assert item("newsbreak", FULL).findtext(f"{{{NB}}}disclosure") == "Paid"
+
+
+def test_msn_finds_in_atom_what_it_finds_in_rss() -> None:
+    """The partner hub takes either, and asks the same of both."""
+    story = changed(
+        FULL, headline="Canal " * 40, headlines=(RoleText("Canal", "short"),), expires=UPDATED, created=NOON
+    )
+    profile = PROFILES["msn"]
+    feed = etree.fromstring(atom.document(FEED, profile, UPDATED, [atom.entry(story, profile)]))
+    found = feed.find(f"{{{ATOM}}}entry")
+    assert found is not None
+    in_rss = item("msn", story)
+    names = (
+        f"{{{DCTERMS}}}valid",
+        f"{{{DCTERMS}}}alternative",
+        f"{{{MI}}}shortTitle",
+        f"{{{MI}}}dateTimeWritten",
+    )
+    for name in names:
+        assert found.findtext(name)
+        assert found.findtext(name) == in_rss.findtext(name)
+    rights = [e.text for e in found.iter(f"{{{MI}}}hasSyndicationRights")]
+    assert rights == [e.text for e in in_rss.iter(f"{{{MI}}}hasSyndicationRights")] != []
+    assert found.findtext(f"{{{ATOM}}}content", "").count("Two votes short") == 0
+    rules = profiles()["msn"]
+    findings = validate(etree.tostring(feed), rules, UPDATED, atom.MEDIA_TYPE)
+    assert "MS2" not in {finding.rule for finding in findings}
 
 
 def test_msn_elements() -> None:

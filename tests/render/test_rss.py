@@ -68,6 +68,8 @@ def test_what_the_full_story_says() -> None:
         "local government",
         "Canals",
         "Boats",
+        "Interview",
+        "Colour",
         "canal",
         "vote & count",
         "bold",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from syndication.model import Site
-from syndication.model.article import EdNote, Entity, Media, Rendition, Rights, Subject
+from syndication.model.article import Author, EdNote, Entity, Genre, Geo, Media, Rendition, Rights, Subject
 from syndication.model.blocks import Paragraph, Subhead
 from syndication.share import AuthorPage, Shareable, Sharing, SitePicture, head_html, news_article, script
 
@@ -71,6 +71,29 @@ def test_the_recommended_properties_are_there_in_order(story: Callable[..., Shar
     assert data["mentions"] == [{"@type": "Person", "name": "Mira Sen"}]
     assert data["usageInfo"] == {"@type": "CreativeWork", "text": "Not for resale."}
     assert holes(data) == []
+
+
+def test_what_kind_of_writing_where_and_under_which_terms(story: Callable[..., Shareable]) -> None:
+    found = news_article(
+        story(
+            genres=(Genre("opinion", "genre:Opinion"), Genre("sponsored")),
+            authors=(Author("Ada Ferro", jobtitle="retired pilot"), Author("Mira Okello")),
+            byline="Ada Ferro and Mira Okello",
+            places=(Entity("Lumen", geo=Geo(12.5, -0.25)), Entity("Nowhere", geo=Geo(91, 0))),
+            rights=Rights(
+                usage_terms="https://wire.example/terms", geography="Lumen only", ai_terms="No models"
+            ),
+        )
+    )
+    assert found["genre"] == ["opinion", "sponsored"]
+    assert [author.get("jobTitle") for author in found["author"]] == ["retired pilot", None]
+    position = {"@type": "GeoCoordinates", "latitude": 12.5, "longitude": -0.25}
+    assert [place.get("geo") for place in found["contentLocation"]] == [position, None]
+    assert found["usageInfo"] == [
+        "https://wire.example/terms",
+        {"@type": "CreativeWork", "text": "Lumen only"},
+        {"@type": "CreativeWork", "text": "No models"},
+    ]
 
 
 def test_line_separators_cannot_break_a_script() -> None:

@@ -219,7 +219,8 @@ def _signals_within(words: str) -> tuple[str, ...]:
 
 
 def _signal(part: str) -> str | None:
-    key = " ".join(part.strip(" .:*!").lower().split())
+    words = part.strip(" .:*!").lower().split()
+    key = " ".join(words if len(set(words)) > 1 else words[:1])  # `KILL KILL KILL` says it once
     if key in _WORDS:
         return _WORDS[key]
     if _ORDINAL.match(key):

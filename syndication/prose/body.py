@@ -19,7 +19,8 @@ _ADDRESS = Expression(
 _PROVIDERS = {"t.co": "X", "twitter.com": "X", "x.com": "X", "pic.twitter.com": "X", "pic.x.com": "X",
               "instagram.com": "Instagram", "facebook.com": "Facebook", "youtube.com": "YouTube",
               "youtu.be": "YouTube"}  # fmt: skip
-_LABELLED = Expression(r"[^:]{1,40}:\s?\S")
+_LABELLED = Expression(r"(?P<label>[^:]{1,40}):\s?\S")
+_ASKED = Expression(r"(?:Q|A|Ques|Ans|Question|Answer)\s?\d{0,2}\s?[.:)]\s")
 
 
 def build(rows: list[Row]) -> tuple[tuple[Block, ...], dict[int, str]]:
@@ -147,11 +148,23 @@ def is_subhead(rows: list[Row], place: int) -> bool:
         return False
     if text[-1] in ".,;:!\"”’'।۔)…%" or text[0] in "\"“‘'(-–—•*" or not any(map(str.isalpha, text)):
         return False
-    if text[0].islower() or (
-        _LABELLED.match(text) and ": " in text and text.count(":") == 1 and len(text) < 40
-    ):
+    if text[0].islower() or _spoken(rows, text):
         return False
     before, following = rows[place - 1].text, rows[place + 1].text
     if following[0] in "•*" or (len(following) <= 70 and following[-1] not in '.!?"”।۔'):
         return False
     return before[-1] in ".!?\"”’'।۔)]:" or len(before) > 100
+
+
+def _spoken(rows: list[Row], text: str) -> bool:
+    """Say whether a line is what a speaker says, or a short labelled line: no sub-heading.
+
+    A label that opens another line too is a speaker's name.
+    """
+    if _ASKED.match(text):
+        return True
+    found = _LABELLED.match(text)
+    if not found or ": " not in text or text.count(":") > 1:
+        return False
+    label = text[: found.end("label") + 1]
+    return len(text) < 40 or sum(row.text.startswith(label) for row in rows) > 1

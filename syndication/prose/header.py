@@ -3,6 +3,7 @@
 import re
 
 from syndication.model.article import RoleText
+from syndication.model.blocks import Image
 from syndication.on_demand import Expression
 from syndication.prose import kill, portal, signals, signoff
 from syndication.prose.caption import is_caption
@@ -32,6 +33,9 @@ def read(draft: Draft, rows: list[Row], labels: list[Label | None]) -> None:
     place = 0
     while place < len(rows):
         row, label = rows[place], labels[place]
+        if isinstance(row.block, Image):
+            place += 1  # no words; the picture itself is in the media
+            continue
         if portal.points_title(row.text) and (
             row.text.rstrip().endswith(":") or ":" in row.text or _bulleted(rows, place)
         ):

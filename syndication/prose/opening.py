@@ -9,9 +9,11 @@ from syndication.prose import caption, dateline, header, place_line, portal, sig
 from syndication.prose.context import Known
 from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
-from syndication.vocabulary import places
+from syndication.vocabulary import agencies, places
 
 _SPEAKER = Expression(r"[^\W\d_][\w.]{0,20}(?: [\w.]{1,20})?:\s\S")
+_BARRED = Expression(r"(?P<name>[^|]{2,40}?)\s?[|·•]\s?(?P<city>[^|]{2,40})\Z")
+_AGENCY_AND_CITY = 70
 _MARKER = 40  # the longest line that holds nothing but markers
 _STANDFIRSTS = 3
 _STANDFIRSTS_OF_PORTAL = 5
@@ -55,6 +57,9 @@ def _weak(
 ) -> tuple[int, dateline.Found] | None:
     """Return the place and the dateline of a row that names only a city, where that is sure enough."""
     text = rows[place].text
+    credited = _agency_and_city(rows, labels, place)
+    if credited:
+        return place, credited
     if text[-1] == ":" and place:
         alone = _city_alone(rows, labels, place)
         if alone:
@@ -84,6 +89,37 @@ def _city_alone(rows: list[Row], labels: list[Label | None], place: int) -> date
     if not where or not (all(map(places.known, where.names)) or (framed and len(name.split()) < 3)):
         return None
     return dateline.Found(Dateline(name, where.names, where.country), 0, len(name), len(text), weak=True)
+
+
+def _agency_and_city(rows: list[Row], labels: list[Label | None], place: int) -> dateline.Found | None:
+    """Return the dateline `Press Trust of India | Alappuzha` of a page, alone on its line above the text.
+
+    Without a bar between them the city is one that the lists know, or the line stands beside the page's own.
+    """
+    text = rows[place].text
+    if not place or len(text) > _AGENCY_AND_CITY or not agencies.begins(text):
+        return None
+    below = next(
+        (row for row, lb in zip(rows[place + 1 :], labels[place + 1 :], strict=True) if not lb), None
+    )
+    if below is None or heading(below.text):
+        return None
+    found = _BARRED.match(text)
+    if found:
+        name, city = found["name"], found["city"]
+    else:
+        words = text.split()
+        count = next((n for n in range(len(words) - 1, 0, -1) if agencies.named(" ".join(words[:n]))), 0)
+        name, city = " ".join(words[:count]), " ".join(words[count:])
+    where = place_line.read(city) if agencies.named(name) else None
+    if not where:
+        return None
+    beside = (labels[place - 1], labels[place + 1] if place + 1 < len(labels) else None)
+    framed = any(label and label.furniture for label in beside)
+    if not found and not framed and not all(map(places.known, where.names)):
+        return None
+    line = Dateline(city, where.names, where.country)
+    return dateline.Found(line, len(text) - len(city), len(text), len(text), weak=True)
 
 
 def _sure_place(found: dateline.Found, rows: list[Row], place: int) -> bool:

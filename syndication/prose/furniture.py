@@ -67,7 +67,7 @@ RULES = (
     Rule("invitation", "line", "don", r"don['’]t miss (?:the most important|a story|any|out|our)\b.{0,160}"),
     Rule("invitation", "line", "whatsapp telegram", r"(?:whatsapp|telegram) (?:channel|group)\b.{0,160}"),
     Rule("advertisement", "line", "advertisement advertisements sponsored promoted advertise", r"(?:advertisements?|sponsored(?: content)?|promoted(?: content| listen)?|advertise with us)[.:]?"),
-    Rule("page-time", "line", "updated last first published posted", r"(?:(?:last |first )?(?:updated|published|modified)|posted)(?:(?: (?:on|at|date|by))?\s*:| (?:on|at)\b)\s*(?=.{0,40}\d)[^;!?]{4,80}"),
+    Rule("page-time", "line", "updated last first published posted", r"(?:(?:last |first )?(?:updated|published|modified)|posted)(?:(?: (?:on|at|date|by))?\s*:| (?:on|at)\b|\s[-–—]\s(?=(?-i:[A-Z])|\d))\s*(?=.{0,40}\d)[^;!?]{4,80}"),
     Rule("more-stories", "run", "more", r"more (?:from (?:this section|[\w .]{2,30})|news|stories|on this)[:.]?"),
     Rule("more-stories", "run", "related similar trending popular recommended most top latest you next previous", r"(?:related (?:news|stories|story|articles?|posts?|topics|links?)|similar stories|trending(?: now| news| topics| stories)?|popular(?: stories| news)?|recommended(?: stories| for you)?|most (?:read|popular|viewed)|top (?:news|stories|headlines)|latest (?:news|stories|updates|headlines)|you (?:may|might) also like|next (?:story|article)|previous (?:story|article))\s*:?"),
     Rule("more-to-come", "line", "more", r"more(?: follows| to follow| to come)?[.]?"),
@@ -102,7 +102,7 @@ _FIRST = Expression(r"[\W_]{0,12}([^\W_]{1,20})")
 _EDGES = " |*»>•–—-_=[]()~#:\t"
 _CONTACT = Expression(r"\bcan be (?:contacted|reached)\b.{0,40}\S@\S", re.IGNORECASE)
 _TIME_ALONE = Expression(
-    rf"(?:(?:{'|'.join(w for w in WEEKDAYS if w.isascii())}|mon|tue|wed|thu|fri|sat|sun)\b[,.]?\s)?{DAY_PATTERN}[\s,|•·–-]{{0,4}}(?:at\s)?"
+    rf"(?:on\s)?(?:(?:{'|'.join(w for w in WEEKDAYS if w.isascii())}|mon|tue|wed|thu|fri|sat|sun)\b[,.]?\s)?{DAY_PATTERN}[\s,|•·–-]{{0,4}}(?:at\s)?"
     r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:hrs)?\s?\(?(?:IST|GMT|UTC)?\)?)?\Z",
     re.IGNORECASE,
 )

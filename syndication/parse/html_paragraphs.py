@@ -4,6 +4,7 @@ import html
 
 from syndication.model.blocks import Paragraph
 from syndication.parse.html_blocks import Content
+from syndication.prose.characters import twice_escaped
 from syndication.prose.inline import escape
 
 _BEGIN, _END = "<p>", "</p>"
@@ -33,7 +34,9 @@ def content(markup: str) -> Content | None:
         if not begin or "<" in words or ">" in words or (before and not before.isspace()):
             return None
         number += before.count("\n")
-        said = html.unescape(words) if referring else words
+        said = twice_escaped(html.unescape(words)) if referring else words
+        if referring and not said.replace("\n", "").isprintable():
+            return None
         said = " ".join(said.split()) if "\n" in said or "  " in said else said.strip()
         if said:
             blocks.append(Paragraph(escape(said)))

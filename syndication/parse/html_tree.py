@@ -8,6 +8,7 @@ import lxml.etree
 from syndication.errors import UnreadableCopy
 from syndication.on_demand import Expression
 from syndication.parse import characters
+from syndication.prose.characters import twice_escaped, visible
 
 Element: TypeAlias = lxml.etree._Element  # noqa: SLF001 - the type has no public name
 # The parser's own limit is 2,048 with `huge_tree`; what lies deeper it drops without an exception.
@@ -51,17 +52,23 @@ def tree(text: str, where: str) -> Element:
 
 
 def words(text: str | None) -> str:
-    """Return text of the tree as people mean it: C1 controls read as windows-1252, forbidden ones out."""
+    """Return text of the tree as people mean it: C1 controls read as windows-1252, forbidden ones out.
+
+    Soft hyphens and marks without width are no words either; what was escaped twice is decoded.
+    """
     if not text:
         return ""
+    text = twice_escaped(text)
     if text.isprintable():  # no control among them
         return text
-    return characters.clean(text.translate(_C1)).text
+    return visible(characters.clean(text.translate(_C1)).text)
 
 
 def line(text: str | None) -> str:
     """Return `words` on one line, runs of blanks as one (CSS Text §4.1.1)."""
-    if text and text.isprintable() and "  " not in text:  # of all blanks only the plain one is printable
+    if (
+        text and text.isprintable() and "  " not in text and "&" not in text
+    ):  # of all blanks only the plain one is printable
         return text.strip()
     return " ".join(words(text).split())
 

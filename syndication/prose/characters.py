@@ -42,6 +42,25 @@ def decode_references(text: str) -> str:
     return text
 
 
+def twice_escaped(text: str) -> str:
+    """Return words of markup, decoded once, without the references that a second escaping left in them.
+
+    `&lt;` and `&gt;` stay: who prints those speaks of markup.
+    """
+    return _REFERENCE.sub(_decoded, text) if "&" in text else text
+
+
+def _decoded(reference: re.Match[str]) -> str:
+    sign = html.unescape(reference[0])
+    return reference[0] if sign in {"<", ">"} else sign
+
+
+def visible(text: str) -> str:
+    """Return `text` without marks that have neither width nor words; joiners stay between letters."""
+    text = _INVISIBLE.sub("", text)
+    return _JOINER.sub("", text) if "\u200c" in text or "\u200d" in text else text
+
+
 def clean(text: str) -> Cleaned:
     r"""Return `text` with `\n` line ends and plain blanks, without what XML 1.0 §2.2 forbids.
 
@@ -55,10 +74,7 @@ def clean(text: str) -> Cleaned:
     if "\\n" in text and "\n" not in text.strip("\n"):
         text = _WRITTEN_ENDS.sub("\n", text)  # a database dump that wrote its line ends as letters
     if not text.isascii():
-        text = _BLANKS.sub(" ", text)
-        text = _INVISIBLE.sub("", text)
-        if "\u200c" in text or "\u200d" in text:
-            text = _JOINER.sub("", text)
+        text = visible(_BLANKS.sub(" ", text))
         if "\ufffd" in text:
             count = text.count("\ufffd")
             line = text.count("\n", 0, text.index("\ufffd")) + 1

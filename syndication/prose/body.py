@@ -2,6 +2,7 @@
 
 from syndication.model.blocks import Block, Embed, ListBlock, Paragraph, Preformatted, Quote, Subhead, Table
 from syndication.on_demand import Expression
+from syndication.prose import inline
 from syndication.prose.inline import escape
 from syndication.prose.lines import Row
 
@@ -90,31 +91,39 @@ def _bullets(rows: list[Row], place: int, blocks: list[Block]) -> tuple[int, str
     mark = rows[place].text[0]
     end = place
     while end < len(rows) and rows[end].text[0] == mark and _BULLET.match(rows[end].text):
-        if rows[end].block is not None or _POST.match(rows[end].text):
+        if _POST.match(rows[end].text):
             break
         end += 1
     if end - place < 2 and mark in "-–—*":
         return None
     if end == place:
         return None
-    items = tuple(escape(_BULLET.sub("", r.text, count=1)) for r in rows[place:end])
-    blocks.append(ListBlock(items))
+    blocks.append(ListBlock(tuple(_item(row, _BULLET) for row in rows[place:end])))
     return end - place, "list"
 
 
 def _numbers(rows: list[Row], place: int, blocks: list[Block]) -> tuple[int, str] | None:
     items: list[str] = []
     end = place
-    while end < len(rows) and rows[end].block is None:
+    while end < len(rows):
         found = _NUMBERED.match(rows[end].text)
         if not found or int(found["number"]) != len(items) + 1:
             break
-        items.append(escape(rows[end].text[found.end() :]))
+        items.append(_item(rows[end], _NUMBERED))
         end += 1
     if len(items) < 2:
         return None
     blocks.append(ListBlock(tuple(items), ordered=True))
     return end - place, "list"
+
+
+def _item(row: Row, mark: Expression) -> str:
+    """Return the inline HTML of a list's line without the mark in front."""
+    found = mark.match(row.text)
+    start = found.end() if found else 0
+    if isinstance(row.block, Paragraph):
+        return inline.between(row.block.text, start)
+    return escape(row.text[start:])
 
 
 def _single(rows: list[Row], place: int, blocks: list[Block]) -> str:

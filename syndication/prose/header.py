@@ -156,7 +156,7 @@ def known_headline(draft: Draft) -> None:
 
 def _only_head(rows: list[Row], labels: list[Label | None]) -> bool:
     """Say whether the first row, which looks like furniture, is the only one that can be the headline."""
-    return not any(
+    return ">" not in rows[0].text and not any(
         label is None and heading(row.text) for row, label in zip(rows[1:], labels[1:], strict=True)
     )
 
@@ -217,8 +217,12 @@ def _second(draft: Draft, row: Row, *, marked: bool) -> None:
     if not marks.text:
         draft.put(row, "signals", "signal-line")
         return
-    if marks.genres:
-        draft.fields["genres"] = (*draft.fields.get("genres", ()), *marks.genres)
+    known = draft.fields.get("genres", ())
+    if any(genre not in known for genre in marks.genres):
+        draft.fields["genres"] = tuple(dict.fromkeys((*known, *marks.genres)))
+    if same(strip_site(text), draft.fields.get("headline")):
+        draft.put(row, "headline", "repeats-headline")
+        return
     role = "agency" if marked else "subheadline"
     if draft.fields.get("headline") is None and "headline" not in draft.known:
         draft.fields["headline"] = text  # the first was useless, this one names the story

@@ -39,7 +39,9 @@ def find(
             return place, found
         if weak is None and paragraphs == 0:
             weak = _weak(rows, labels, place, known)
-        if (place == 0 and len(text) > 80) or (text.startswith(("By ", "BY ")) and len(text) > 60):
+        if (len(text) > 80 and not paragraphs and all(labels[:place])) or (
+            text.startswith(("By ", "BY ")) and len(text) > 60
+        ):
             found = dateline.glued(text, received)
             if found:
                 return place, found
@@ -69,7 +71,11 @@ def _weak(
     if caption.is_caption(rows[place]):
         return None
     found = dateline.read_place(text)
-    return (place, found) if found and found.text < len(text) and _sure_place(found, rows, place) else None
+    return (
+        (place, found)
+        if found and found.text < len(text) and _sure_place(found, rows, labels, place)
+        else None
+    )
 
 
 def _city_alone(rows: list[Row], labels: list[Label | None], place: int) -> dateline.Found | None:
@@ -122,7 +128,7 @@ def _agency_and_city(rows: list[Row], labels: list[Label | None], place: int) ->
     return dateline.Found(line, len(text) - len(city), len(text), len(text), weak=True)
 
 
-def _sure_place(found: dateline.Found, rows: list[Row], place: int) -> bool:
+def _sure_place(found: dateline.Found, rows: list[Row], labels: list[Label | None], place: int) -> bool:
     """Say whether `Place: Text` is a dateline: a known place, or one word that no speaker's label is."""
     names = found.dateline.places
     if all(map(places.known, names)):
@@ -131,7 +137,9 @@ def _sure_place(found: dateline.Found, rows: list[Row], place: int) -> bool:
     several = len(found.dateline.text.split()) > 1 and not found.dateline.text.isupper()
     if several or len(text) - found.text < 60:
         return False
-    return not any(_SPEAKER.match(row.text) for i, row in enumerate(rows[: place + 12]) if i != place)
+    return not any(
+        _SPEAKER.match(row.text) for i, row in enumerate(rows[: place + 12]) if i != place and not labels[i]
+    )
 
 
 def header_end(rows: list[Row], labels: list[Label | None], known: Known) -> int:
@@ -143,6 +151,7 @@ def header_end(rows: list[Row], labels: list[Label | None], known: Known) -> int
     if marks:
         return _portal_end(rows, labels, max(marks) + 1)
     place = 0
+    named = known.get("headline")
     headlined, marked = "headline" in known, False
     while place < len(rows):
         row, label = rows[place], labels[place]
@@ -153,18 +162,22 @@ def header_end(rows: list[Row], labels: list[Label | None], known: Known) -> int
             continue
         marker = not headlined and len(row.text) < _MARKER and not signals.read(row.text).text
         marked = marked or marker
-        if marker or (headlined and header.same(row.text, known.get("headline"))):
+        if marker or (headlined and _repeats(row, named)):
             place += 1
             continue
         if not headlined and (
             heading(row.text)
             or (len(row.text) <= 200 and place + 1 < len(rows) and row.gap and _alone(rows, place))
         ):
-            headlined = True
+            headlined, named = True, signals.read(row.text).text
             place += 1
             continue
         break
     return min(place, len(rows)) if headlined or marked or place < len(rows) else 0
+
+
+def _repeats(row: Row, headline: str | None) -> bool:
+    return header.same(row.text, headline) or header.same(signals.read(row.text).text, headline)
 
 
 def _alone(rows: list[Row], place: int) -> bool:

@@ -115,7 +115,7 @@ def _text(draft: Draft, rows: list[Row], labels: list[Label | None]) -> list[Row
             else:
                 draft.put(row, "headline", "repeats-headline")
             place += 1
-        elif label.byline and kept and place + 1 < len(rows):
+        elif label.byline and kept and any(below is None for below in labels[place + 1 :]):
             kept.append(row)  # words in the middle of the text
             place += 1
         elif label.closing and not label.closing.people and place < len(rows):

@@ -4,6 +4,7 @@ Lines with a form of their own are never joined by their width alone: below `Eds
 may follow. What is joined here is torn in the middle of its sentence or of its bracket.
 """
 
+from syndication.model.blocks import Paragraph
 from syndication.on_demand import Expression
 from syndication.prose import caption
 from syndication.prose.label import Label
@@ -76,7 +77,7 @@ def mend(rows: list[Row], labels: list[Label | None]) -> list[Row]:
 def _end(rows: list[Row], labels: list[Label | None], place: int) -> int:
     row, label = rows[place], labels[place]
     end = place + 1
-    if end == len(rows) or rows[end].gap or row.block is not None:
+    if end == len(rows) or rows[end].gap or not isinstance(row.block, Paragraph | None):
         return end
     text = row.text
     if text[0] in "([" or not place:

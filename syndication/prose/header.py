@@ -5,7 +5,7 @@ import re
 from syndication.model.article import RoleText
 from syndication.model.blocks import Image
 from syndication.on_demand import Expression
-from syndication.prose import kill, portal, signals, signoff
+from syndication.prose import kill, label, portal, signals, signoff
 from syndication.prose.caption import is_caption
 from syndication.prose.draft import Draft
 from syndication.prose.label import Label, heading
@@ -23,6 +23,9 @@ _PLACEHOLDER = Expression(
 )
 _SENTENCE = 70  # a sentence of more letters above a headline is its standfirst
 _NOTED = Expression(r"\s\((?P<note>(?:Eds|EDS|Attn eds)\b[^()]{3,120})\)\Z")
+_NOTED_FRONT = Expression(
+    r"\((?P<note>(?:(?:eds|attn eds)\b|embargo)[^()]{3,120})\)\s{0,2}:?\s{0,2}(?=\S)", re.IGNORECASE
+)
 _WORDS = Expression(r"\w+")
 
 
@@ -79,6 +82,10 @@ def same(first: str | None, second: str | None) -> bool:
 
 def headline(draft: Draft, row: Row, role: str = "main") -> None:
     """Take a row as the headline: markers become signals, a useless one becomes an issue."""
+    front = _NOTED_FRONT.match(row.text) if row.text[0] == "(" else None
+    if front:
+        note, row = row.before(front.end()), row.after(front.end())
+        take(draft, [note], [label.read(note)], 0, above=True)
     marks = signals.read(row.text)
     draft.signal(*marks.signals)
     if marks.genres:

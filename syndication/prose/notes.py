@@ -36,6 +36,10 @@ _BRACKETED = Expression(
     r"refil(?:es|ing)|edits|removes|deletes|inserts|links)\b)[^()]{0,300}[)\]]\.?\Z",
     re.IGNORECASE,
 )
+_LIFTED = Expression(
+    r"\W{0,4}embargo (?:(?:is|was|has been|now|stands) ){0,2}(?:lifted|over|ended|removed|withdrawn)\b[^,;]{0,60}\Z",
+    re.IGNORECASE,
+)
 _WORDS = Expression(
     r"[(\[]?\s?(?:words?(?: count)?\s?[:=-]\s?(?P<a>\d{1,5})|(?P<b>\d{1,5}) words)\s?[)\]]?\.?\Z",
     re.IGNORECASE,
@@ -46,7 +50,7 @@ _MINUTES = Expression(
 )
 _CREDIT = Expression(
     r"[(\[]?\s?(?:(?:with|based on)(?: additional)? (?:agency )?(?:inputs?|reports?|material)(?: from)?\b[^()]{0,80}|"
-    r"(?P<label2>inputs?(?: from| by)?|agency inputs?)\s?[:–-]?\s(?P<who2>[^()]{2,40})|agenc(?:y|ies) inputs?|(?<=[(\[])agenc(?:y|ies)(?=[)\]])|"
+    r"(?P<label2>inputs?(?: from| by)?|agency inputs?)\s?[:–-]?\s(?P<who2>[^()]{2,40})|with (?P<who3>[A-Z][\w /,&-]{1,30}?) (?-i:inputs?)|agenc(?:y|ies) inputs?|(?<=[(\[])agenc(?:y|ies)(?=[)\]])|"
     r"with (?:agenc(?:y|ies)) inputs?|(?P<label>source|sources|agency|agencies|feed|courtesy|credit)\s?:\s?(?P<who>[^()]{2,40}))"
     r"\s?[)\]]?\.?\Z",
     re.IGNORECASE,
@@ -109,6 +113,8 @@ def read(line: str) -> Note | None:  # noqa: PLR0911  # one return for each shap
     word = first[1].lower()
     if word in _READER_STARTS and (said := correction_note.read(_bare(line), enclosed=_bare(line) != line)):
         return Note("note", "correction-note", said, "correction", public=True)
+    if word == "embargo" and _LIFTED.match(line):
+        return Note("note", "embargo-lifted", _bare(line), "embargo")
     if word in _NOTE_STARTS:
         return _to_editors(line)
     if line[0] in "([" and word in _BRACKET_STARTS:
@@ -145,10 +151,10 @@ def _count(line: str) -> Note | None:
 
 
 def _credit(line: str) -> Note | None:
-    found = _CREDIT.match(line)
+    found = _CREDIT.match(line.lstrip("-–—* "))
     if not found or (line[0] not in "([" and len(line.split()) > 8):
         return None
-    who = found["who"] if found["label"] else found["who2"]
+    who = found["who"] or found["who2"] or found["who3"]
     if who and not all(map(_is_agency, _LISTED.split(who))):
         return None
     return Note("credit", "credit-line", _bare(line))

@@ -44,6 +44,8 @@ RULES = (
     Rule("comment-form", "end", "your", r"your (?:e-?mail address will not be published|comment|name)\b.{0,60}"),
     Rule("read-also", "line", "also must recommended", r"(?:also|must|recommended)\s*(?:also )?(?:read|see|watch)\s*(?:[:|»>–—-].{0,200}|)"),
     Rule("read-also", "line", "read", r"read(?: (?:more|also|here|full story|the full story|in|on))?\s*(?:[:|»>→]+(?!\s*(?-i:[a-z])).{0,200}|[:|»>→]+|\.{3}|…)?"),
+    Rule("invitation", "line", "read", r"read (?:all )?(?:the )?latest (?:news|updates)\b[^.!?]{0,160}[.!]?"),
+    Rule("read-also", "line", "see", r"see also\s*[:|»>–—-].{0,200}"),
     Rule("topics", "run", "read", r"read more (?:news )?on\s*:?"),
     Rule("read-also", "line", "read", r"read more\s*[-–—].{0,200}"),
     Rule("click-here", "line", "click tap", r"(?:click|tap) (?:here|below|on the link)(?: (?:for|to)\b[^.!?]{0,160}[.!]?)?"),
@@ -63,7 +65,7 @@ RULES = (
     Rule("release-line", "line", "press media news for", r"(?:press|media|news) (?:release|note|statement)\s?[.:]?|for immediate release\s?[.:]?"),
     Rule("synopsis", "line", "synopsis", r"synopsis\s?:?"),
     Rule("edited-by", "line", "edited curated translated", r"(?:edited|curated|translated)(?: and \w+)? by(?:\s?:\s?[^!?]{2,80}|\s(?-i:[A-Z][\w.'’-]{1,20}(?:,? (?:and|&|[A-Z][\w.'’-]{0,20})){0,5})(?<!\.))"),
-    Rule("invitation", "line", "catch stay", r"(?:catch|stay) (?:all|tuned|updated|connected|up to date)\b[^.!?]{0,160}[.!]?"),
+    Rule("invitation", "line", "catch stay", r"(?:catch|stay) (?:all|tuned|updated|informed|connected|up to date)\b[^.!?]{0,240}[.!]?"),
     Rule("invitation", "line", "don", r"don['’]t miss (?:the most important|a story|any|out|our)\b.{0,160}"),
     Rule("invitation", "line", "whatsapp telegram", r"(?:whatsapp|telegram) (?:channel|group)\b.{0,160}"),
     Rule("advertisement", "line", "advertisement advertisements sponsored promoted advertise", r"(?:advertisements?|sponsored(?: content)?|promoted(?: content| listen)?|advertise with us)[.:]?"),
@@ -81,6 +83,7 @@ RULES = (
     Rule("captcha", "line", "verify i enter checking please prove", r"verify(?:ing)? (?:that )?you are (?:a )?human\b.{0,80}|i['’]?m not a robot|enter the captcha.{0,60}|checking your browser.{0,80}|please (?:enter the captcha|verify you|enable javascript).{0,100}|prove you are human.{0,60}"),
     Rule("photo-line", "line", "photo photos image images pic pics picture file photograph courtesy credit representational representative", r"(?:file |representational |representative )?(?:photo|image|pic|picture|photograph)s?(?: credits?| courtesy| source)?\s*[:/|-].{1,100}|(?:courtesy|credit)s?\s*:.{1,80}|(?:file|representational|representative) (?:photo|image|picture)s?\.?"),
     Rule("photo-line", "line", "source sources via", r"[(\[](?:sources?|via)\s?[:/] ?[^()\[\]]{2,80}[)\]]\.?"),
+    Rule("end-mark", "end", "nnnn", r"nnnn"),
     Rule("end-mark", "end", "end ends eom", r"(?:ends?|eom|ends here|end of (?:the )?(?:story|article|press release|release|message))[.]?"),
     Rule("about-author", "end", "about", r"about the (?:author|writer)s?\s?:?"),
     Rule("media-contact", "end", "media press for contact", r"(?:media|press) (?:contacts?|enquiries|inquiries|relations)\s?:.{0,120}|for (?:media|press|more|further) (?:enquiries|inquiries|information|details)\b,? ?(?:please )?(?:contact|write to|e-?mail|call)?\s?:.{0,160}|contact(?: us| details| person)?\s?:(?=\s{0,3}\Z|.{0,80}[@\d]).{0,120}"),
@@ -88,7 +91,7 @@ RULES = (
     Rule("end-mark", "end", "30", r"[-–—=*# ]{1,6}30[-–—=*# ]{1,6}"),
     Rule("views", "line", "the views opinions", r"(?:the )?(?:views|opinions)(?: (?:and opinions|or opinions))?(?: are| expressed)\b.{0,120}\b(?:personal|author['’]?s?|his own|her own|their own|writer['’]?s?)\b.{0,120}"),
     Rule("contact", "line", "the", r"the (?:writer|author|columnist|reporter|correspondent)s? (?:can|may) be (?:contacted|reached)\b.{0,120}"),
-    Rule("reporting", "line", "reporting additional editing writing compiled", r"(?:(?:additional )?reporting|editing|writing|compiled|compiling) (?:and \w+ )?by (?-i:[A-Z]).{1,300}"),
+    Rule("reporting", "line", "reporting additional editing writing compiled reported", r"(?:(?:additional )?reporting|editing|writing|compiled|compiling|reported(?=[^;]{5,80};)) (?:and \w+ )?by (?-i:[A-Z]).{1,300}"),
 )  # fmt: skip
 
 _OTHER_SCRIPTS = (
@@ -99,10 +102,12 @@ _OTHER_SCRIPTS = (
 )  # fmt: skip
 
 _FIRST = Expression(r"[\W_]{0,12}([^\W_]{1,20})")
-_EDGES = " |*»>•–—-_=[]()~#:\t"
+_EDGES = " |*»>•–—-_=[]()~#:/\t"
 _CONTACT = Expression(r"\bcan be (?:contacted|reached)\b.{0,40}\S@\S", re.IGNORECASE)
+_ADDRESS = Expression(r"[(<\[]?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}[)>\]]?\Z")
+_HASHTAGS = Expression(r"(?:#\w{2,40}\s{0,3}){1,20}\Z")
 _TIME_ALONE = Expression(
-    rf"(?:on\s)?(?:(?:{'|'.join(w for w in WEEKDAYS if w.isascii())}|mon|tue|wed|thu|fri|sat|sun)\b[,.]?\s)?{DAY_PATTERN}[\s,|•·–-]{{0,4}}(?:at\s)?"
+    rf"(?:(?:(?:last\s)?(?:updated|published|posted)\s)?(?:on\s)?)(?:(?:{'|'.join(w for w in WEEKDAYS if w.isascii())}|mon|tue|wed|thu|fri|sat|sun)\b[,.]?\s)?{DAY_PATTERN}[\s,|•·–-]{{0,4}}(?:at\s)?"
     r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:hrs)?\s?\(?(?:IST|GMT|UTC)?\)?)?\Z",
     re.IGNORECASE,
 )
@@ -135,6 +140,8 @@ def rule(line: str) -> Rule | None:  # noqa: PLR0911  # one return for each shap
     first = _FIRST.match(line)
     if not first:
         return Rule("rule-line", "line", "", "") if not any(map(str.isalnum, line[:80])) else None
+    if line[0] == "#" and _HASHTAGS.match(line):
+        return Rule("topics", "line", "", "")
     found = _BY_FIRST.get(first[1].lower())
     if len(line) < 70 and any(map(str.isdigit, line)) and _TIME_ALONE.match(line):
         return Rule("page-time", "line", "", "")
@@ -144,7 +151,7 @@ def rule(line: str) -> Rule | None:  # noqa: PLR0911  # one return for each shap
             pattern = _compiled(candidate.pattern)
             if pattern.match(line) or pattern.match(bare):
                 return candidate
-    if "@" in line and len(line) < 200 and _CONTACT.search(line):
+    if "@" in line and len(line) < 200 and (_CONTACT.search(line) or _ADDRESS.match(line)):
         return Rule("contact", "line", "", "")
     if line[0] in "([*" and "personal" in line and len(line) < 300 and _VIEWS.search(line):
         return Rule("views", "line", "", "")

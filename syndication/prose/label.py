@@ -75,6 +75,8 @@ def _composed(text: str) -> Label | None:
         rule = None if own else furniture.rule(part.strip())
         if rule and rule.name == "page-time":
             timed = rule
+        elif (rule and rule.name == "edited-by") or notes.read(part.strip()):
+            continue
         elif not own and not (by and places.known(part.strip())):
             return None
         by = by or own

@@ -157,7 +157,7 @@ def _read(match: re.Match[str], closing: Closing, agency: str | None) -> Found:
 
 def _generic(match: re.Match[str], closing: Closing) -> Found | None:  # noqa: PLR0911  # one return for each shape of line
     """Read `--IANS/PIB int/sd`; without a dash or brackets only the bare name of a known agency counts."""
-    words = match["agency"]
+    words = match["agency"].rstrip(".") if match["agency"].count(".") == 1 else match["agency"]
     known = agencies.agency(words) or (agencies.named(words) if match["dash"] else None)
     rest = match["rest"].strip(" -–—")
     bracket = bool(match["open"])

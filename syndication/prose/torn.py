@@ -6,7 +6,7 @@ may follow. What is joined here is torn in the middle of its sentence or of its 
 
 from syndication.model.blocks import Paragraph
 from syndication.on_demand import Expression
-from syndication.prose import caption
+from syndication.prose import caption, label
 from syndication.prose.label import Label
 from syndication.prose.lines import Row, join
 
@@ -75,7 +75,7 @@ def mend(rows: list[Row], labels: list[Label | None]) -> list[Row]:
 
 
 def _end(rows: list[Row], labels: list[Label | None], place: int) -> int:
-    row, label = rows[place], labels[place]
+    row, form = rows[place], labels[place]
     end = place + 1
     if end == len(rows) or rows[end].gap or not isinstance(row.block, Paragraph | None):
         return end
@@ -84,12 +84,12 @@ def _end(rows: list[Row], labels: list[Label | None], place: int) -> int:
         closed = _closed(rows, place)
         if closed:
             return closed
-    if not label:
-        return end + _is_credit_of(rows, labels, place)
-    if not (label.note or label.embargo or (label.furniture and label.furniture.kind == "line")):
+    if not form:
+        return end + _completed(rows, labels, place)
+    if not (form.note or form.embargo or (form.furniture and form.furniture.kind == "line")):
         return end
     while end < len(rows) and end - place < _MOST_LINES and not rows[end].gap:
-        if not _goes_on(text, rows[end].text, embargo=label.embargo or "EMBARGO" in text.upper()):
+        if not _goes_on(text, rows[end].text, embargo=form.embargo or "EMBARGO" in text.upper()):
             break
         text = f"{text} {rows[end].text}"
         end += 1
@@ -124,9 +124,9 @@ def _goes_on(text: str, below: str, *, embargo: bool) -> bool:
     )
 
 
-def _is_credit_of(rows: list[Row], labels: list[Label | None], place: int) -> bool:
-    """Say whether the line below `place` is the picture's credit that makes a caption of the row."""
+def _completed(rows: list[Row], labels: list[Label | None], place: int) -> bool:
+    """Say whether the line below `place` makes a caption or a page's line of bylines and times of the row."""
     below = labels[place + 1]
-    if not below or not below.furniture or below.furniture.name != "photo-line":
-        return False
-    return caption.is_caption(join(rows[place : place + 2]))
+    if below and below.furniture and below.furniture.name == "photo-line":
+        return caption.is_caption(join(rows[place : place + 2]))
+    return " | " in rows[place].text and label.read(join(rows[place : place + 2])) is not None

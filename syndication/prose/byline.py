@@ -137,7 +137,7 @@ def _is_who(who: str) -> bool:
     """Say whether words behind "By" are names: few, in capitals, no sentence."""
     bare = _EMAIL.sub("", who).strip(" ,()")
     words = bare.split()
-    if not bare or len(words) > 14 or bare[-1] in "?!:;":
+    if not bare or len(words) > 14 or bare[-1] in "?!:;" or "|" in bare:
         return False
     if bare.endswith(".") and (len(words) < 2 or len(words[-1]) > 3) and not agencies.named(bare[:-1]):
         return False

@@ -14,49 +14,11 @@ _SHORTEST = 45
 _MOST_LINES = 6
 _STOPS = frozenset(".!?:)]।۔")
 # A sentence does not end in these.
-_GOING_ON = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "be",
-        "been",
-        "before",
-        "by",
-        "for",
-        "from",
-        "has",
-        "have",
-        "his",
-        "her",
-        "if",
-        "in",
-        "into",
-        "is",
-        "its",
-        "no",
-        "not",
-        "of",
-        "on",
-        "or",
-        "our",
-        "that",
-        "the",
-        "their",
-        "this",
-        "to",
-        "until",
-        "till",
-        "was",
-        "were",
-        "which",
-        "who",
-        "will",
-        "with",
-    ]
+_GOING_ON_WORDS = (
+    "a an and as at be been before by for from has have his her if in into is its no not of on or our that the their "
+    "this to until till was were which who will with"
 )
+_GOING_ON = frozenset(_GOING_ON_WORDS.split())
 _TIME = Expression(
     r"(?:GMT|IST|UTC|EST|EDT|BST|CET|hrs|hours|on|of|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2})\b"

@@ -46,7 +46,10 @@ _NUMERIC = Expression(
 )
 _EARLY = time(1, 0)
 _LONGEST_SHORT = 100
+_LEAST_EMBARGO = 10
+_LEAST_HEADLINE = 8
 _WEEKDAY = Expression(rf"\b(?:{'|'.join(w for w in WEEKDAYS if w.isascii())}|tomorrow)\b", re.IGNORECASE)
+_COLON = Expression(r":\s")
 _SHOUTED = Expression(r"EMBARGO")
 
 
@@ -65,14 +68,33 @@ def is_embargo(line: str) -> bool:
     """Say whether `line` is an embargo line: its form, and a time, a day, or capitals."""
     if len(line) > 300 or not line[:32].lstrip(" \t*#([>=_!-").lower().startswith(_OPENINGS):
         return False
-    closing = line.find(")") if line[0] == "(" else -1
-    if 0 < closing < len(line) - 2 and is_embargo(line[: closing + 1]):
-        return False  # the headline stands behind the bracket
+    if headline_at(line):
+        return False
     if not _LINE.match(line):
         return len(line) < _LONGEST_SHORT and bool(_SHORT.match(line))
     if _HOURS.search(line) or dates.find(line) or _NUMERIC.search(line) or _SHOUTED.search(line):
         return True
     return len(line) < _LONGEST_SHORT and line[-1] not in ".!?" and _WEEKDAY.search(line) is not None
+
+
+def headline_at(line: str) -> int:
+    """Return where the headline begins that stands behind an embargo on one line, 0 where none does.
+
+    `(Embargoed till 6 p.m.) Bridge opens` and `EMBARGOED TILL 6 PM IST, NOV 25: Bridge opens`.
+    """
+    ends = [line.find(")") + 1] if line[:1] == "(" else [m.end() for m in _COLON.finditer(line)]
+    for end in ends:
+        behind = line[end:].strip(" :")
+        if (
+            end < _LEAST_EMBARGO
+            or len(behind) < _LEAST_HEADLINE
+            or _HOURS.search(behind)
+            or dates.find(behind)
+        ):
+            continue
+        if is_embargo(line[:end].rstrip(": ")):
+            return len(line) - len(behind)
+    return 0
 
 
 def read(line: str, received: datetime, zone: tzinfo, dateline: date | None) -> Embargo:

@@ -5,12 +5,12 @@ import re
 from syndication.model.article import RoleText
 from syndication.model.blocks import Image
 from syndication.on_demand import Expression
-from syndication.prose import kill, label, portal, signals, signoff
+from syndication.prose import embargo, kill, label, portal, signals, signoff
 from syndication.prose.caption import is_caption
 from syndication.prose.draft import Draft
 from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
-from syndication.prose.remarks import take
+from syndication.prose.remarks import hold, take
 from syndication.vocabulary import agencies
 
 _SITE = Expression(
@@ -45,7 +45,8 @@ def read(draft: Draft, rows: list[Row], labels: list[Label | None]) -> None:
             place = portal.take_points(draft, rows, labels, place)
             passed = True
             continue
-        if label and not (label.furniture and not place and _only_head(rows, labels)):
+        named = draft.known.get("headline")
+        if label and not (label.furniture and not place and not named and _only_head(rows, labels)):
             passed = passed or bool(label.note and label.note.kind == "minutes")
             place = take(draft, rows, labels, place, above=True)
             continue
@@ -83,8 +84,9 @@ def same(first: str | None, second: str | None) -> bool:
 def headline(draft: Draft, row: Row, role: str = "main") -> None:
     """Take a row as the headline: markers become signals, a useless one becomes an issue."""
     front = _NOTED_FRONT.match(row.text) if row.text[0] == "(" else None
-    if front:
-        note, row = row.before(front.end()), row.after(front.end())
+    begin = front.end() if front else embargo.headline_at(row.text)
+    if begin:
+        note, row = row.before(begin), row.after(begin)
         take(draft, [note], [label.read(note)], 0, above=True)
     marks = signals.read(row.text)
     draft.signal(*marks.signals)
@@ -146,6 +148,10 @@ def known_headline(draft: Draft) -> None:
     text = draft.known.get("headline")
     if not text:
         return
+    begin = embargo.headline_at(text)
+    if begin:
+        hold(draft, text[:begin])
+        text = text[begin:]
     marks = signals.read(text)
     draft.signal(*marks.signals)
     if marks.genres and "genres" not in draft.known:

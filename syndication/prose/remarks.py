@@ -69,17 +69,24 @@ def _embargo(draft: Draft, row: Row) -> None:
     note = notes.read(row.text)
     if note and note.kind == "note":
         draft.note(note.text, "embargo")
+    if hold(draft, row.text, row):
+        draft.put(row, "embargoed", "embargo-line")
+    else:
+        draft.doubt(row, "embargo-unread")
+
+
+def hold(draft: Draft, words: str, row: Row | None = None) -> bool:
+    """Set until when the embargo in `words` holds; False where that cannot be read, and the story is withheld."""
     dateline = draft.fields.get("dateline")
-    found = embargo.read(row.text, draft.context.received, zone(draft), dateline.date if dateline else None)
+    found = embargo.read(words, draft.context.received, zone(draft), dateline.date if dateline else None)
     if found.until is None:
         draft.fields["pub_status"] = "withheld"
-        draft.doubt(row, "embargo-unread")
-        draft.issue("embargo-unread", f"withheld: no time in the embargo {row.text!r}", row)
-        return
+        draft.issue("embargo-unread", f"withheld: no time in the embargo {words!r}", row)
+        return False
     if not found.zoned:
         draft.issue("no-zone", f"the embargo prints no zone: read in {draft.context.hints.timezone}", row)
     draft.fields.setdefault("embargoed", found.until)
-    draft.put(row, "embargoed", "embargo-line")
+    return True
 
 
 def _byline(draft: Draft, row: Row, by: Byline) -> None:

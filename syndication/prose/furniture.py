@@ -62,6 +62,8 @@ RULES = (
     Rule("greeting", "line", "dear", r"dear (?:readers?|editors?|subscribers?|sir|madam|all|team|friends?|colleagues?|media)\b(?:[ ,/]{1,3}(?:sir|madam|ma['’]am|all|and|friends|colleagues|editors?|team|readers?|partners?)\b){0,3}\s?[!,:.]?"),
     Rule("greeting", "line", "greetings hello hi namaste", r"(?:greetings|hello|hi|namaste)(?: (?:all|everyone|team|readers?|friends|there|from [\w ]{2,30}))?\s?[!,.]"),
     Rule("greeting", "line", "regards warm best kind thanks yours", r"(?:(?:warm|best|kind) )?regards\s?,?|(?:many )?thanks(?: (?:and|&) regards)?\s?,|yours (?:sincerely|faithfully|truly)\s?,?|best wishes\s?,?"),
+    Rule("greeting", "line", "please kindly", r"(?:please|kindly) (?:find|see)\b[^.,!?]{0,60}\b(?:below|attached|enclosed|herewith)\b[^.,!?]{0,60}[.:]?"),
+    Rule("feed-trailer", "line", "the", r"the (?:post|article)\b.{1,240}\b(?:appeared first|first appeared|was (?:originally|first) published) on\b.{1,100}"),
     Rule("release-line", "line", "press media news for", r"(?:press|media|news) (?:release|note|statement)\s?[.:]?|for immediate release\s?[.:]?"),
     Rule("synopsis", "line", "synopsis", r"synopsis\s?:?"),
     Rule("edited-by", "line", "edited curated translated", r"(?:edited|curated|translated)(?: and \w+)? by(?:\s?:\s?[^!?]{2,80}|\s(?-i:[A-Z][\w.'’-]{1,20}(?:,? (?:and|&|[A-Z][\w.'’-]{0,20})){0,5})(?<!\.))"),
@@ -113,6 +115,7 @@ _TIME_ALONE = Expression(
 )
 _VIEWS = Expression(r"\b(?:views|opinions)\b[^.]{0,80}\bpersonal\b", re.IGNORECASE)
 _LONGEST = 600
+_DRAWN = "\u2fff"  # behind it stand letters and pictures, with which nobody draws a line
 
 _BY_FIRST: dict[str, list[Rule]] = {}
 for _rule in RULES:
@@ -139,7 +142,8 @@ def rule(line: str) -> Rule | None:  # noqa: PLR0911  # one return for each shap
         return None
     first = _FIRST.match(line)
     if not first:
-        return Rule("rule-line", "line", "", "") if not any(map(str.isalnum, line[:80])) else None
+        drawn = not any(sign.isalnum() or sign > _DRAWN for sign in line[:80])
+        return Rule("rule-line", "line", "", "") if drawn else None
     if line[0] == "#" and _HASHTAGS.match(line):
         return Rule("topics", "line", "", "")
     found = _BY_FIRST.get(first[1].lower())

@@ -112,7 +112,7 @@ def unchanged(case: Case) -> list[dict[str, Any]]:
     return [said(article) for article in articles(case, words(case))]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.sampled_from(PROSE), st.lists(st.sampled_from(sorted(CHANGES)), min_size=1, max_size=4, unique=True)
 )

@@ -66,7 +66,7 @@ class Embargo(NamedTuple):
 
 def is_embargo(line: str) -> bool:
     """Say whether `line` is an embargo line: its form, and a time, a day, or capitals."""
-    if len(line) > 300 or not line[:32].lstrip(" \t*#([>=_!-").lower().startswith(_OPENINGS):
+    if len(line) > 300 or not _opens(line):
         return False
     if headline_at(line):
         return False
@@ -77,11 +77,17 @@ def is_embargo(line: str) -> bool:
     return len(line) < _LONGEST_SHORT and line[-1] not in ".!?" and _WEEKDAY.search(line) is not None
 
 
+def _opens(line: str) -> bool:
+    return line[:32].lstrip(" \t*#([>=_!-").lower().startswith(_OPENINGS)
+
+
 def headline_at(line: str) -> int:
     """Return where the headline begins that stands behind an embargo on one line, 0 where none does.
 
     `(Embargoed till 6 p.m.) Bridge opens` and `EMBARGOED TILL 6 PM IST, NOV 25: Bridge opens`.
     """
+    if not _opens(line):
+        return 0
     ends = [line.find(")") + 1] if line[:1] == "(" else [m.end() for m in _COLON.finditer(line)]
     for end in ends:
         behind = line[end:].strip(" :")

@@ -27,6 +27,8 @@ _TIME = Expression(
 
 def mend(rows: list[Row], labels: list[Label | None]) -> list[Row]:
     """Return `rows` with those joined that belong to one note, embargo line, credit or bracket."""
+    if all(row.gap for row in rows):  # paragraphs, as most copy is
+        return rows
     mended: list[Row] = []
     place = 0
     while place < len(rows):

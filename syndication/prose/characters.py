@@ -58,12 +58,6 @@ def _decoded(reference: re.Match[str]) -> str:
     return reference[0] if sign in {"<", ">"} else sign
 
 
-def visible(text: str) -> str:
-    """Return `text` without marks that have neither width nor words; joiners stay between letters."""
-    text = _INVISIBLE.sub("", text)
-    return _JOINER.sub("", text) if "\u200c" in text or "\u200d" in text else text
-
-
 def clean(text: str) -> Cleaned:
     r"""Return `text` with `\n` line ends and plain blanks, without what XML 1.0 §2.2 forbids.
 
@@ -77,7 +71,10 @@ def clean(text: str) -> Cleaned:
     if "\\n" in text and "\n" not in text.strip("\n"):
         text = _WRITTEN_ENDS.sub("\n", text)  # a database dump that wrote its line ends as letters
     if not text.isascii():
-        text = visible(_BLANKS.sub(" ", text))
+        text = _BLANKS.sub(" ", text)
+        text = _INVISIBLE.sub("", text)
+        if "\u200c" in text or "\u200d" in text:
+            text = _JOINER.sub("", text)
         if "\ufffd" in text:
             count = text.count("\ufffd")
             line = text.count("\n", 0, text.index("\ufffd")) + 1

@@ -57,10 +57,24 @@ class StoreUnusable(SyndicationError):
     hint = "restore a back-up, mend its permissions, or point [store] url elsewhere; nothing was changed"
 
 
+class StoreOutdated(StoreUnusable):
+    """The store was last written by an older version of this program, and only reading was asked for."""
+
+    hint = (
+        "start the daemon anew with this version: that brings it up to date; syndication backup before that"
+    )
+
+
 class CannotStore(SyndicationError):
     """The store could not write (disk full, read-only): nothing was acknowledged, nothing is lost."""
 
     hint = "free space or mend permissions; copy waits at its source and is tried again"
+
+
+class CannotBackUp(SyndicationError):
+    """A copy of the store could not be written, or was not whole: what was at its place before is untouched."""
+
+    hint = "name another file, in a folder that is there, with room for a copy of the store"
 
 
 class AlreadyRunning(SyndicationError):
@@ -91,6 +105,14 @@ class CannotPublish(SyndicationError):
     """A file could not be written: the last good edition stays in place."""
 
     hint = "check free space and permissions of the publish directory"
+
+
+class UnsoundEdition(SyndicationError):
+    """An edition is not as its standard or its taker demands, for which no story can be blamed: it is held back."""
+
+    hint = (
+        "what the site lacks: syndication check-config; more of it: syndication validate FILE --profile NAME"
+    )
 
 
 class CannotServe(SyndicationError):

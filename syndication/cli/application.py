@@ -11,17 +11,18 @@ from pathlib import Path
 import click
 
 from syndication import __version__
+from syndication.cli.command_group import CommandGroup
 from syndication.cli.options import config_option, json_option, remember
 from syndication.errors import SyndicationError
 
 # Each is the module of its name, and in it the command of its name.
 _COMMANDS = (
     "run", "parse", "render", "share", "ingest", "build", "validate", "check-config", "status", "feeds",
-    "sources", "story", "quarantine",
+    "sources", "story", "quarantine", "backup",
 )  # fmt: skip
 
 
-class _Commands(click.Group):
+class _Commands(CommandGroup):
     """The commands in the order of a newsroom's work; one is imported where it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

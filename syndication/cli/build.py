@@ -1,8 +1,13 @@
 """`syndication build`: bring the published files up to date."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from syndication.cli.options import Common, common, now_option, present_for_store
+
+if TYPE_CHECKING:
+    from syndication.editions import Printed
 
 
 @click.command()
@@ -12,10 +17,10 @@ from syndication.cli.options import Common, common, now_option, present_for_stor
 @common
 def build(shared: Common, feeds: tuple[str, ...], everything: bool, now: str | None) -> None:
     """Rebuild what is stale; a file that would not change is not touched."""
-    from syndication.cli.output import complain, line
+    from syndication.cli.output import line
     from syndication.daemon import lock_path
     from syndication.daemon.assembly import editions, open_configured_store
-    from syndication.errors import CannotPublish, UnknownName
+    from syndication.errors import UnknownName
     from syndication.ingest import turn
 
     configuration = shared.configuration()
@@ -33,7 +38,7 @@ def build(shared: Common, feeds: tuple[str, ...], everything: bool, now: str | N
         if shared.json:
             line(printed._asdict())
         elif printed.failure:
-            complain(CannotPublish(printed.failure, printed.feed))
+            click.echo(f"syndication: {_why(printed)}", err=True)
         else:
             click.echo(
                 f"{printed.feed}: {printed.written} editions written, {printed.rendered} entries rendered"
@@ -43,3 +48,13 @@ def build(shared: Common, feeds: tuple[str, ...], everything: bool, now: str | N
     if not result.printed and not shared.json:
         click.echo("nothing is stale")
     raise click.exceptions.Exit(1 if any(p.failure for p in result.printed) else 0)
+
+
+def _why(printed: "Printed") -> str:
+    """Return why a feed was not published, on one line that says what to do."""
+    from syndication.cli.output import printable
+    from syndication.errors import UnsoundEdition
+
+    if any(fault.story is None for fault in printed.faults):
+        return str(UnsoundEdition(printed.failure or "", printed.feed))
+    return printable(f"{printed.feed}: {printed.failure}")  # the advice is in it

@@ -1,8 +1,14 @@
 """`syndication check-config`: is the configuration sound."""
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
 
-from syndication.cli.options import Common, common
+from syndication.cli.options import Common, common, present
+
+if TYPE_CHECKING:
+    from syndication.config import Configuration
 
 
 @click.command("check-config")
@@ -15,7 +21,7 @@ def check_config(shared: Common) -> None:
     configuration = shared.configuration()
     feeds, sources = len(configuration.feeds), len(configuration.sources)
     topics = configuration.classification.topics.topics
-    noticed = list(remarks(configuration.classification, configuration.feeds))
+    noticed = [*remarks(configuration.classification, configuration.feeds), *_unpublishable(configuration)]
     if shared.json:
         line(
             {
@@ -36,3 +42,15 @@ def check_config(shared: Common) -> None:
             click.echo(f"{configuration.topics.media_topics}: {said}")
         for remark in noticed:
             click.echo(remark)
+
+
+def _unpublishable(configuration: "Configuration") -> Iterator[str]:
+    """Yield which feeds will never be published as the site is: no story can mend what their taker demands of it."""
+    from syndication.editions import impossible
+    from syndication.render import FORMATS
+
+    for feed in configuration.feeds:
+        profile = configuration.profiles[feed.profile]
+        for name in feed.formats:
+            if said := impossible(feed, FORMATS[name], profile, present(None)):
+                yield f"feed {feed.name}: cannot be published as {name} for {profile.name}: {said}"

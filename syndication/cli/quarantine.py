@@ -4,13 +4,14 @@ import sys
 
 import click
 
+from syndication.cli.command_group import CommandGroup
 from syndication.cli.options import Common, common
 
 _MOST = 2**63 - 1
 _NUMBER = click.IntRange(1, _MOST)
 
 
-class _InOrder(click.Group):
+class _InOrder(CommandGroup):
     """Commands in the order in which they are needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

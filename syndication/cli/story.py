@@ -9,6 +9,7 @@ from syndication.cli.options import Common, common, present
 
 if TYPE_CHECKING:
     from syndication.cli.story_history import StoryHistory
+    from syndication.config import Configuration
     from syndication.store import Version
 
 
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Publish it by itself again: it was taken for a part, a copy or what a kill notice means.",
 )
+@click.option(
+    "--kill", is_flag=True, help="Take it back: it leaves feeds and pages and stays away, until --apart."
+)
 @click.option("--same-as", metavar="GUID", help="Let it stand behind another as its copy.")
 @common
-def story(shared: Common, guid: str, apart: bool, same_as: str | None) -> None:
+def story(shared: Common, guid: str, apart: bool, kill: bool, same_as: str | None) -> None:
     """Show each version and what it changed, each decision and why, each change, and the feeds that held it."""
     from syndication.cli.output import line
     from syndication.cli.story_history import history, record
@@ -31,10 +35,11 @@ def story(shared: Common, guid: str, apart: bool, same_as: str | None) -> None:
     from syndication.errors import UnknownName
 
     configuration = shared.configuration()
-    if apart and same_as is not None:
-        raise click.BadParameter("--apart and --same-as exclude each other")
-    if apart or same_as is not None:
-        _decide(configuration.store.url, guid, same_as)
+    orders = sum((apart, kill, same_as is not None))
+    if orders > 1:
+        raise click.BadParameter("--apart, --kill and --same-as exclude each other")
+    if orders:
+        _decide(configuration, guid, same_as, kill=kill)
     with open_existing_store(configuration) as store:
         if store is None:
             raise UnknownName("no such story", guid)
@@ -45,20 +50,20 @@ def story(shared: Common, guid: str, apart: bool, same_as: str | None) -> None:
         _print(told)
 
 
-def _decide(url: str, guid: str, same_as: str | None) -> None:
-    """Take a story apart, or put it behind another one."""
-    from contextlib import closing
-
+def _decide(configuration: "Configuration", guid: str, same_as: str | None, *, kill: bool) -> None:
+    """Take a story apart or back, or put it behind another one."""
+    from syndication import ingest
     from syndication.cli.story_search import find
-    from syndication.ingest import apart, together
-    from syndication.store import open_store
+    from syndication.daemon.assembly import open_configured_store
 
-    with closing(open_store(url)) as store, store.write():
+    with open_configured_store(configuration) as store, store.write():
         story = find(store, guid).article.guid
-        if same_as is None:
-            apart(store, story, present(None))
+        if kill:
+            ingest.kill(store, story, present(None))
+        elif same_as is None:
+            ingest.apart(store, story, present(None))
         else:
-            together(store, story, find(store, same_as).article.guid, present(None))
+            ingest.together(store, story, find(store, same_as).article.guid, present(None))
 
 
 def _print(told: "StoryHistory") -> None:

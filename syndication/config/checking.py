@@ -101,9 +101,13 @@ class Checker:
 
 def meant(name: str, known: Collection[str]) -> str:
     """Return a hint for a name that is none of the known ones."""
+    return f"{nearest(name, known)}allowed: {', '.join(known)}"
+
+
+def nearest(name: str, known: Collection[str]) -> str:
+    """Return the question whether the most like of the known names was meant, "" where none is like it."""
     close = difflib.get_close_matches(name, known, n=1)
-    guess = f"did you mean {close[0]}? " if close else ""
-    return f"{guess}allowed: {', '.join(known)}"
+    return f"did you mean {close[0]}? " if close else ""
 
 
 def _place(at: Iterable[str | int]) -> str:

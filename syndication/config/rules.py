@@ -1,13 +1,12 @@
 """What a value must be beyond its type. Each rule returns what is wrong, or None."""
 
-import difflib
 import re
 import zoneinfo
 from collections.abc import Collection
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from syndication.config.checking import meant
+from syndication.config.checking import meant, nearest
 
 IN_PARTS = frozenset({"sitemap", "sitemap-news"})
 """The formats whose editions may go out in several files; a test holds it against the registry."""
@@ -47,9 +46,7 @@ def timezone(value: str) -> str | None:
     try:
         zoneinfo.ZoneInfo(value)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        close = difflib.get_close_matches(value, zoneinfo.available_timezones(), n=1)
-        guess = f"did you mean {close[0]}? " if close else ""
-        return f"unknown timezone {value}; {guess}the names are those of the IANA database"
+        return f"unknown timezone {value}; {nearest(value, zoneinfo.available_timezones())}the names are those of the IANA database"
     return None
 
 

@@ -1,5 +1,6 @@
 """Builds the rooms and runs them: one daemon per state."""
 
-from syndication.daemon.service import lock_path, run, run_once
+from syndication.daemon.lock import lock_path
+from syndication.daemon.service import run, run_once
 
 __all__ = ["lock_path", "run", "run_once"]

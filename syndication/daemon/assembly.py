@@ -1,9 +1,11 @@
 """Builds the rooms' objects from a configuration."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from syndication.config import Configuration
+from syndication.daemon.lock import holder, lock_path
 from syndication.daemon.pipeline import Pipeline
 from syndication.editions import Editions, Publication
 from syndication.ingest import House
@@ -19,8 +21,12 @@ from syndication.web import ServedFormat, WebSettings
 
 @contextmanager
 def open_configured_store(configuration: Configuration, *, read_only: bool = False) -> Iterator[Store]:
-    """Open the configured store and close it at the end."""
-    store = open_store(configuration.store.url, read_only=read_only)
+    """Open the configured store and close it at the end.
+
+    It is brought up to date, unless another process works on it, which may be of the version that it is of.
+    """
+    alone = not read_only and holder(lock_path(configuration)) in {None, os.getpid()}
+    store = open_store(configuration.store.url, read_only=read_only, migrate=alone)
     try:
         yield store
     finally:

@@ -12,13 +12,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 from types import FrameType
 
 from syndication import log, parse, web
 from syndication.config import Configuration
 from syndication.daemon.assembly import open_configured_store, pipeline, web_settings
-from syndication.daemon.lock import exclusive
+from syndication.daemon.lock import exclusive, lock_path
 from syndication.daemon.pipeline import Pipeline
 from syndication.daemon.samples import drop_samples
 from syndication.daemon.systemd import notify
@@ -31,11 +30,6 @@ _SWITCH_SECONDS = 0.0005
 _WORKERS_SECONDS = 5.0
 _STUCK_SECONDS = 300.0
 _LONGEST_PAUSE = 30.0
-
-
-def lock_path(configuration: Configuration) -> Path:
-    """Return the lock of this configuration's state."""
-    return Path(f"{configuration.store.path}.lock")
 
 
 def run(configuration: Configuration, *, samples: bool = False) -> None:

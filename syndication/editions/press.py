@@ -88,8 +88,10 @@ def print_feed(
             proof = read_proof(feed, format_, profile, times, sample(entries.found, entries.fresh))
             if proof.whole:
                 # What may no longer be seen leaves at once, however the rest looks.
-                must_go = window.urgent and publication.has(file)
-                what = "published, as a story had to go" if must_go else "the last edition is kept"
+                is_there = publication.has(file)
+                must_go = window.urgent and is_there
+                kept = "the last edition is kept" if is_there else "nothing is published"
+                what = "published, as a story had to go" if must_go else kept
                 done = done._replace(failure=f"{file}: {proof.whole}; {what}")
                 done = done._replace(faults=(*done.faults, Fault(feed.name, name, proof.whole)))
                 if not must_go:

@@ -39,6 +39,11 @@ class Times(NamedTuple):
     now: datetime
 
 
+def impossible(feed: Feed, format_: FeedFormat, profile: Profile, now: datetime) -> str | None:
+    """Return why no edition of a feed could be published whatever stories come: what its taker demands of the site."""
+    return read_proof(feed, format_, profile, Times(now, now), {}).whole
+
+
 def read_proof(
     feed: Feed, format_: FeedFormat, profile: Profile, times: Times, entries: Mapping[int, bytes]
 ) -> Proof:

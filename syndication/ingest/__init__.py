@@ -2,6 +2,7 @@
 
 from syndication.ingest.acceptance import Accepted, prevails
 from syndication.ingest.collection import Origin, collect
+from syndication.ingest.command import kill
 from syndication.ingest.house import House
 from syndication.ingest.intake import Intake, Outcome, ingest, retry
 from syndication.ingest.kin import apart, together
@@ -17,6 +18,7 @@ __all__ = [
     "apart",
     "collect",
     "ingest",
+    "kill",
     "named",
     "prevails",
     "retry",

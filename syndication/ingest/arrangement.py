@@ -170,7 +170,7 @@ class Arrangement:
                 f"its names fit several stories: {', '.join(sorted(p.guid for p in named))}"
             )
         for piece in meant:
-            if _pair(piece.guid, notice.guid) in self._said.apart:
+            if self._are_apart([notice], [piece]):
                 continue
             if (group := self._home.get(piece.guid)) is not None:
                 self._die(group, notice.made, notice)
@@ -178,6 +178,9 @@ class Arrangement:
                 self._doomed[piece.guid] = notice
 
     def _die(self, group: Group, at: datetime, notice: Piece) -> None:
+        """Let a notice kill a story, unless editors said of something in it that the notice does not mean it."""
+        if self._are_apart([notice], group.everything):
+            return
         group.killed = group.killed or at
         group.notices.append(notice)
 

@@ -31,17 +31,20 @@ def regroup(store: Kin, row: int, moment: Moment) -> None:
 def apart(store: Kin, guid: str, now: datetime) -> None:
     """Publish a story by itself again, inside an open transaction; raise UnknownName where nothing was decided of it.
 
-    It was taken for a part or a copy of another one, or for one that a kill notice means.
+    It was taken for a part or a copy of another one, or for one that a kill notice means. What a notice spares it spares
+    with all that is in it.
     """
     story = store.articles.current(guid)
     notices = [] if story is None else killers(store, story)
     if story is None or (story.part is None and not notices):
         raise UnknownName("stands in no other story, and no notice killed it", guid)
     for other in (*([] if story.part is None else [story.lead]), *notices):
-        said = Decision(now, "apart", story.article.version, BY_COMMAND, other)
-        store.history.decide(story.row, said)
-        if other is not None:
-            store.history.decide(other, said._replace(other=story.row))
+        within = store.kinship.members(story.row) if other in notices else []
+        for one in (story, *within):
+            said = Decision(now, "apart", one.article.version, BY_COMMAND, other)
+            store.history.decide(one.row, said)
+            if other is not None:
+                store.history.decide(other, said._replace(other=one.row))
     regroup(store, story.row, Moment(now))
 
 

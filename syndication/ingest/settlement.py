@@ -1,8 +1,10 @@
 """Lets the store be as stories are arranged: joined, published anew, killed and spared, with the reasons."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
+
+import msgspec
 
 from syndication.ingest.arrangement import Arrangement
 from syndication.ingest.composition import composed
@@ -10,8 +12,11 @@ from syndication.ingest.gathering import Shelves
 from syndication.ingest.groups import BY_COMMAND, Group
 from syndication.ingest.pieces import Piece
 from syndication.ingest.publicity import announce
+from syndication.model import Article
 from syndication.model.identity import fingerprint
 from syndication.store import Articles, Changes, Decision, History, Kinship, Story
+
+_TICK = timedelta(microseconds=1)
 
 
 class Kin(Shelves, Protocol):
@@ -88,6 +93,7 @@ class Settlement:
         )
         content = fingerprint(whole)
         if is_whole and content != fingerprint(before.article):
+            whole = _newer(whole, before, self._moment.now)
             after = articles.compose(before, whole, content, self._moment.now)
         elif stood or (first is self._pieces[0] and not before.shown):
             after = articles.turn(before, self._moment.now)
@@ -140,6 +146,19 @@ class Settlement:
     def _decide(self, row: int, said: Fate, reason: str, other: int | None) -> None:
         decision = Decision(self._moment.at, said.what, said.version, reason, other)
         self._store.history.decide(row, decision)
+
+
+def _newer(whole: Article, before: Story, now: datetime) -> Article:
+    """Return what a story says now, never with an older time than what the public was given.
+
+    Its pieces may all be older: the newest was taken out of it, or the kill was not meant. Who compares times would
+    keep what he has, and what he was told to delete he would never take again (RFC 6721 §3).
+    """
+    given = before.article.modified
+    is_back = before.article.pub_status == "canceled" and whole.pub_status != "canceled"
+    if not before.shown or whole.modified > given or (whole.modified == given and not is_back):
+        return whole
+    return msgspec.structs.replace(whole, updated=max(now, given + _TICK))
 
 
 def killers(store: Shelves, story: Story) -> list[int]:

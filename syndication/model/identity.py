@@ -12,6 +12,7 @@ import msgspec
 from syndication.model.article import Article, Source
 from syndication.model.blocks import Block, Paragraph, texts
 from syndication.on_demand import Expression
+from syndication.printable import flowing
 
 _URI = Expression(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s\x00-\x1f\x7f-\x9f<>\"{}|\\^`]+\Z")
 _WORD = Expression(r"\w+")
@@ -26,6 +27,7 @@ _MINTED = date(2026, 1, 1)
 _PLAIN_WORD = Expression("[a-z0-9]+")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # base 32 (RFC 4648 §6), two letters for each ten bits
 _LETTER_PAIRS = [first + second for first in _LETTERS for second in _LETTERS]
+_SAFE = Expression(r"[A-Za-z0-9\-._~:/]+")
 _NOWHERE = Source("", "", "", datetime(2000, 1, 1, tzinfo=UTC))
 
 
@@ -99,11 +101,15 @@ def guid(wire_id: str | None, provider: str | None, day: date | None, content: s
     if is_uri(wire_id):
         return wire_id
     if wire_id:
-        safe = "".join(
-            c
-            if c.isascii() and (c.isalnum() or c in "-._~:/")
-            else "".join(f"%{b:02X}" for b in c.encode("utf-8", "surrogatepass"))
-            for c in wire_id
+        safe = (
+            wire_id
+            if _SAFE.fullmatch(wire_id)
+            else "".join(
+                c
+                if c.isascii() and (c.isalnum() or c in "-._~:/")
+                else "".join(f"%{b:02X}" for b in c.encode("utf-8", "surrogatepass"))
+                for c in wire_id
+            )
         )
         return f"tag:{authority(provider)},{_MINTED.year}:id:{safe}"
     return f"tag:{authority(provider)},{(day or _MINTED).isoformat()}:{content}"
@@ -160,10 +166,8 @@ def fingerprint(article: Article) -> str:
 
 
 def _flowed(text: str) -> str:
-    """Return the text with one blank between words, as most copy has it: the blank is the only space that prints."""
-    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
-        return text
-    return " ".join(text.split())
+    """Return the text with one blank between words, as most copy has it."""
+    return text if flowing(text) else " ".join(text.split())
 
 
 def _reflowed(blocks: Iterable[Block]) -> tuple[Block, ...]:

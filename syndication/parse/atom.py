@@ -163,7 +163,7 @@ def _nearest(entry: Element, name: str) -> str | None:
 
 
 def _media(entry: Element, base: str | None) -> tuple[Media, ...]:
-    found = {m.guid: m for m in feed_elements.media(entry, base)}
+    found = {m.guid: m for m in feed_elements.media(feed_elements.Children(entry), base)}
     for link in entry.iterfind(f"{_A}link"):
         if link.get("rel") == "enclosure":
             enclosed = feed_elements.enclosure(link.get("href"), link.get("type"), link.get("length"), base)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from syndication.model.article import Author
 from syndication.on_demand import Expression
@@ -43,8 +44,20 @@ def credit(printed: Iterable[str | None], own: Iterable[str] = ()) -> Known:
     `own` are names that the copy itself gives to houses.
     `Asha Rao, IANS` is a person and an agency; what is only an address or a robot's name is neither.
     """
+    authors, house = _credited(tuple(printed), frozenset(name.casefold() for name in own))
+    known = Known()
+    if authors:
+        known["authors"] = authors
+        known["byline"] = _joined([author.name for author in authors])
+    if house:
+        known["creditline"] = house
+    return known
+
+
+@lru_cache(1024)  # a feed has few hands
+def _credited(printed: tuple[str | None, ...], own: frozenset[str]) -> tuple[tuple[Author, ...], str | None]:
+    """Return the persons, and the first agency or else the first desk."""
     authors: dict[str, Author] = {}
-    known_houses = {name.casefold() for name in own}
     houses: list[str] = []
     for line in printed:
         for name in _names(line):
@@ -54,17 +67,12 @@ def credit(printed: Iterable[str | None], own: Iterable[str] = ()) -> Known:
             )
             if not person or person.casefold() in _ROBOTS:
                 continue
-            if person.casefold() in known_houses or agencies.named(person) or _DESK.search(person):
+            if person.casefold() in own or agencies.named(person) or _DESK.search(person):
                 houses.append(person)
             else:
                 authors.setdefault(person, Author(person, email=mail.group() if mail else None))
-    known = Known()
-    if authors:
-        known["authors"] = tuple(authors.values())[:_MOST]
-        known["byline"] = _joined(list(authors)[:_MOST])
-    if houses:
-        known["creditline"] = next((name for name in houses if agencies.named(name)), houses[0])
-    return known
+    house = next((name for name in houses if agencies.named(name)), houses[0] if houses else None)
+    return tuple(authors.values())[:_MOST], house
 
 
 def _names(line: str | None) -> list[str]:

@@ -40,16 +40,21 @@ def decode(data: bytes, declared: str | None = None, where: str = "copy") -> Dec
     Raises UnreadableCopy for nothing, for binary files and for a charset that can be neither proven nor
     guessed. Issues: encoding-guessed, mojibake-repaired, control-characters, replacement-character, cut-off.
     """
-    if not data.strip():
+    if not data or data.isspace():
         raise UnreadableCopy("empty: no copy in it", where)
     kind = binary.kind(data)
     if kind:
         raise UnreadableCopy(f"{kind}, not copy", where)
-    text, encoding, guesses = _text(data, charset.codec(declared), where)
-    cleaned = characters.clean(text.removeprefix("\ufeff"))
-    if not cleaned.text.strip():
+    sound = characters.allowed(data)
+    text, encoding, guesses = _text(data, charset.codec(declared), where, sound=sound)
+    # What is UTF-8 as it stands is judged by its bytes: a large document is copied no oftener than it must be.
+    straight = sound and encoding == "utf-8" and not guesses
+    text = text.removeprefix("\ufeff")
+    cleaned = characters.Cleaned(text) if straight else characters.clean(text)
+    if not cleaned.text or cleaned.text.isspace():
         raise UnreadableCopy("empty: nothing but blanks and control characters", where)
-    repaired = mojibake.repair(cleaned.text)
+    marred = not straight or mojibake.LEAD in data
+    repaired = mojibake.repair(cleaned.text) if marred else mojibake.Repair(cleaned.text)
     issues = (
         *guesses,
         *characters.removed(cleaned.removed),
@@ -59,7 +64,7 @@ def decode(data: bytes, declared: str | None = None, where: str = "copy") -> Dec
     return Decoded(repaired.text, encoding, issues)
 
 
-def _text(data: bytes, label: str | None, where: str) -> Decoded:
+def _text(data: bytes, label: str | None, where: str, *, sound: bool) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             if encoding == "utf-8":
@@ -69,7 +74,7 @@ def _text(data: bytes, label: str | None, where: str) -> Decoded:
         wide = _wide(data)
         if wide:
             return wide
-    if binary.controls(data) > 4 + len(data) // 50:
+    if not sound and binary.controls(data) > 4 + len(data) // 50:
         raise UnreadableCopy("too many control characters: a binary file, not copy", where)
     return _eight_bit(data, label, where)
 

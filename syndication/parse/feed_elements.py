@@ -24,7 +24,15 @@ class Children:
         self.parent = parent
         self._named: dict[str, list[Element]] = {}
         for child in parent:
-            self._named.setdefault(child.tag, []).append(child)
+            name = child.tag
+            if name in self._named:
+                self._named[name].append(child)
+            else:
+                self._named[name] = [child]
+
+    def __contains__(self, name: str) -> bool:
+        """Say whether there is a child of that name."""
+        return name in self._named
 
     def named(self, name: str) -> list[Element]:
         """Return the children of that name in their order."""
@@ -58,17 +66,14 @@ def text(parent: Element, *names: str) -> str | None:
     return None
 
 
-def media(parent: Element, base: str | None) -> tuple[Media, ...]:
-    """Return the items of Media RSS below `parent`: each `media:content`, else the thumbnail."""
+def media(children: Children, base: str | None) -> tuple[Media, ...]:
+    """Return the items of Media RSS below an element with these children: each `media:content`, else the thumbnail."""
     found: dict[str, Media] = {}
-    for content in parent.iter(_CONTENT):
-        item = _item(content, parent, base)
-        if item:
-            found.setdefault(item.guid, item)
-    for thumbnail in () if found else parent.iter(_THUMBNAIL):
-        item = _item(thumbnail, parent, base)
-        if item:
-            found.setdefault(item.guid, item)
+    for name in (_CONTENT, _THUMBNAIL):
+        for element in () if found else children.parent.iter(name):
+            item = _item(element, children, base)
+            if item:
+                found.setdefault(item.guid, item)
     return tuple(found.values())
 
 
@@ -109,7 +114,7 @@ def words(element: Element, between: str = "") -> str:
     return between.join(str(piece) for piece in element.itertext()) if len(element) else element.text or ""
 
 
-def _item(content: Element, parent: Element, base: str | None) -> Media | None:
+def _item(content: Element, outer: Children, base: str | None) -> Media | None:
     href = resolve(content.get("url"), base)
     kind = _kind(content.get("type"), content.get("medium"), href or "")
     if content.tag == _THUMBNAIL:
@@ -117,9 +122,12 @@ def _item(content: Element, parent: Element, base: str | None) -> Media | None:
     if not href or not kind:
         return None
     around = content.getparent()
-    near = [content, *([around] if around is not None and around is not parent else []), parent]
+    near = [Children(content)] if len(content) else []
+    if around is not None and around is not outer.parent:
+        near.append(Children(around))
+    title = _nearest(near, _TITLE)
+    near.append(outer)
     caption = html_media.caption(_nearest(near, _DESCRIPTION) or "", _nearest(near, _CREDIT))
-    title = _nearest(near[:-1], _TITLE)
     rendition = Rendition(
         href,
         media_type=content.get("type") or None,
@@ -132,11 +140,10 @@ def _item(content: Element, parent: Element, base: str | None) -> Media | None:
     )
 
 
-def _nearest(near: list[Element], name: str) -> str | None:
-    for element in near:
-        for child in element.iterchildren(name):
-            if said := plain_line(words(child)):
-                return said
+def _nearest(near: list[Children], name: str) -> str | None:
+    for children in near:
+        if name in children and (said := children.texts(name)):
+            return said[0]
     return None
 
 

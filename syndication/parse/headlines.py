@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -39,18 +40,24 @@ def headline(printed: str | None, sites: Iterable[str | None] = (), url: str | N
     text = " ".join(decode_references(printed or "").split())
     if not text:
         return Headline()
-    names = {_letters(name) for name in sites if name}
+    names = _names(tuple(sites))
     text = _without_site(text, names, url)
-    said = [word for word in _PARTS.split(text) if word]
-    nameless = _DOMAIN.fullmatch(text) or _letters(text) in names
-    if not said or nameless or all(agencies.named(word) for word in said) or agencies.named(text):
+    if _nameless(text, names):
         return Headline(None, (Issue("useless-headline", f"{text[:80]!r} is no headline"),))
     if _PLACEHOLDER.fullmatch(text):
         return Headline(text, (Issue("placeholder-headline", f"{text[:80]!r} stands for a headline"),))
     return Headline(text)
 
 
-def _without_site(text: str, sites: set[str], url: str | None) -> str:
+def _nameless(text: str, names: frozenset[str]) -> bool:
+    """Say whether a title is nothing but names of agencies or of its site."""
+    if _DOMAIN.fullmatch(text) or (names and _letters(text) in names):
+        return True
+    words = filter(None, _PARTS.split(text))
+    return all(map(agencies.named, words)) or agencies.named(text) is not None
+
+
+def _without_site(text: str, sites: frozenset[str], url: str | None) -> str:
     if not _MARKED.search(text):
         return text
     try:
@@ -67,6 +74,11 @@ def _without_site(text: str, sites: set[str], url: str | None) -> str:
             break
         text = found[1].strip()
     return text
+
+
+@lru_cache(256)  # a feed has one site
+def _names(sites: tuple[str | None, ...]) -> frozenset[str]:
+    return frozenset(_letters(name) for name in sites if name)
 
 
 def _letters(name: str) -> str:

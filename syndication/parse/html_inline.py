@@ -8,6 +8,7 @@ from syndication.on_demand import Expression
 from syndication.parse import html_tree
 from syndication.parse.addresses import followed
 from syndication.parse.html_tree import Element
+from syndication.printable import printable
 from syndication.prose.characters import decode_references
 from syndication.prose.inline import escape
 
@@ -53,7 +54,7 @@ class Inline:
                 self._said = True
                 self._loose = self._loose or not self._open or not any(name == "a" for name, _ in self._open)
             # `tidy` joins the blanks; what is printable has no others, nor anything that `words` would change.
-            plainly = text.isprintable() and "&" not in text
+            plainly = printable(text) and "&" not in text
             words = text if plainly else _BLANKS.sub(" ", html_tree.words(text))
             self._parts.append(escape(words))
 

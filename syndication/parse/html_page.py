@@ -56,7 +56,7 @@ def parse(delivery: Delivery) -> Iterator[Reading]:
     root = html_tree.tree(decoded.text, delivery.locator)
     said = metadata(root, delivery.hints.timezone)
     saved = _SAVED_FROM.search(decoded.text[:_LONGEST_HEAD])
-    known = Known(**said.known)
+    known = said.known.copy()
     if not known.get("url") and saved:
         known["url"] = resolve(saved[1], None)
     base = next((href for e in root.iter("base") if (href := resolve(e.get("href"), known.get("url")))), None)

@@ -4,6 +4,7 @@ import html
 
 from syndication.model.blocks import Paragraph
 from syndication.parse.html_blocks import Content
+from syndication.printable import printable_lines
 from syndication.prose.characters import twice_escaped
 from syndication.prose.inline import escape
 
@@ -18,7 +19,7 @@ def content(markup: str) -> Content | None:
     A paragraph is plain without attributes, with no element inside and of printable characters only; all its
     references are those that writers of XML know.
     """
-    if not markup.replace("\n", "").isprintable() or markup.count("\n") > _MOST_LINES:
+    if not printable_lines(markup) or (len(markup) > _MOST_LINES < markup.count("\n")):
         return None
     referring = "&" in markup
     if referring and markup.count("&") != sum(map(markup.count, _REFERENCES)):
@@ -34,12 +35,15 @@ def content(markup: str) -> Content | None:
         if not begin or "<" in words or ">" in words or (before and not before.isspace()):
             return None
         number += before.count("\n")
-        said = twice_escaped(html.unescape(words)) if referring else words
-        if referring and not said.replace("\n", "").isprintable():
-            return None
-        said = " ".join(said.split()) if "\n" in said or "  " in said else said.strip()
+        said = html.unescape(words) if referring else words
+        if referring and "&" in said:
+            said = twice_escaped(said)
+            if not printable_lines(said) or said.count("\n") != words.count("\n"):
+                return None
+        wrapped = "\n" in words
+        said = " ".join(said.split()) if wrapped or "  " in said else said.strip()
         if said:
             blocks.append(Paragraph(escape(said)))
             numbers.append(number)
-        number += words.count("\n")
+        number += words.count("\n") if wrapped else 0
     return Content(tuple(blocks), tuple(numbers))

@@ -59,7 +59,7 @@ def read_content(content: html_blocks.Content, story: Story) -> Iterator[Reading
     """Yield the story whose body is `content`, as `read_html` does."""
     lines = (*story.account, *content.dropped) if story.context.explained else ()
     shown = pictures(story.known.get("media", ()), content)
-    fields = Known(**story.known)
+    fields = story.known.copy()
     if shown.media:
         fields["media"] = shown.media
     if content.pull_quote and "pull_quote" not in fields:
@@ -87,6 +87,8 @@ def from_house(context: Context, house: str | None) -> Context:
 
 def _once(article: Article) -> Article:
     """Return the Article with one issue where two rooms noticed the same thing."""
+    if not article.issues:
+        return article
     codes = {issue.code for issue in article.issues}
     kept: list[Issue] = []
     for issue in article.issues:

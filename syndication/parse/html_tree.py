@@ -8,6 +8,7 @@ import lxml.etree
 from syndication.errors import UnreadableCopy
 from syndication.on_demand import Expression
 from syndication.parse import characters
+from syndication.printable import printable
 from syndication.prose.characters import twice_escaped
 
 Element: TypeAlias = lxml.etree._Element  # noqa: SLF001 - the type has no public name
@@ -60,7 +61,7 @@ def words(text: str | None) -> str:
     if not text:
         return ""
     text = twice_escaped(text)
-    if text.isprintable():  # no control among them
+    if printable(text):  # no control among them
         return text
     return characters.clean(_NO_BLANKS.sub("", text.translate(_C1))).text
 
@@ -68,7 +69,7 @@ def words(text: str | None) -> str:
 def line(text: str | None) -> str:
     """Return `words` on one line, runs of blanks as one (CSS Text §4.1.1)."""
     if (
-        text and text.isprintable() and "  " not in text and "&" not in text
+        text and printable(text) and "  " not in text and "&" not in text
     ):  # of all blanks only the plain one is printable
         return text.strip()
     return " ".join(words(text).split())

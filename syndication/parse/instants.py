@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -27,9 +28,16 @@ _SHAPES = tuple(
     )
 )
 _NUMERIC = 2  # so many of them begin with a digit and no other way
+# As nearly all feeds write it (RFC 5322 §3.3, its weekday a claim to be checked).
+_MAILED = Expression(
+    r"(?P<weekday>[A-Z][a-z]{2}), (?P<day>\d{2}) (?P<month>[A-Z][a-z]{2}) (?P<year>\d{4})"
+    r" (?P<hour>\d{2}):(?P<minute>\d{2}):(?P<second>[0-5]\d) (?P<zone>GMT|[+-]\d{4})",
+    re.ASCII,
+)
 _EPOCH = Expression(r"\d{9,10}(?:\.\d{1,9})?|\d{12,13}")
 _WEEKDAYS = {name[:3]: number for name, number in reversed(WEEKDAYS.items())}
 _LONGEST = 80
+_LAST_YEAR = 9999  # of the calendar: at its ends a zone leads out of it
 _MILLISECONDS = 12  # digits from which a number of the epoch counts thousandths
 
 
@@ -48,8 +56,9 @@ def instant(text: str | float | None, zone: str) -> Instant:
     if text is None or isinstance(text, bool):
         return Instant()
     said = " ".join(str(text)[: _LONGEST + 1].split())
-    if not said:
-        return Instant()
+    standard = _standard(said) if said else None
+    if standard or not said:
+        return Instant(standard)
     numeric = said[0].isdecimal()
     if numeric and _EPOCH.fullmatch(said):
         number = float(said) / (1000 if len(said.partition(".")[0]) >= _MILLISECONDS else 1)
@@ -62,6 +71,28 @@ def instant(text: str | float | None, zone: str) -> Instant:
         return _read(found, said, zone)
     except (ValueError, OverflowError):
         return _impossible(said)
+
+
+def _standard(said: str) -> datetime | None:
+    """Return the instant of a time that is whole and right by RFC 3339 or RFC 5322; None proves nothing."""
+    if said[0].isdecimal():
+        try:
+            at = datetime.fromisoformat(said) if said[10:11] == "T" else None
+        except ValueError:
+            return None
+        return at.astimezone(UTC) if at and at.tzinfo and 1 < at.year < _LAST_YEAR else None
+    mailed = _MAILED.fullmatch(said)
+    if mailed is None:
+        return None
+    weekday, day, name, year, hour, minute, second, zone = mailed.groups()
+    month = MONTHS.get(name.lower())
+    if month is None or not 1 < int(year) < _LAST_YEAR:
+        return None
+    try:
+        at = datetime(int(year), month, int(day), int(hour), int(minute), int(second), tzinfo=_offset(zone))
+    except ValueError:
+        return None
+    return at.astimezone(UTC) if _weekday(weekday) == at.weekday() else None
 
 
 def _read(found: re.Match[str], said: str, zone: str) -> Instant:
@@ -100,9 +131,17 @@ def _zone(printed: str | None) -> tzinfo | None:
         return None
     digits = printed.upper().removeprefix("GMT").removeprefix("UTC").replace(":", "")
     if digits[:1] in {"+", "-"}:
-        minutes = int(digits[1:3]) * 60 + int(digits[3:5] or 0)
-        return timezone(timedelta(minutes=minutes if digits[0] == "+" else -minutes))
+        return _offset(digits)
     return UTC if printed.upper() in {"Z", "UT"} else ZONES.get(printed.lower())
+
+
+@lru_cache(128)
+def _offset(zone: str) -> tzinfo:
+    """Return the zone of `GMT` or of a sign, two digits for the hours and two for the minutes, if any."""
+    if zone == "GMT":
+        return UTC
+    minutes = int(zone[1:3]) * 60 + int(zone[3:5] or 0)
+    return timezone(timedelta(minutes=minutes if zone[0] == "+" else -minutes))
 
 
 def _configured(name: str) -> tzinfo:

@@ -18,6 +18,8 @@ _BYTES = {ord(c): b for b, c in enumerate(_HIGH, 0x80)} | {c: c for c in range(0
 # What may close a word in good text: after a capital letter it is no proof (`AMANHÃ…`, `CLICHÉ”`).
 _CLOSERS = frozenset("…‘’“”–—™")
 _ROUNDS = 3
+LEAD = b"\xc3"
+"""The byte of UTF-8 with which every run begins: it is a letter from U+00C0 on."""
 
 
 class Repair(NamedTuple):
@@ -32,8 +34,7 @@ def repair(text: str) -> Repair:
     """Return `text` with every provable run replaced; `line` counts from 1. Twice spoilt text is followed."""
     count, line = 0, None
     for _ in range(_ROUNDS):
-        # Every run begins with a letter from U+00C0 on, in UTF-8 the byte C3: to look for that is cheap.
-        if text.isascii() or b"\xc3" not in text.encode("utf-8", "surrogatepass") or not _RUN.search(text):
+        if text.isascii() or LEAD not in text.encode("utf-8", "surrogatepass") or not _RUN.search(text):
             break
         rights = [(run, _right(run, text)) for run in _RUN.finditer(text)]
         scripts = {_script(c) for _, right in rights if right and len(right) > 1 for c in right}

@@ -51,7 +51,7 @@ def document(root: Element, context: Context) -> Nitf:
     top, body = child(root, "head"), child(root, "body")
     above, content, end = (child(body, f"body.{part}") for part in ("head", "content", "end"))
     first = head(top, context)
-    known = Known(**first.known)
+    known = first.known.copy()
     usable = known.get("pub_status", "usable") == "usable"
     _headlines(known, above, value(top, "title") if usable else "")
     _credits(known, above, end)

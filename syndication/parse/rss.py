@@ -168,7 +168,7 @@ def _body(item: Children) -> tuple[str, str | None]:
 
 
 def _media(item: Children, link: str | None) -> tuple[Media, ...]:
-    found = {m.guid: m for m in feed_elements.media(item.parent, link)}
+    found = {m.guid: m for m in feed_elements.media(item, link)}
     for e in item.named("enclosure"):
         enclosed = feed_elements.enclosure(e.get("url"), e.get("type"), e.get("length"), link)
         if enclosed:

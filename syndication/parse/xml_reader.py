@@ -1,5 +1,6 @@
 """The one XML reader of the house: decoded by our own rules, nothing fetched, no external entity read."""
 
+import codecs
 import re
 from html.entities import html5
 from typing import NamedTuple, TypeAlias
@@ -11,17 +12,20 @@ from syndication.model import Delivery
 from syndication.model.article import Issue
 from syndication.on_demand import Expression
 from syndication.parse import characters, charset
-from syndication.parse.decoding import decode
+from syndication.parse.decoding import Decoded, decode
 
 Element: TypeAlias = lxml.etree._Element  # noqa: SLF001 - the type has no public name
 _DECLARATION = Expression(r"\s*<\?xml\b[^>]{0,300}\?>")
 # What an ampersand may stand in as it is, and how that ends; the references of XML itself are passed over.
 _HIDDEN = {"<![CDATA[": "]]>", "<!--": "-->", "<?": "?>"}
 _MET = Expression(r"<(?:!\[CDATA\[|!--|\?)|&(?!(?:amp|lt|gt|quot|apos);)")
+_KNOWN = ("&amp;", "&lt;", "&gt;", "&quot;", "&apos;")
 _REFERENCE = Expression(
     r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]{0,31})|\#(?P<number>[0-9]{1,10}|x[0-9A-Fa-f]{1,8}));"
 )
 _DECLARED = Expression(r"<!ENTITY\s+([A-Za-z][\w.\-]*)")
+# A declaration that need not be taken off.
+_USUAL = re.compile(rb"<\?xml version=[\"']1\.0[\"'](?: encoding=[\"'](?i:utf-8)[\"'])? ?\?>")
 _FIRST_ELEMENT = re.compile(rb"<([A-Za-z_][\w.\-]*:)?([A-Za-z_][\w.\-]*)")
 _COMMENTS = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LAST = 0x10FFFF
@@ -52,8 +56,9 @@ def read(delivery: Delivery) -> Document:
     """
     label = charset.declared(delivery.data, delivery.media_type)
     decoded = decode(delivery.data, label, delivery.locator)
-    text = _DECLARATION.sub("", decoded.text, count=1)
-    text, issues = _references(text)
+    declaration = _DECLARATION.match(decoded.text)
+    start = declaration.end() if declaration else 0
+    text, issues = _references(decoded.text, start)
     parser = lxml.etree.XMLParser(
         encoding="utf-8",
         resolve_entities="internal",  # type: ignore[arg-type]  # the stubs are older than this value
@@ -64,7 +69,7 @@ def read(delivery: Delivery) -> Document:
         remove_pis=True,
     )
     try:
-        root = lxml.etree.fromstring(text.encode("utf-8"), parser)
+        root = lxml.etree.fromstring(_encoded(text, start, decoded, delivery.data), parser)
     except (lxml.etree.XMLSyntaxError, ValueError) as error:
         said = str(error).partition("\n")[0]
         raise UnreadableCopy(f"not well-formed XML: {said[:_LONGEST]}", delivery.locator) from error
@@ -77,11 +82,30 @@ def line_number(element: Element) -> int:
     return number if isinstance(number, int) and number > 0 else 1
 
 
-def _references(text: str) -> tuple[str, tuple[Issue, ...]]:
-    """Return the text with the references that XML does not know in its own terms, and what was noticed."""
+def _encoded(text: str, start: int, decoded: Decoded, data: bytes) -> bytes:
+    """Return the text from `start` on in UTF-8: `data`, or a piece of it, where that is what it came from."""
+    if text is not decoded.text or decoded.encoding != "utf-8" or decoded.issues:
+        return text[start:].encode("utf-8")
+    if _USUAL.match(data):
+        return data
+    mark = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
+    return data[mark + len(text[:start].encode("utf-8")) :]
+
+
+def _references(text: str, start: int) -> tuple[str, tuple[Issue, ...]]:
+    """Return the text with the references that XML does not know in its own terms, and what was noticed.
+
+    What stands before `start` is not looked at.
+    """
+    unknown = text.count("&")
+    for known in _KNOWN:
+        unknown -= text.count(known) if unknown else 0
+    if not unknown:
+        return text, ()
     own = frozenset(_DECLARED.findall(text)) if "<!ENTITY" in text else frozenset()
     kept: list[str] = []
-    removed = bare = at = done = 0
+    removed = bare = done = 0
+    at = start
     while found := _MET.search(text, at):
         at = found.end()
         closing = _HIDDEN.get(found.group())
@@ -89,21 +113,21 @@ def _references(text: str) -> tuple[str, tuple[Issue, ...]]:
             ends = text.find(closing, at)
             at = ends + len(closing) if ends >= 0 else len(text)
             continue
-        start = found.start()
-        reference = _REFERENCE.match(text, start)
+        begins = found.start()
+        reference = _REFERENCE.match(text, begins)
         meant = _meant(reference, own)
         if meant is None:
-            at, meant = start + 1, "&amp;"
+            at, meant = begins + 1, "&amp;"
             bare += 1
         elif reference:
             at = reference.end()
             removed += not meant
-        kept += (text[done:start], meant)
+        kept += (text[done:begins], meant)
         done = at
     issues = characters.removed(removed)
     if bare:
         issues += (Issue("bare-ampersand", f"{bare} ampersands stand for themselves, against XML"),)
-    return "".join((*kept, text[done:])), issues
+    return "".join((*kept, text[done:])) if kept else text, issues
 
 
 def _meant(reference: re.Match[str] | None, own: frozenset[str]) -> str | None:

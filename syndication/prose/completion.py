@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta, timezone
+from itertools import chain
 
 from syndication.model import Article, identity
 from syndication.model.article import AltId, Dateline, Issue, Signoff, Source, Subject, utc
-from syndication.model.blocks import Block, Paragraph, body_text
+from syndication.model.blocks import Block, Paragraph, body_text, texts
 from syndication.on_demand import Expression
+from syndication.printable import word_count
 from syndication.prose.context import Context, Known
 from syndication.vocabulary import agencies, languages
 
@@ -29,9 +31,8 @@ def complete(
     and reading minutes (200 words a minute, rounded up) are the printed ones where there are any. The
     provider is the sign-off's agency, the dateline's, the credit's, then the source's configured one.
     """
-    fields = Known(**known)
+    fields = known.copy()
     body = fields.get("body", ())
-    text = body_text(body)
     provider = fields["provider"] = fields.get("provider") or _provider(fields, context)
     desk = context.hints.desk
     signoff = fields.get("signoff")
@@ -41,12 +42,14 @@ def complete(
     if desk and not any(s.type == "desk" for s in subjects):
         fields["subjects"] = (*subjects, Subject(name=desk, type="desk", scheme=provider))
     if body:
-        words = len(text.split())
+        words = sum(map(word_count, chain.from_iterable(map(texts, body))))
         fields["word_count"] = fields.get("word_count") or words
         fields["reading_minutes"] = fields.get("reading_minutes") or max(1, -(-words // _WORDS_A_MINUTE))
     if not fields.get("language"):
         notes = [note.text for note in fields.get("ed_notes", ())]
-        said = text or " ".join(filter(None, (fields.get("headline"), fields.get("summary"), *notes)))
+        said = body_text(body) or " ".join(
+            filter(None, (fields.get("headline"), fields.get("summary"), *notes))
+        )
         fields["language"] = languages.language(said, context.hints.language)
     if not fields.get("created") and fields.get("url"):
         fields["created"] = _issued(fields["url"] or "")

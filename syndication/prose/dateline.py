@@ -36,7 +36,6 @@ _PLACE_ONLY = Expression(
     r"(?P<place>[^():;.\n\"“”]{2,60}(?:[ ]?\[[^\[\]]{2,30}\]|[ ]?\([^()]{2,30}\))?)[ ]?:[ ]{0,3}(?=\S)"
 )
 _SMALL = place_line.SMALL | MONTHS.keys() | {code for code in agencies.LATIN_CODES if code.islower()}
-_DIGIT = Expression(r"\d")
 _BYLINE = Expression(r"(?:By|BY)[ ](?=\S)")
 _SITE_DAY = Expression(r":[ ]{0,2}\(\Z")
 
@@ -60,7 +59,7 @@ class Found(NamedTuple):
 def read(text: str, received: datetime) -> Found | None:
     """Return the dateline that `text` begins with, or None. Places need no list to be recognised."""
     head = text[:_REACH]
-    digit = _DIGIT.search(head)
+    digit = dates.digit(head)
     if digit and not any(
         word[0] in ascii_lowercase and word.rstrip(".,") not in _SMALL and word[2:3] != "-"
         for word in head[: digit.start()].split()

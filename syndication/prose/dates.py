@@ -23,15 +23,21 @@ def _pattern(months: Iterable[str]) -> str:
 DAY_PATTERN = _pattern(word for word in MONTHS if word[0] < _OTHER_LETTERS)
 """A day with a month word, either first, and perhaps a year; bounded, for use inside larger patterns."""
 _DIGIT = Expression(r"\d")
+_ASCII_DIGIT = Expression("[0-9]")
 DAY = Expression(rf"(?<![^\W\d_]){DAY_PATTERN}", re.IGNORECASE)
 
 
 _ELSEWHERE_DAY = Expression(rf"(?<![^\W\d_]){_pattern(word for word in MONTHS if word[0] >= _OTHER_LETTERS)}")
 
 
+def digit(text: str, start: int = 0) -> re.Match[str] | None:
+    """Return the first digit in `text` from `start` on, in any script, or None."""
+    return (_ASCII_DIGIT if text.isascii() else _DIGIT).search(text, start)
+
+
 def find(text: str, start: int = 0) -> re.Match[str] | None:
     """Return the first day with a month word in `text` from `start` on, in any script, or None."""
-    if not _DIGIT.search(text, start):  # most texts end here, a hundred times as fast
+    if not digit(text, start):  # most texts end here, a hundred times as fast
         return None
     found = DAY.search(text, start)
     return found if found or text.isascii() else _ELSEWHERE_DAY.search(text, start)

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from syndication.on_demand import Expression
 
-# Cheap tests first: a paragraph without any of these words has no disclaimer.
+# Cheap tests first: a paragraph without any of these words has no disclaimer, nor one that none of them begins.
+_BEGINNINGS = ("headline", "This ", "The ", "Published ")
 _HINTS = (
     "feed",
     "auto-",
@@ -47,7 +48,7 @@ def find(text: str) -> Disclaimer | None:
     """Return the disclaimer at the end of `text`, or None."""
     tail = max(0, len(text) - _LONGEST)
     end = text[tail:]
-    if not any(hint in end for hint in _HINTS):
+    if not any(word in end for word in _BEGINNINGS) or not any(hint in end for hint in _HINTS):
         return None
     for found in _START.finditer(text, tail):
         said = _SAYS.search(text, found.start())

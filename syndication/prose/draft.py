@@ -12,7 +12,7 @@ class Draft:
     def __init__(self, context: Context, known: Known) -> None:
         self.context = context
         self.known = known
-        self.fields = Known(**known)
+        self.fields = known.copy()
         self.account: list[Line] = []
         self.issues: list[Issue] = []
         self.sources: list[str] = []
@@ -43,6 +43,8 @@ class Draft:
 
     def signal(self, *signals: str) -> None:
         """Add signals once each."""
+        if not signals:
+            return
         self.fields["signals"] = tuple(dict.fromkeys((*self.fields.get("signals", ()), *signals)))
 
     def note(self, text: str, role: str | None = None, *, public: bool = False) -> None:

@@ -17,6 +17,8 @@ _SITE = Expression(
     r"\s(?:\||[-–—])\s(?:[\w-]{2,30}\.(?:com|in|net|org|xyz|co\.in|news)|(?<=\|\s)[\w .]{2,40})\Z",
     re.IGNORECASE,
 )
+_PARTED = Expression(r"[-–—|]")
+_PARTING = Expression(r"\s[-–—|:]\s")
 _USELESS = Expression(r"(?:untitled|no title|news|home|null|none|test|n/a)\Z", re.IGNORECASE)
 _PLACEHOLDER = Expression(
     r"(?:latest|breaking|hot|top)\b[\w &,'-]{0,50}\bnews\s?:?\Z|[\w &]{2,50}\bnews\s?:\Z", re.IGNORECASE
@@ -74,11 +76,10 @@ def same(first: str | None, second: str | None) -> bool:
     """Say whether two headlines have the same words."""
     if not first or not second:
         return False
-    one, other = first.casefold(), second.casefold()
-    opening, like = _WORDS.search(one), _WORDS.search(other)
-    if opening is None or like is None or opening[0] != like[0]:  # most differ here
+    opening, like = _WORDS.search(first), _WORDS.search(second)
+    if opening is None or like is None or opening[0].casefold() != like[0].casefold():  # most differ here
         return opening is like
-    return _WORDS.findall(one) == _WORDS.findall(other)
+    return _WORDS.findall(first.casefold()) == _WORDS.findall(second.casefold())
 
 
 def headline(draft: Draft, row: Row, role: str = "main") -> None:
@@ -131,7 +132,7 @@ def trouble_of(text: str) -> str | None:
     """Return the issue code of a headline that names nothing: an agency's name, a column's name."""
     if len(text) > 60:
         return None
-    parts = [part.strip() for part in re.split(r"\s[-–—|:]\s", text) if part.strip()]
+    parts = [part for said in _PARTING.split(text) if (part := said.strip())]
     if _USELESS.match(text) or (parts and all(agencies.named(part) for part in parts)):
         return "useless-headline"
     return "placeholder-headline" if _PLACEHOLDER.match(text) and len(text) < 60 else None
@@ -139,7 +140,7 @@ def trouble_of(text: str) -> str | None:
 
 def strip_site(text: str) -> str:
     """Return a headline without the name of a site behind it."""
-    found = _SITE.search(text, max(0, len(text) - 60)) if " " in text else None
+    found = _SITE.search(text, max(0, len(text) - 60)) if _PARTED.search(text) else None
     return text[: found.start()].rstrip() if found and found.start() > 15 else text
 
 

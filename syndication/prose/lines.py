@@ -126,6 +126,9 @@ def unwrap(found: list[Row], received: datetime) -> list[Row]:
     the widest line of its group, or when the sentence goes on in small letters. Behind a full stop that
     holds only where some line of the copy ends in mid-sentence: else its lines are paragraphs.
     """
+    starts = [place for place, row in enumerate(found) if row.gap or not place]
+    if len(starts) == len(found):  # paragraphs, as in all HTML
+        return _mend(found)
     torn = any(
         not row.gap
         and len(before.text) >= _NARROWEST
@@ -134,16 +137,9 @@ def unwrap(found: list[Row], received: datetime) -> list[Row]:
         for before, row in pairwise(found)
     )
     joined: list[Row] = []
-    start, count = 0, len(found)
-    while start < count:
-        end = start + 1
-        while end < count and not found[end].gap:
-            end += 1
-        if end - start == 1:
-            joined.append(found[start])
-        else:
-            joined.extend(_unwrap_group(found[start:end], received, torn=torn))
-        start = end
+    for start, end in pairwise((*starts, len(found))):
+        group = found[start:end]
+        joined += _unwrap_group(group, received, torn=torn) if len(group) > 1 else group
     return _mend(joined)
 
 
@@ -205,6 +201,8 @@ def _broken(before: Row, row: Row, width: int, *, torn: bool) -> bool:
 
 def _mend(found: list[Row]) -> list[Row]:
     """Join a sentence that a blank line or a break tore in the middle."""
+    if not any(row.text[0].islower() for row in found):
+        return found
     runs: list[list[Row]] = []
     for row in found:
         if runs and row.text[0].islower() and not row.fixed and _torn(runs[-1], row):

@@ -7,6 +7,7 @@ from syndication.model import Reading
 from syndication.model.article import Issue
 from syndication.model.blocks import Block, Paragraph, Subhead, plain, texts
 from syndication.on_demand import Expression
+from syndication.printable import flowing
 from syndication.prose import inline, label, lines, record_head, stories, story, torn
 from syndication.prose.characters import clean
 from syndication.prose.context import Context, Known
@@ -27,7 +28,7 @@ def read_text(
     rows = lines.rows(cleaned.text)
     if not rows:
         raise UnreadableCopy("empty: nothing but blanks", context.locator)
-    yield from _read(rows, context, Known(**(known or {})), noticed)
+    yield from _read(rows, context, known or Known(), noticed)
 
 
 def read_blocks(
@@ -42,7 +43,7 @@ def read_blocks(
     for place, block in enumerate(blocks):
         number = numbers[place] if numbers else place + 1
         rows += _rows(block, number)
-    yield from _read(rows, context, Known(**(known or {})), tuple(issues))
+    yield from _read(rows, context, known or Known(), tuple(issues))
 
 
 def _read(rows: list[Row], context: Context, known: Known, issues: tuple[Issue, ...]) -> Iterator[Reading]:
@@ -62,10 +63,13 @@ def _read(rows: list[Row], context: Context, known: Known, issues: tuple[Issue, 
 
 def _labels(rows: list[Row]) -> list[Label | None]:
     """Return what each row is by its form; rows that are something are fixed."""
-    labels = [None if _whole(row) else label.read(row) for row in rows]
+    labels: list[Label | None] = []
     headed = record_head.length(rows)
-    for place, (row, found) in enumerate(zip(rows, labels, strict=True)):
-        row.fixed = found is not None or place < headed or _whole(row)
+    for place, row in enumerate(rows):
+        whole = _whole(row)
+        found = None if whole else label.read(row)
+        row.fixed = whole or found is not None or place < headed
+        labels.append(found)
     return labels
 
 
@@ -84,10 +88,10 @@ def _rows(block: Block, number: int) -> list[Row]:
         words = " ".join(" ".join(texts(block)).split())
         kept = Subhead(_BLANKS.sub(" ", block.text).strip()) if isinstance(block, Subhead) else block
         return [Row(number, words or "\u200b", words, gap=True, block=kept)]
-    plain_blanks = "  " not in block.text and block.text.isprintable()
-    markup = block.text.strip() if plain_blanks else _BLANKS.sub(" ", block.text).strip()
-    if plain_blanks and markup and "<" not in markup and "&" not in markup:  # one line of nothing but words
-        return [Row(number, markup, markup, gap=True, block=Paragraph(markup))]
+    markup = block.text
+    if markup and "<" not in markup and "&" not in markup and flowing(markup):  # nothing but words
+        return [Row(number, markup, markup, gap=True, block=block)]
+    markup = _BLANKS.sub(" ", markup).strip()
     words = plain(markup)
     found: list[Row] = []
     place = 0

@@ -161,7 +161,7 @@ def _front(text: str, signals: list[str], genres: list[Genre]) -> str:  # noqa: 
     if take:
         signals.append(f"take:{_NUMBERS.get(take['number'].lower(), take['number'])}")
         return text[take.end() :]
-    ordinal = _ORDINAL_FRONT.match(text)
+    ordinal = _ORDINAL_FRONT.match(text) if first == "L" or first.isdigit() else None
     if ordinal:
         signals.append("lead")
         return text[ordinal.end() :]

@@ -88,8 +88,9 @@ def _other_script(text: str) -> Found | None:
 def trailer(text: str) -> Found | None:
     """Return the sign-off behind the last sentence of `text`, with where it starts, or None."""
     tail = max(0, len(text) - _LONGEST_CREDIT)
+    end = text[tail:]
     for dialect, closing in _TRAILERS:
-        if closing.quick in text[tail:]:
+        if closing.quick in end:
             match = closing.pattern.search(text, tail)
             if match and not (dialect.agency and _abbreviates(text[: match.start()], dialect.agency)):
                 return _read(match, closing, dialect.agency)

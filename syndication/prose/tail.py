@@ -26,6 +26,8 @@ def end_of_body(rows: list[Row], labels: list[Label | None], start: int) -> int:
 
     A sign-off that several paragraphs and another sign-off follow stands inside the text and ends nothing.
     """
+    if not any(labels[start:]):  # nothing but words, as most stories of feeds are
+        return len(rows)
     last_close = max((i for i, label in enumerate(labels) if label and label.closes), default=-1)
     last_words = max((i for i, label in enumerate(labels) if label is None), default=-1)
     comments = max((i for i, label in enumerate(labels) if _opens_comments(label)), default=-1)

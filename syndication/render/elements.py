@@ -26,11 +26,17 @@ class Elements:
 
     def add(self, name: str, text: str | None = None, **attributes: str | None) -> None:
         """Append an element with its text; attributes that are None or "" are left out."""
-        self._append(name, None if text is None else escaped(text), attributes)
+        self.add_markup(name, None if text is None else escaped(text), **attributes)
 
     def add_markup(self, name: str, markup: str | None, **attributes: str | None) -> None:
         """Append an element around markup that is escaped already; None writes an empty element."""
-        self._append(name, markup, attributes)
+        if ":" in name and name.partition(":")[0] not in self._declared:
+            return
+        start = name
+        if attributes:
+            said = [f' {key}="{_quoted(value)}"' for key, value in attributes.items() if value]
+            start += "".join(said)
+        self._parts.append(f"<{start}/>" if markup is None else f"<{start}>{markup}</{name}>")
 
     def add_ready(self, markup: str) -> None:
         """Append elements that are text already and declare what they use."""
@@ -42,15 +48,6 @@ class Elements:
 
     def __str__(self) -> str:
         return "".join(self._parts)
-
-    def _append(self, name: str, markup: str | None, attributes: dict[str, str | None]) -> None:
-        if ":" in name and name.partition(":")[0] not in self._declared:
-            return
-        start = name
-        if attributes:
-            said = [f' {key}="{_quoted(value)}"' for key, value in attributes.items() if value]
-            start += "".join(said)
-        self._parts.append(f"<{start}/>" if markup is None else f"<{start}>{markup}</{name}>")
 
 
 def escaped(text: str) -> str:

@@ -9,8 +9,9 @@ import re
 
 from syndication.model.blocks import INLINE_TAGS
 from syndication.on_demand import Expression
+from syndication.printable import printable
 from syndication.render import address
-from syndication.render.plain_text import clean, is_plain
+from syndication.render.plain_text import clean
 
 _PART = Expression(r"<(/?)([A-Za-z][A-Za-z0-9]*)([^<>]*)>|<[A-Za-z/!?][^<>]*>")
 _HREF = Expression(r"""(?:^|[\s"'/])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
@@ -18,7 +19,7 @@ _HREF = Expression(r"""(?:^|[\s"'/])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+
 
 def words(text: str) -> str:
     """Return plain text escaped for element content; line ends are LF."""
-    if not is_plain(text):
+    if not printable(text):
         text = clean(text)
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")

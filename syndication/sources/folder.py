@@ -93,7 +93,7 @@ class FolderSource:
         if self._gone:
             return f"{self._folder.path}: {self._gone}"
         if self._stuck:
-            return f"{len(self._stuck)} files in {self._folder.path} were read but cannot be moved aside"
+            return f"{self._folder.path}: what was read cannot be moved aside ({len(self._stuck)} to move)"
         if self._unreadable:
             name, reason = next(iter(self._unreadable.items()))
             others = f", and {len(self._unreadable) - 1} more" if len(self._unreadable) > 1 else ""

@@ -66,9 +66,11 @@ def opened(path: Path) -> Iterator[int]:
 def content(descriptor: int, limit: int) -> bytes:
     """Return the bytes, at most `limit`."""
     parts = []
-    while limit > 0 and (part := os.read(descriptor, min(limit, 1 << 20))):
+    piece = max(os.fstat(descriptor).st_size, 1 << 16)  # at once, unless the file is growing
+    while limit > 0 and (part := os.read(descriptor, min(limit, piece))):
         parts.append(part)
         limit -= len(part)
+        piece = 1 << 16
     return b"".join(parts)
 
 

@@ -5,7 +5,7 @@
 """
 
 from syndication.store.arrivals import Cursors, Deliveries, Notice, Notices, Quarantine, Refused
-from syndication.store.database import Store, open_store
+from syndication.store.database import Store, back_up, open_store
 from syndication.store.life import Carried, Decision, Gone, History, Housekeeping, Kinship, Past
 from syndication.store.protocols import (
     Articles,
@@ -43,5 +43,6 @@ __all__ = [
     "Version",
     "Window",
     "Windows",
+    "back_up",
     "open_store",
 ]

@@ -12,9 +12,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from syndication.errors import CannotStore, StoreUnusable
+from syndication.errors import CannotStore, StoreOutdated, StoreUnusable
 from syndication.store.arrivals import Cursors, Deliveries, Notices, Quarantine
 from syndication.store.articles import SqliteArticles
+from syndication.store.back_up import copy_whole
 from syndication.store.changes import SqliteChanges
 from syndication.store.history import SqliteHistory
 from syndication.store.intake import SqliteCursors, SqliteDeliveries, SqliteNotices, SqliteQuarantine
@@ -207,49 +208,67 @@ class Store:
             return False
         return (found.st_dev, found.st_ino) == self._file
 
-    def back_up(self, target: Path) -> None:
-        """Write a consistent copy while others write (a copied live file would lose what its WAL holds).
-
-        Raise CannotStore where `target` cannot be written.
-        """
-        try:
-            with closing(sqlite3.connect(target)) as copy:
-                self._database.connection.backup(copy)
-        except sqlite3.Error as error:
-            raise CannotStore(str(error), str(target)) from error
-
     def close(self) -> None:
         """Close this thread's connection."""
         self._database.close()
 
 
-def open_store(url: str, *, read_only: bool = False) -> Store:
-    """Return the store at `sqlite:///PATH`; made where absent, migrated unless `read_only`.
+def open_store(url: str, *, read_only: bool = False, migrate: bool = True) -> Store:
+    """Return the store at `sqlite:///PATH`; made where absent, brought up to date unless `read_only` or told not to.
 
-    Raise StoreUnusable where it cannot be opened, is damaged, or is newer than this program.
+    Raise StoreUnusable where it cannot be opened, is damaged, is newer than this program, or is older and stays so.
     """
-    if not url.startswith(_SCHEME):
-        raise StoreUnusable("only sqlite:///PATH is known", url)
-    path = Path(url.removeprefix(_SCHEME))
-    database = Database(path, read_only=read_only)
+    database = Database(_path(url), read_only=read_only)
     try:
-        _prepare(database, read_only=read_only)
+        _prepare(database, read_only=read_only, migrate=migrate)
     except (OSError, CannotStore) as error:
         database.close()
-        raise StoreUnusable(getattr(error, "what", str(error)), str(path)) from error
+        raise StoreUnusable(getattr(error, "what", str(error)), str(database.path)) from error
     except StoreUnusable:
         database.close()
         raise
     return Store(database)
 
 
-def _prepare(database: Database, *, read_only: bool) -> None:
-    if not read_only:
+def back_up(url: str, target: Path) -> None:
+    """Write a copy of a store that is whole and checked while others write, also of one that is of an older version.
+
+    Raise StoreUnusable, or CannotBackUp and `target` is as it was.
+    """
+    database = Database(_path(url), read_only=True)
+    with closing(database):
+        _demand(database)
+        copy_whole(database.connection, target, _APPLICATION)
+
+
+def _path(url: str) -> Path:
+    if not url.startswith(_SCHEME):
+        raise StoreUnusable("only sqlite:///PATH is known", url)
+    return Path(url.removeprefix(_SCHEME))
+
+
+def _prepare(database: Database, *, read_only: bool, migrate: bool) -> None:
+    if read_only:
+        _demand(database)
+    else:
         database.path.parent.mkdir(parents=True, exist_ok=True)
+        if not database.path.exists():
+            # As the umask has it, which SQLite would narrow to reading for the group: the files that a reader of the
+            # group leaves beside it have its mode, and the daemon could not write them.
+            database.path.touch(0o666)
+    version, newest = database.schema(), migrations()[-1][0]
+    if not read_only and (migrate or not version):
         database.migrate()
-    elif not database.path.is_file():
+    elif version < newest:
+        what = f"is of an older version (schema {version}, this program works on {newest})"
+        raise StoreOutdated(what, str(database.path))
+
+
+def _demand(database: Database) -> None:
+    """Raise StoreUnusable where there is no store yet."""
+    if not database.path.is_file():
         raise StoreUnusable("does not exist", str(database.path))
-    elif not database.schema():
+    if not database.schema():
         raise StoreUnusable("is empty: the daemon has not set it up yet", str(database.path))
 
 

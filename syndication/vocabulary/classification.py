@@ -60,8 +60,8 @@ def classified(article: Article, classification: Classification | None = None) -
     subjects = [_named(subject, topics, article.language) for subject in article.subjects]
     had = {s.qcode for s in subjects if s.qcode and s.qcode.startswith(f"{SCHEME}:")}
     covered = had | {broader for code in had for broader in topics.ancestors(code)}
-    implied = (topics.current(code) or code for code in _implied(article, mapping, topics))
-    for code in dict.fromkeys(implied):
+    for said in _implied(article, mapping, topics):
+        code = topics.current(said) or said
         if code not in covered:
             name = topics.name(code, article.language)
             subjects.append(Subject(qcode=code, name=name, type=MAPPED))
@@ -80,7 +80,7 @@ def _named(subject: Subject, topics: MediaTopics, language: str | None) -> Subje
 def _implied(article: Article, mapping: TopicMapping, topics: MediaTopics) -> Iterator[str]:
     """Yield the code that each desk, category and old code stands for, closest meaning first."""
     for subject in article.subjects:
-        if code := topics.successor(subject.qcode or ""):
+        if subject.qcode and (code := topics.successor(subject.qcode)):
             yield code
     others = [s for s in article.subjects if not (s.qcode or "").startswith(f"{SCHEME}:")]
     for subject in others:
@@ -95,5 +95,5 @@ def _implied(article: Article, mapping: TopicMapping, topics: MediaTopics) -> It
 
 
 def _looked_up(table: Mapping[str, str], subject: Subject) -> str | None:
-    code = (subject.qcode or "").rpartition(":")[2]
-    return next((found for key in (subject.name, code) if key and (found := table.get(key.casefold()))), None)
+    named = table.get(subject.name.casefold()) if subject.name else None
+    return named or (table.get(subject.qcode.rpartition(":")[2].casefold()) if subject.qcode else None)

@@ -2,10 +2,13 @@
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from syndication.daemon.lock import exclusive
 from tests.acceptance.newsroom import Newsroom, story
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
@@ -23,6 +26,7 @@ COMMANDS = [
     "sources",
     "story",
     "quarantine",
+    "backup",
 ]
 
 
@@ -122,6 +126,32 @@ def test_mistakes_in_the_configuration_are_named_with_file_and_line(newsroom: Ne
     assert newsroom.run("run").returncode == 1
 
 
+def test_check_config_names_feeds_that_their_taker_will_never_get(newsroom: Newsroom) -> None:
+    """The site of the tests has no https and no logos; build says the same, once it is too late."""
+    for name in ("msn", "smartnews", "google-feed"):
+        (newsroom.root / "feeds" / f"for-{name}.toml").write_text(
+            f'title = "T"\nformats = ["rss"]\nprofile = "{name}"\n'
+        )
+    said = newsroom.command("check-config").splitlines()
+    found = [re.fullmatch(r"feed (\S+): cannot be published as rss for (\S+): \w+: .+", s) for s in said[1:]]
+    assert [(m[1], m[2]) for m in found if m] == [("for-msn", "msn"), ("for-smartnews", "smartnews")]
+    assert len(json.loads(newsroom.command("check-config", "--json"))["remarks"]) == 2
+    done = newsroom.run("build")
+    lines = done.stderr.decode().splitlines()
+    assert done.returncode == 1
+    assert [line.split(": ")[1] for line in lines] == ["for-msn", "for-smartnews"]
+    assert all(
+        "; nothing is published (what the site lacks: syndication check-config" in line for line in lines
+    )
+
+
+def test_a_directory_that_cannot_be_written_is_named_with_one_piece_of_advice(newsroom: Newsroom) -> None:
+    (newsroom.public / "all.rss").mkdir(parents=True)  # in the way
+    done = newsroom.run("build")
+    assert done.returncode == 1
+    assert done.stderr.count(b"(check free space") == done.stderr.count(b"\n") == 1
+
+
 def test_store_and_publish_without_the_daemon(newsroom: Newsroom) -> None:
     """Ingest, build, look at it: stored once, published once, then nothing is stale."""
     (newsroom.root / "a.txt").write_text(story("one"))
@@ -166,3 +196,41 @@ def test_one_round_without_serving(newsroom: Newsroom) -> None:
         "2026-11-25T06:00:00Z",
     )
     assert not newsroom.waiting()
+
+
+def test_backup_is_taken_while_the_daemon_runs_and_brings_all_back(newsroom: Newsroom) -> None:
+    newsroom.start()
+    newsroom.drop("a.txt", story("one"))
+    newsroom.wait(lambda: b"Ferry one" in newsroom.get("/feeds/all.rss")[2])
+    copy = newsroom.root / "copy.db"
+    said = json.loads(newsroom.command("backup", "copy.db", "--json"))
+    assert said == {"file": "copy.db", "bytes": copy.stat().st_size}
+    assert newsroom.command("backup", "copy.db").startswith("copy.db: ")
+    taken = newsroom.get("/feeds/all.rss")
+    newsroom.stop()
+    for file in (newsroom.root / "var").glob("syndication.db*"):
+        file.unlink()
+    copy.rename(newsroom.root / "var" / "syndication.db")
+    newsroom.start()
+    assert newsroom.get("/feeds/all.rss")[1]["etag"] == taken[1]["etag"]
+    assert newsroom.get("/feeds/all.rss")[2] == taken[2]
+    refused = newsroom.run("backup", "config/site.toml")
+    assert refused.returncode == 1
+    assert refused.stderr.startswith(b"syndication: config/site.toml: something else is there")
+
+
+def test_a_store_is_not_brought_up_to_date_under_a_daemon_of_an_older_version(newsroom: Newsroom) -> None:
+    """Statements of the older program would meet tables that it does not know."""
+    (newsroom.root / "a.txt").write_text(story("one"))
+    newsroom.command("ingest", "a.txt")
+    file = newsroom.root / "var" / "syndication.db"
+    with closing(sqlite3.connect(file, isolation_level=None)) as earlier:
+        earlier.execute("PRAGMA user_version = 4")
+    with exclusive(file.with_name("syndication.db.lock")):
+        for command in (["ingest", "a.txt"], ["story", "one", "--apart"], ["status"]):
+            refused = newsroom.run(*command)
+            assert refused.returncode == 1
+            assert b"is of an older version (schema 4" in refused.stderr
+            assert refused.stderr.count(b"\n") == 1
+    with closing(sqlite3.connect(file)) as still:
+        assert still.execute("PRAGMA user_version").fetchone() == (4,)

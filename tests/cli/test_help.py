@@ -25,8 +25,13 @@ def test_commands_stand_in_the_order_of_the_work(tmp_path: Path) -> None:
     status, said = _said(tmp_path, "--help")
     assert status == 0
     assert _commands(said)[:3] == ["run", "parse", "render"]
-    assert _commands(said)[-1] == "quarantine"
+    assert _commands(said)[-2:] == ["quarantine", "backup"]
     assert _commands(_said(tmp_path, "quarantine", "-h")[1]) == ["list", "show", "retry", "drop"]
+
+
+@pytest.mark.parametrize("group", [(), ("quarantine",)], ids=["syndication", "quarantine"])
+def test_each_command_is_told_of_in_a_whole_sentence(tmp_path: Path, group: tuple[str, ...]) -> None:
+    assert "..." not in _said(tmp_path, *group, "--help")[1].partition("\nCommands:\n")[2]
 
 
 def test_help_tells_of_arguments_and_defaults(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from syndication.model.article import (
 )
 from syndication.model.blocks import Paragraph, Subhead
 from tests.acceptance.newsroom import Newsroom
+from tests.acceptance.newsroom import story as wire
 from tests.desk import at, story
 from tests.ingest.test_running_stories import AGENCY, FIRST, PORTAL, SECOND
 
@@ -213,3 +214,21 @@ def test_a_killed_story_says_who_killed_it(newsroom: Newsroom) -> None:
     assert "its own wire says so" in said
     assert "pub_status: [-usable-] {+canceled+}" in said
     assert "no feed held it" in said
+
+
+def test_a_story_is_taken_down_and_brought_back_while_the_daemon_runs(newsroom: Newsroom) -> None:
+    newsroom.start()
+    newsroom.drop("a.txt", wire("one"))
+    newsroom.wait(lambda: b"Ferry one" in newsroom.get("/feeds/all.rss")[2])
+    page = told(newsroom, "Ferry one")["address"]
+    assert isinstance(page, str)
+    path = "/" + page.split("/", 3)[3]
+    assert newsroom.get(path)[0] == 200
+    assert told(newsroom, page, "--kill")["state"] == "not visible: killed"
+    assert newsroom.get(path)[0] == 410
+    newsroom.wait(lambda: b"Ferry one" not in newsroom.get("/feeds/all.rss")[2])
+    assert "is no story, or one that was killed already" in newsroom.fails("story", page, "--kill")
+    assert newsroom.run("story", page, "--kill", "--apart").returncode == 2
+    assert told(newsroom, page, "--apart")["state"] == "visible"
+    newsroom.wait(lambda: b"Ferry one" in newsroom.get("/feeds/all.rss")[2])
+    assert newsroom.get(path)[0] == 200

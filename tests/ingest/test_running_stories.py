@@ -144,6 +144,15 @@ def test_a_lead_of_something_else_stays_by_itself(store: Store, other: dict[str,
     assert len(store.articles.newest(9)) == 2
 
 
+KILLS = story(
+    99,
+    headline=None,
+    pub_status="canceled",
+    links=(Link("previous", title=HEAD),),
+    source=Source("desk", "kill.txt", "text", at(30)),
+)
+
+
 def test_a_killed_part_takes_what_it_must(store: Store) -> None:
     accept(store, [FIRST, SECOND, THIRD], at(20))
     accept(store, [replace(SECOND, version=2, pub_status="canceled")], at(21))
@@ -154,6 +163,37 @@ def test_a_killed_part_takes_what_it_must(store: Store) -> None:
     )
     assert public(store) == []
     assert kinds(store)[-1][0] == "kill"
+
+
+def test_the_time_of_a_story_never_goes_back(store: Store) -> None:
+    """Who compares times must see that the newest part is gone, and takes again what he was told to delete."""
+    accept(store, [FIRST, SECOND, THIRD], at(20))
+    times = [store.articles.newest(1)[0].modified]
+    accept(store, [replace(THIRD, version=2, pub_status="canceled", updated=at(18))], at(21))
+    times.append(store.articles.newest(1)[0].modified)
+    accept(store, [KILLS], at(30))
+    current = store.articles.current(FIRST.guid)
+    assert current is not None
+    assert current.article.pub_status == "canceled"
+    times.append(current.article.modified)
+    with store.write():
+        apart(store, FIRST.guid, at(40))
+    times.append(store.articles.newest(1)[0].modified)
+    assert times == [at(17), at(21), at(30), at(40)]
+    accept(store, [SECOND, THIRD], at(50))
+    assert store.articles.newest(1)[0].modified == at(40)
+
+
+def test_a_story_is_brought_back_with_all_that_is_in_it(store: Store) -> None:
+    """The notice bears the name of each part; what comes late of it does not kill the story again."""
+    accept(store, [FIRST, SECOND, KILLS], at(30))
+    with store.write():
+        apart(store, FIRST.guid, at(40))
+    ((_, said),) = public(store)
+    assert [text.split()[1] for text in said] == ["1", "2"]
+    accept(store, [THIRD], at(50))
+    ((_, said),) = public(store)
+    assert [text.split()[1] for text in said] == ["1", "2", "3"]
 
 
 # Copies.
@@ -204,6 +244,20 @@ def test_a_kill_of_either_copy_takes_both(tmp_path: Path) -> None:
         accept(store, [near("bridge-unsigned", 55)], at(56))
         assert store.articles.newest(9) == []
         store.close()
+
+
+def test_a_story_is_brought_back_with_its_copies(store: Store) -> None:
+    heads = (AGENCY.headline, PORTAL.headline)
+    links = tuple(Link("previous", title=head) for head in heads)
+    notice = story(99, provider=AGENCY.provider, headline=None, pub_status="canceled", links=links, body=())
+    notice = replace(notice, source=Source("desk", "kill.txt", "text", at(60)))
+    accept(store, [AGENCY, PORTAL, notice], at(60))
+    assert public(store) == []
+    with store.write():
+        apart(store, AGENCY.guid, at(70))
+    assert [a.guid for a in store.articles.newest(9)] == [AGENCY.guid]
+    accept(store, [near("bridge-unsigned", 55)], at(80))
+    assert [a.guid for a in store.articles.newest(9)] == [AGENCY.guid]
 
 
 def test_an_embargo_holds_the_copy_that_broke_it(store: Store) -> None:

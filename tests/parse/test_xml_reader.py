@@ -38,6 +38,16 @@ def document(data: bytes, media_type: str | None = None) -> Document:
         ("<?xml version='1.0' encoding='utf-16'?><a>नाव</a>".encode("utf-16"), "नाव", []),
         ("\ufeff<a>नाव</a>".encode(), "नाव", []),
         (b"<a>one<!-- two --><?three?> four</a>", "one four", []),
+        (
+            b"<a><![CDATA[begin with <?xml version='1.0'?> always]]></a>",
+            "begin with <?xml version='1.0'?> always",
+            [],
+        ),
+        (b"\n <?xml version='1.0' encoding='latin-1'?>\n<a>caf\xc3\xa9</a>", "caf\xe9", []),
+        (b"\xef\xbb\xbf<?xml version='1.0'?><a>caf\xc3\xa9</a>", "caf\xe9", []),
+        (b"<?xml version='1.0' note='\xc3\xa9'?><a>caf\xc3\xa9</a>", "caf\xe9", []),
+        (("<a>" + "Ståle’s café " * 100 + "</a>").encode(), "Ståle’s café " * 100, []),
+        (("<a>" + "x" * 2000 + "\x01</a>").encode(), "x" * 2000, ["control-characters"]),
     ],
 )
 def test_reads_what_feeds_send(data: bytes, text: str, codes: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 import signal
 import sqlite3
+import stat
 import subprocess
 import sys
 import threading
@@ -10,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from syndication.errors import CannotStore, StoreUnusable
-from syndication.store import Store, database, open_store
+from syndication.errors import CannotStore, StoreOutdated, StoreUnusable
+from syndication.store import Store, back_up, database, open_store
 from syndication.store.statements import migrations
 from tests.desk import NOON, accept, at, fresh, headline, story
 
@@ -146,13 +147,14 @@ def test_what_was_committed_survives_a_kill(file: Path) -> None:
     again.close()
 
 
-def test_a_back_up_while_others_write_is_consistent(store: Store, file: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("store")
+def test_a_back_up_while_others_write_is_consistent(file: Path, tmp_path: Path) -> None:
     other = subprocess.Popen(program("writer", file, 1, 300), cwd=ROOT, stdout=subprocess.PIPE)
     assert other.stdout is not None
     other.stdout.readline()
     for number in range(3):
         target = tmp_path / f"copy-{number}.db"
-        store.back_up(target)
+        back_up(f"sqlite:///{file}", target)
         copy = fresh(target)
         count = copy.changes.last()
         assert 0 < count == copy.articles.visible_count() == copy.deliveries.count()
@@ -160,8 +162,20 @@ def test_a_back_up_while_others_write_is_consistent(store: Store, file: Path, tm
         copy.close()
     other.communicate(timeout=60)
     assert other.returncode == 0
-    with pytest.raises(CannotStore, match="unable to open"):
-        store.back_up(tmp_path / "none" / "copy.db")
+
+
+@pytest.mark.parametrize(("umask", "mode"), [("022", 0o644), ("007", 0o660), ("077", 0o600)])
+def test_the_umask_says_who_may_write(file: Path, umask: str, mode: int) -> None:
+    """Where it leaves writing to the group, what one of the group leaves beside the store the daemon can write."""
+    command = " ".join(program("writer", file, 1, 100_000))
+    with subprocess.Popen(
+        ["sh", "-c", f"umask {umask}; exec {command}"], cwd=ROOT, stdout=subprocess.PIPE
+    ) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in file.parent.glob("newsroom.db*")}
+        writer.kill()
+    assert modes == dict.fromkeys(("newsroom.db", "newsroom.db-wal", "newsroom.db-shm"), mode)
 
 
 def test_a_full_disk_loses_nothing_and_heals(file: Path) -> None:
@@ -217,6 +231,25 @@ def test_a_newer_schema_is_refused(store: Store, file: Path) -> None:
         with pytest.raises(StoreUnusable, match=r"newer version \(schema 900, this program knows"):
             open_store(f"sqlite:///{file}", read_only=read_only)
     assert file.read_bytes() == before
+
+
+def test_an_older_schema_is_not_read_but_brought_up_to_date_and_copied_before(file: Path) -> None:
+    """Statements of this version would fail on it one by one, and say that a column is missing."""
+    url = f"sqlite:///{file}"
+    with closing(sqlite3.connect(file, isolation_level=None)) as earlier:
+        for number, script in migrations()[:2]:
+            for statement in script:
+                earlier.execute(statement)
+            earlier.execute(f"PRAGMA user_version = {number}")
+        earlier.execute("PRAGMA application_id = 0x53594E44")
+    for options in ({"read_only": True}, {"migrate": False}):
+        with pytest.raises(StoreOutdated, match=r"older version \(schema 2, this program works on"):
+            open_store(url, **options)
+    back_up(url, file.with_name("before.db"))
+    open_store(url).close()
+    open_store(url, read_only=True).close()
+    with pytest.raises(StoreOutdated):
+        open_store(f"sqlite:///{file.with_name('before.db')}", read_only=True)
 
 
 @pytest.mark.parametrize("damage", [b"not a database at all" * 100, b"\0" * 4096])

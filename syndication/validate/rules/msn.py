@@ -111,7 +111,7 @@ def picture_rules(document: Document, circumstances: Circumstances) -> Iterator[
     """MS7."""
     for story in document.live:
         if not story.pictures and circumstances.profile.need_image:
-            yield Fault(story.node, "the story has no picture: it is not published by itself")
+            yield Fault(story.node, "the story has no picture: MSN leaves it to be published by hand")
         for number, picture in enumerate(story.pictures):
             for said in pictures.complaints(picture, circumstances.profile.images):
                 yield Fault(picture.at, f"{shown(picture.href)}: {said}")
@@ -200,7 +200,7 @@ RULES = (
     Rule("MS4", "warning", dates_in_utc, "print dates in UTC", XML_FEEDS),
     Rule("MS5", "error", allowed_html, "keep to the HTML that is taken", XML_FEEDS),
     Rule("MS6", "error", known_frames, "turn the frame into a link", XML_FEEDS),
-    Rule("MS7", "warning", picture_rules, "choose another rendition of the picture", XML_FEEDS),
+    Rule("MS7", "warning", picture_rules, "give the story a picture of that kind and size", XML_FEEDS),
     Rule("MS8", "error", media_in_its_place, "make media:content a child of the item", XML_FEEDS),
     Rule("MS9", "error", safe_addresses, "use https and no credentials", XML_FEEDS),
     Rule("MS10", "error", validity_ends, "say end and leave start out", XML_FEEDS),

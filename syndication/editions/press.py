@@ -95,8 +95,7 @@ def print_feed(
                 must_go = window.urgent and is_there
                 kept = "the last edition is kept" if is_there else "nothing is published"
                 what = "published, as a story had to go" if must_go else kept
-                faults = (*done.faults, Fault(feed.name, name, proof.whole))
-                done = done._replace(failure=f"{file}: {proof.whole}; {what}", faults=faults)
+                done = _at_fault(done, name, proof.whole, f"{file}: {proof.whole}; {what}")
                 if not must_go:
                     continue
             entries = without(entries, proof)
@@ -125,6 +124,10 @@ def print_feed(
             reread = min((at for at in early if at is not None), default=None)
             _finish(store, window._replace(home=feed.home), editions, Left(more, reread))
     return done
+
+
+def _at_fault(done: Printed, format_: str, whole: str, failure: str) -> Printed:
+    return done._replace(failure=failure, faults=(*done.faults, Fault(done.feed, format_, whole)))
 
 
 def _finish(store: Shelf, printed: Window, editions: Sequence[Edition], left: Left) -> None:

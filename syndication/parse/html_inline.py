@@ -54,7 +54,8 @@ class Inline:
                 self._said = True
                 self._loose = self._loose or not self._open or not any(name == "a" for name, _ in self._open)
             # `tidy` joins the blanks; what is printable has no others, nor anything that `words` would change.
-            words = text if printable(text) else _BLANKS.sub(" ", html_tree.words(text))
+            plainly = printable(text) and "&" not in text
+            words = text if plainly else _BLANKS.sub(" ", html_tree.words(text))
             self._parts.append(escape(words))
 
     def line_break(self) -> bool:

@@ -37,7 +37,7 @@ _LONGEST_HEAD = 20_000
 _LETTERS = Expression(r"[\W_]+")
 _HEAD = 4  # blocks in which a page repeats what its head says
 _MOST_HEADINGS = 20
-_BY = Expression(r"by:?\s[^\d.,:;]{2,50}", re.IGNORECASE)
+_BY = Expression(r"by:?\s(?!(?:the|an?|and|then|now|order)\s)[^\d.,:;]{2,50}", re.IGNORECASE)
 _CUT = Expression(r"\s*(?:\.{3}|…)\s*\Z")
 
 
@@ -73,7 +73,8 @@ def parse(delivery: Delivery) -> Iterator[Reading]:
     context = from_house(Context.of(delivery, NAME), said.site)
     issues = (*decoded.issues, *said.issues)
     for reading in read_content(content, Story(context, known, issues, (*told.account, *account))):
-        if not reading.article.body and not said.article:
+        story = reading.article
+        if not story.body and not said.article and story.pub_status == "usable":  # a notice has no body
             raise UnreadableCopy("a page without a story", delivery.locator)
         yield reading
 
@@ -130,7 +131,7 @@ def _repeated(block: Block, text: str, printed: set[str], known: Known) -> str |
     for field in ("headline", "summary"):
         if letters == _letters(known.get(field)):
             return field
-    if isinstance(block, Paragraph) and _BY.fullmatch(text):
+    if isinstance(block, Paragraph) and "<br>" not in block.text and _BY.fullmatch(text):
         found = credit([text])
         known["byline"] = known.get("byline") or found.get("byline")
         known["authors"] = known.get("authors") or found.get("authors", ())

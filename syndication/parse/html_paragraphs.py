@@ -5,6 +5,7 @@ import html
 from syndication.model.blocks import Paragraph
 from syndication.parse.html_blocks import Content
 from syndication.printable import printable_lines
+from syndication.prose.characters import twice_escaped
 from syndication.prose.inline import escape
 
 _BEGIN, _END = "<p>", "</p>"
@@ -35,6 +36,10 @@ def content(markup: str) -> Content | None:
             return None
         number += before.count("\n")
         said = html.unescape(words) if referring else words
+        if referring and "&" in said:
+            said = twice_escaped(said)
+            if not printable_lines(said) or said.count("\n") != words.count("\n"):
+                return None
         wrapped = "\n" in words
         said = " ".join(said.split()) if wrapped or "  " in said else said.strip()
         if said:

@@ -9,6 +9,7 @@ from syndication.errors import UnreadableCopy
 from syndication.on_demand import Expression
 from syndication.parse import characters
 from syndication.printable import printable
+from syndication.prose.characters import twice_escaped
 
 Element: TypeAlias = lxml.etree._Element  # noqa: SLF001 - the type has no public name
 # The parser's own limit is 2,048 with `huge_tree`; what lies deeper it drops without an exception.
@@ -26,6 +27,7 @@ _REFERENCE = Expression(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));", re.IGNORECASE
 )
 # Numbers that pages mean as windows-1252 (HTML §13.2.5.80).
+_NO_BLANKS = Expression("[\u200b\u2060\ufeff]")
 _C1 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 
 
@@ -52,17 +54,23 @@ def tree(text: str, where: str) -> Element:
 
 
 def words(text: str | None) -> str:
-    """Return text of the tree as people mean it: C1 controls read as windows-1252, forbidden ones out."""
+    """Return text of the tree as people mean it: C1 controls read as windows-1252, forbidden ones out.
+
+    Blanks without width are no words either; soft hyphens and joiners stay. What was escaped twice is decoded.
+    """
     if not text:
         return ""
+    text = twice_escaped(text)
     if printable(text):  # no control among them
         return text
-    return characters.clean(text.translate(_C1)).text
+    return characters.clean(_NO_BLANKS.sub("", text.translate(_C1))).text
 
 
 def line(text: str | None) -> str:
     """Return `words` on one line, runs of blanks as one (CSS Text §4.1.1)."""
-    if text and printable(text) and "  " not in text:  # of all blanks only the plain one is printable
+    if (
+        text and printable(text) and "  " not in text and "&" not in text
+    ):  # of all blanks only the plain one is printable
         return text.strip()
     return " ".join(words(text).split())
 

@@ -2,6 +2,7 @@
 
 from syndication.model.blocks import Block, Embed, ListBlock, Paragraph, Preformatted, Quote, Subhead, Table
 from syndication.on_demand import Expression
+from syndication.prose import inline
 from syndication.prose.inline import escape
 from syndication.prose.lines import Row
 
@@ -19,7 +20,8 @@ _ADDRESS = Expression(
 _PROVIDERS = {"t.co": "X", "twitter.com": "X", "x.com": "X", "pic.twitter.com": "X", "pic.x.com": "X",
               "instagram.com": "Instagram", "facebook.com": "Facebook", "youtube.com": "YouTube",
               "youtu.be": "YouTube"}  # fmt: skip
-_LABELLED = Expression(r"[^:]{1,40}:\s?\S")
+_LABELLED = Expression(r"(?P<label>[^:]{1,40}):\s?\S")
+_ASKED = Expression(r"(?:Q|A|Ques|Ans|Question|Answer)\s?\d{0,2}\s?[.:)]\s")
 
 
 def build(rows: list[Row]) -> tuple[tuple[Block, ...], dict[int, str]]:
@@ -89,31 +91,39 @@ def _bullets(rows: list[Row], place: int, blocks: list[Block]) -> tuple[int, str
     mark = rows[place].text[0]
     end = place
     while end < len(rows) and rows[end].text[0] == mark and _BULLET.match(rows[end].text):
-        if rows[end].block is not None or _POST.match(rows[end].text):
+        if _POST.match(rows[end].text):
             break
         end += 1
     if end - place < 2 and mark in "-–—*":
         return None
     if end == place:
         return None
-    items = tuple(escape(_BULLET.sub("", r.text, count=1)) for r in rows[place:end])
-    blocks.append(ListBlock(items))
+    blocks.append(ListBlock(tuple(_item(row, _BULLET) for row in rows[place:end])))
     return end - place, "list"
 
 
 def _numbers(rows: list[Row], place: int, blocks: list[Block]) -> tuple[int, str] | None:
     items: list[str] = []
     end = place
-    while end < len(rows) and rows[end].block is None:
+    while end < len(rows):
         found = _NUMBERED.match(rows[end].text)
         if not found or int(found["number"]) != len(items) + 1:
             break
-        items.append(escape(rows[end].text[found.end() :]))
+        items.append(_item(rows[end], _NUMBERED))
         end += 1
     if len(items) < 2:
         return None
     blocks.append(ListBlock(tuple(items), ordered=True))
     return end - place, "list"
+
+
+def _item(row: Row, mark: Expression) -> str:
+    """Return the inline HTML of a list's line without the mark in front."""
+    found = mark.match(row.text)
+    start = found.end() if found else 0
+    if isinstance(row.block, Paragraph):
+        return inline.between(row.block.text, start)
+    return escape(row.text[start:])
 
 
 def _single(rows: list[Row], place: int, blocks: list[Block]) -> str:
@@ -147,11 +157,23 @@ def is_subhead(rows: list[Row], place: int) -> bool:
         return False
     if text[-1] in ".,;:!\"”’'।۔)…%" or text[0] in "\"“‘'(-–—•*" or not any(map(str.isalpha, text)):
         return False
-    if text[0].islower() or (
-        _LABELLED.match(text) and ": " in text and text.count(":") == 1 and len(text) < 40
-    ):
+    if text[0].islower() or _spoken(rows, text):
         return False
     before, following = rows[place - 1].text, rows[place + 1].text
     if following[0] in "•*" or (len(following) <= 70 and following[-1] not in '.!?"”।۔'):
         return False
     return before[-1] in ".!?\"”’'।۔)]:" or len(before) > 100
+
+
+def _spoken(rows: list[Row], text: str) -> bool:
+    """Say whether a line is what a speaker says, or a short labelled line: no sub-heading.
+
+    A label that opens another line too is a speaker's name.
+    """
+    if _ASKED.match(text):
+        return True
+    found = _LABELLED.match(text)
+    if not found or ": " not in text or text.count(":") > 1:
+        return False
+    label = text[: found.end("label") + 1]
+    return len(text) < 40 or sum(row.text.startswith(label) for row in rows) > 1

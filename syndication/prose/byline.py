@@ -27,7 +27,10 @@ _PLACE = Expression(r"\s+in\s+[A-Z][\w ]{1,40}\Z")
 
 
 class Byline(NamedTuple):
-    """`byline` as printed without "By" (null for agencies and desks, which go to `credit`)."""
+    """`byline` as printed without "By" (null for agencies and desks, which go to `credit`).
+
+    Without either it is a label that names nobody.
+    """
 
     byline: str | None
     authors: tuple[Author, ...] = ()
@@ -46,7 +49,7 @@ def read(line: str) -> Byline | None:
     if labelled and (labelled["colon"] or labelled["by"]):
         who = labelled["who"].strip()
         if not who:
-            return Byline(None, (), line)
+            return Byline(None)
         return understand(who) if _is_who(who) else None
     if line[-1] not in ".?!" and len(line) < 60 and (agencies.named(line) or is_credit(line)):
         return Byline(None, (), line)
@@ -134,7 +137,7 @@ def _is_who(who: str) -> bool:
     """Say whether words behind "By" are names: few, in capitals, no sentence."""
     bare = _EMAIL.sub("", who).strip(" ,()")
     words = bare.split()
-    if not bare or len(words) > 14 or bare[-1] in "?!:;":
+    if not bare or len(words) > 14 or bare[-1] in "?!:;" or "|" in bare:
         return False
     if bare.endswith(".") and (len(words) < 2 or len(words[-1]) > 3) and not agencies.named(bare[:-1]):
         return False

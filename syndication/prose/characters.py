@@ -16,7 +16,10 @@ _FORBIDDEN = Expression("[\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _BLANKS = Expression("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Marks without width or words. ZWNJ and ZWJ are dealt with apart: between letters they carry meaning.
 _INVISIBLE = Expression("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_JOINER = Expression("(?<![^\\W\\d_])(?<![\u0900-\u0dff\u0600-\u06ff])[\u200c\u200d]|[\u200c\u200d](?!\\w)")
+_SIGNS = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"  # a joiner between these makes one picture of them
+_JOINER = Expression(
+    f"(?<![^\\W\\d_])(?<![\u0900-\u0dff\u0600-\u06ff{_SIGNS}])[\u200c\u200d]|[\u200c\u200d](?![\\w{_SIGNS}])"
+)
 _REFERENCE = Expression(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BREAKS = Expression(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
 _PARAGRAPHS = Expression(r"[ \t]*</?p>[ \t]*", re.IGNORECASE)
@@ -40,6 +43,19 @@ def decode_references(text: str) -> str:
             break
         text = decoded
     return text
+
+
+def twice_escaped(text: str) -> str:
+    """Return words of markup, decoded once, without the references that a second escaping left in them.
+
+    `&lt;` and `&gt;` stay: who prints those speaks of markup.
+    """
+    return _REFERENCE.sub(_decoded, text) if "&" in text else text
+
+
+def _decoded(reference: re.Match[str]) -> str:
+    sign = html.unescape(reference[0])
+    return reference[0] if sign in {"<", ">"} else sign
 
 
 def clean(text: str) -> Cleaned:

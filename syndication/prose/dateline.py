@@ -131,6 +131,8 @@ def _with_day(text: str, head: str, received: datetime) -> Found | None:  # noqa
         start = 0
     byline = _BYLINE.match(before)
     named = before[start:].rstrip()
+    if named.endswith(":") and agencies.agency(_agency(close) or ""):
+        named = named[:-1]
     if not named.endswith((",", "،", "۔")) and not (_agency(close) and agencies.agency(_agency(close) or "")):
         return None
     if byline:

@@ -120,4 +120,6 @@ def _points_here(said: str, start: int, end: int) -> bool:
         or before[-2:] == ["late", "on"]
     ):
         return False  # filed on the day after
+    if " will " in said[said.rfind(". ", 0, start) + 1 : start]:
+        return False  # another day as often as this one
     return not (before and before[-1] in _ELSEWHERE) and not said[end : end + 6].strip().startswith(_BEHIND)

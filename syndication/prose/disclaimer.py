@@ -22,17 +22,18 @@ _HINTS = (
     "advertorial",
     "sponsored",
     "paid ",
+    "responsib",
 )
 _START = Expression(
     r"(?:\A|(?<=[.!?\"”’)\]।|])\s{0,3}|(?<=\s)(?=[(\[]))[(\[*]{0,2}(?:(?:Advertorial |ADVERTORIAL )?(?:Disclaimer|DISCLAIMER)\s?[:-]|Note\s?:)?\s?(?P<start>Except for the headline|With the exception of the headline|"
-    r"(?:This|The) (?:(?:above )?(?:story|report|article|copy|content|news|piece|press release)|is)\b|Only the headline|"
+    r"(?:This|The) (?:(?:above )?(?:story|report|article|copy|content|news|piece|post|item|press release)|is)\b|Only the headline|"
     r"Barring the headline|Apart from the headline|Published unedited|\(?This (?:has|was))"
 )
 _SAYS = Expression(
     r"has not been (?:edited|created|modified|changed) by|syndicated (?:news )?feed|auto-?(?:generated|aggregated|published)|"
     r"published unedited|may have been reworked by|wire agency|news agency feed|agency feed|without (?:any )?modifications?|"
-    r"aggregated by a computer|from (?:the|a) [\w ]{2,20} feed|unedited and unformatted|(?:press release|article|content) (?:has been|is|was) "
-    r"(?:provided|supplied|distributed|sponsored|issued) by|will not be responsible|(?:takes|accepts|bears|holds) no "
+    r"aggregated by a computer|from (?:the|a) [\w ]{2,20} feed|unedited and unformatted|(?:press release|article|content|story|report) (?:has been|is|was) "
+    r"(?:provided|supplied|distributed|sponsored|issued) by|will not be responsible|does not take (?:any )?responsibility|(?:takes|accepts|bears|holds) no "
     r"responsibility|does not (?:endorse|vouch)|is (?:a )?(?:paid|sponsored|advertorial|press release)\b",
     re.IGNORECASE,
 )

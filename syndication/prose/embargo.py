@@ -8,17 +8,28 @@ from zoneinfo import ZoneInfo
 from syndication.model.article import utc
 from syndication.on_demand import Expression
 from syndication.prose import dates
+from syndication.vocabulary.months import WEEKDAYS
 from syndication.vocabulary.zones import ZONES
 
 _OPENINGS = (
     "embargo", "strictly", "under embargo", "not for", "not to be", "note to", "notes to", "hold for",
-    "for release", "for immediate", "do not publish", "to be published", "publish ", "release ",
+    "for release", "for immediate", "do not publish", "to be published", "publish ", "release ", "eds: ", "eds : ",
+    "editors: ", "attn eds: ", "hold until", "hold till", "hold release", "for publication", "for use", "for broadcast",
+    "not before", "to be released", "to be used",
 )  # fmt: skip
 _LINE = Expression(
-    r"(?:[\s*#(\[>=_!-]{0,8})(?:(?:note to (?:eds?|editors?)\s?[:.-]\s?)?(?:strictly |under )?embargo(?:ed\b"
+    r"(?:[\s*#(\[>=_!-]{0,8})(?:(?:(?:note to |attn )?(?:eds?|editors?)\s?[:.-]\s?)?(?:strictly |under )?embargo(?:ed\b"
     r"(?=.{0,60}(?:until|till|to\b|upto|for\b|[:.-]|\d)|\W{0,8}\Z)|\b(?=\s?(?:until|till|upto|[:.-])))|(?:strictly )?not (?:for|to be) (?:use|used|public release|release|released|publication|"
-    r"published|broadcast)\b.{0,60}?\b(?:before|until|till)\b|(?:hold )?for (?:immediate )?release (?:at|on|after|not before|from)\b|"
+    r"published|broadcast)\b.{0,60}?\b(?:before|until|till)\b|hold for release (?:at|on|after|not before|from)\b|"
     r"do not publish (?:before|until)\b|(?:to be published|publish|release) (?:only )?(?:after|not before)\b(?=.{0,12}\d))",
+    re.IGNORECASE,
+)
+# These open sentences too (`For use from Friday, ...`): a line that holds one is short and ends in no stop.
+_SHORT = Expression(
+    r"(?:[\s*#(\[>=_!-]{0,8})(?:hold (?:for release|release|until|till)|not before|"
+    r"(?:for|to be) (?:immediate )?(?:publication|use|used|broadcast|release|released|published)\s(?:only\s)?"
+    r"(?:on or (?:after|from)|on|after|from|at|not before|not until))\b(?=.{0,20}\d|(?<!before).{0,30}(?:day|noon|midnight)\b)"
+    r"(?:[^,.;?!]|,(?=\s(?-i:[A-Z])|\s?\d)|(?<=\b[ap])\.|(?<=[ap\d .]m)\.|\.(?=\d|\)?\Z)){4,80}\Z",
     re.IGNORECASE,
 )
 _HOURS = Expression(
@@ -34,6 +45,11 @@ _NUMERIC = Expression(
     r"(?<!\d)(?:(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d{1,2})[./-](?P<m2>\d{1,2})[./-](?P<y2>20\d\d))(?!\d)"
 )
 _EARLY = time(1, 0)
+_LONGEST_SHORT = 100
+_LEAST_EMBARGO = 10
+_LEAST_HEADLINE = 8
+_WEEKDAY = Expression(rf"\b(?:{'|'.join(w for w in WEEKDAYS if w.isascii())}|tomorrow)\b", re.IGNORECASE)
+_COLON = Expression(r":\s")
 _SHOUTED = Expression(r"EMBARGO")
 
 
@@ -50,17 +66,48 @@ class Embargo(NamedTuple):
 
 def is_embargo(line: str) -> bool:
     """Say whether `line` is an embargo line: its form, and a time, a day, or capitals."""
-    if len(line) > 300 or not line[:32].lstrip(" \t*#([>=_!-").lower().startswith(_OPENINGS):
+    if len(line) > 300 or not _opens(line):
+        return False
+    if headline_at(line):
         return False
     if not _LINE.match(line):
-        return False
-    return bool(_HOURS.search(line) or dates.find(line) or _NUMERIC.search(line) or _SHOUTED.search(line))
+        return len(line) < _LONGEST_SHORT and bool(_SHORT.match(line))
+    if _HOURS.search(line) or dates.find(line) or _NUMERIC.search(line) or _SHOUTED.search(line):
+        return True
+    return len(line) < _LONGEST_SHORT and line[-1] not in ".!?" and _WEEKDAY.search(line) is not None
+
+
+def _opens(line: str) -> bool:
+    return line[:32].lstrip(" \t*#([>=_!-").lower().startswith(_OPENINGS)
+
+
+def headline_at(line: str) -> int:
+    """Return where the headline begins that stands behind an embargo on one line, 0 where none does.
+
+    `(Embargoed till 6 p.m.) Bridge opens` and `EMBARGOED TILL 6 PM IST, NOV 25: Bridge opens`.
+    """
+    if not _opens(line):
+        return 0
+    ends = [line.find(")") + 1] if line[:1] == "(" else [m.end() for m in _COLON.finditer(line)]
+    for end in ends:
+        behind = line[end:].strip(" :")
+        if (
+            end < _LEAST_EMBARGO
+            or len(behind) < _LEAST_HEADLINE
+            or _HOURS.search(behind)
+            or dates.find(behind)
+        ):
+            continue
+        if is_embargo(line[:end].rstrip(": ")):
+            return len(line) - len(behind)
+    return 0
 
 
 def read(line: str, received: datetime, zone: tzinfo, dateline: date | None) -> Embargo:
     """Return when the embargo of `line` ends, in UTC.
 
-    Without a printed zone `zone` holds; without a day the dateline's day does, else that of receipt; a
+    Without a printed zone `zone` holds; a weekday is the next one; without a day the dateline's does, else that of
+    receipt; a
     time in the night's first hour (`0001 GMT`) that has passed then belongs to the night after.
     """
     hours = _HOURS.search(line)
@@ -81,6 +128,7 @@ def read(line: str, received: datetime, zone: tzinfo, dateline: date | None) -> 
                 int(numeric["d"] or numeric["d2"]),
             )
         at, next_day = _clock(hours) if hours else (time(0, 0), False)
+        day = day or _named_day(line, local.date())
         if not hours and not day:
             return Embargo(None)
         base = day or dateline or local.date()
@@ -90,6 +138,15 @@ def read(line: str, received: datetime, zone: tzinfo, dateline: date | None) -> 
         return Embargo(utc(until), named is not None, day is not None)
     except (ValueError, OverflowError):
         return Embargo(None)
+
+
+def _named_day(line: str, today: date) -> date | None:
+    """Return the day that a weekday or `tomorrow` names, `today` at the earliest."""
+    found = _WEEKDAY.search(line)
+    if not found:
+        return None
+    number = WEEKDAYS.get(found[0].lower())
+    return today + timedelta(days=1 if number is None else (number - today.weekday()) % 7)
 
 
 def _ahead(day: date, received: datetime) -> date:

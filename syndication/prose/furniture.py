@@ -44,6 +44,8 @@ RULES = (
     Rule("comment-form", "end", "your", r"your (?:e-?mail address will not be published|comment|name)\b.{0,60}"),
     Rule("read-also", "line", "also must recommended", r"(?:also|must|recommended)\s*(?:also )?(?:read|see|watch)\s*(?:[:|»>–—-].{0,200}|)"),
     Rule("read-also", "line", "read", r"read(?: (?:more|also|here|full story|the full story|in|on))?\s*(?:[:|»>→]+(?!\s*(?-i:[a-z])).{0,200}|[:|»>→]+|\.{3}|…)?"),
+    Rule("invitation", "line", "read", r"read (?:all )?(?:the )?latest (?:news|updates)\b[^.!?]{0,160}[.!]?"),
+    Rule("read-also", "line", "see", r"see also\s*[:|»>–—-].{0,200}"),
     Rule("topics", "run", "read", r"read more (?:news )?on\s*:?"),
     Rule("read-also", "line", "read", r"read more\s*[-–—].{0,200}"),
     Rule("click-here", "line", "click tap", r"(?:click|tap) (?:here|below|on the link)(?: (?:for|to)\b[^.!?]{0,160}[.!]?)?"),
@@ -60,14 +62,16 @@ RULES = (
     Rule("greeting", "line", "dear", r"dear (?:readers?|editors?|subscribers?|sir|madam|all|team|friends?|colleagues?|media)\b(?:[ ,/]{1,3}(?:sir|madam|ma['’]am|all|and|friends|colleagues|editors?|team|readers?|partners?)\b){0,3}\s?[!,:.]?"),
     Rule("greeting", "line", "greetings hello hi namaste", r"(?:greetings|hello|hi|namaste)(?: (?:all|everyone|team|readers?|friends|there|from [\w ]{2,30}))?\s?[!,.]"),
     Rule("greeting", "line", "regards warm best kind thanks yours", r"(?:(?:warm|best|kind) )?regards\s?,?|(?:many )?thanks(?: (?:and|&) regards)?\s?,|yours (?:sincerely|faithfully|truly)\s?,?|best wishes\s?,?"),
+    Rule("greeting", "line", "please kindly", r"(?:please|kindly) (?:find|see)\b[^.,!?]{0,60}\b(?:below|attached|enclosed|herewith)\b[^.,!?]{0,60}[.:]?"),
+    Rule("feed-trailer", "line", "the", r"the (?:post|article)\b.{1,240}\b(?:appeared first|first appeared|was (?:originally|first) published) on\b.{1,100}"),
     Rule("release-line", "line", "press media news for", r"(?:press|media|news) (?:release|note|statement)\s?[.:]?|for immediate release\s?[.:]?"),
     Rule("synopsis", "line", "synopsis", r"synopsis\s?:?"),
     Rule("edited-by", "line", "edited curated translated", r"(?:edited|curated|translated)(?: and \w+)? by(?:\s?:\s?[^!?]{2,80}|\s(?-i:[A-Z][\w.'’-]{1,20}(?:,? (?:and|&|[A-Z][\w.'’-]{0,20})){0,5})(?<!\.))"),
-    Rule("invitation", "line", "catch stay", r"(?:catch|stay) (?:all|tuned|updated|connected|up to date)\b[^.!?]{0,160}[.!]?"),
+    Rule("invitation", "line", "catch stay", r"(?:catch|stay) (?:all|tuned|updated|informed|connected|up to date)\b[^.!?]{0,240}[.!]?"),
     Rule("invitation", "line", "don", r"don['’]t miss (?:the most important|a story|any|out|our)\b.{0,160}"),
     Rule("invitation", "line", "whatsapp telegram", r"(?:whatsapp|telegram) (?:channel|group)\b.{0,160}"),
     Rule("advertisement", "line", "advertisement advertisements sponsored promoted advertise", r"(?:advertisements?|sponsored(?: content)?|promoted(?: content| listen)?|advertise with us)[.:]?"),
-    Rule("page-time", "line", "updated last first published posted", r"(?:(?:last |first )?(?:updated|published|modified)|posted)(?:(?: (?:on|at|date|by))?\s*:| (?:on|at)\b)\s*(?=.{0,40}\d)[^;!?]{4,80}"),
+    Rule("page-time", "line", "updated last first published posted", r"(?:(?:last |first )?(?:updated|published|modified)|posted)(?:(?: (?:on|at|date|by))?\s*:| (?:on|at)\b|\s[-–—]\s(?=(?-i:[A-Z])|\d))\s*(?=.{0,40}\d)[^;!?]{4,80}"),
     Rule("more-stories", "run", "more", r"more (?:from (?:this section|[\w .]{2,30})|news|stories|on this)[:.]?"),
     Rule("more-stories", "run", "related similar trending popular recommended most top latest you next previous", r"(?:related (?:news|stories|story|articles?|posts?|topics|links?)|similar stories|trending(?: now| news| topics| stories)?|popular(?: stories| news)?|recommended(?: stories| for you)?|most (?:read|popular|viewed)|top (?:news|stories|headlines)|latest (?:news|stories|updates|headlines)|you (?:may|might) also like|next (?:story|article)|previous (?:story|article))\s*:?"),
     Rule("more-to-come", "line", "more", r"more(?: follows| to follow| to come)?[.]?"),
@@ -81,6 +85,7 @@ RULES = (
     Rule("captcha", "line", "verify i enter checking please prove", r"verify(?:ing)? (?:that )?you are (?:a )?human\b.{0,80}|i['’]?m not a robot|enter the captcha.{0,60}|checking your browser.{0,80}|please (?:enter the captcha|verify you|enable javascript).{0,100}|prove you are human.{0,60}"),
     Rule("photo-line", "line", "photo photos image images pic pics picture file photograph courtesy credit representational representative", r"(?:file |representational |representative )?(?:photo|image|pic|picture|photograph)s?(?: credits?| courtesy| source)?\s*[:/|-].{1,100}|(?:courtesy|credit)s?\s*:.{1,80}|(?:file|representational|representative) (?:photo|image|picture)s?\.?"),
     Rule("photo-line", "line", "source sources via", r"[(\[](?:sources?|via)\s?[:/] ?[^()\[\]]{2,80}[)\]]\.?"),
+    Rule("end-mark", "end", "nnnn", r"nnnn"),
     Rule("end-mark", "end", "end ends eom", r"(?:ends?|eom|ends here|end of (?:the )?(?:story|article|press release|release|message))[.]?"),
     Rule("about-author", "end", "about", r"about the (?:author|writer)s?\s?:?"),
     Rule("media-contact", "end", "media press for contact", r"(?:media|press) (?:contacts?|enquiries|inquiries|relations)\s?:.{0,120}|for (?:media|press|more|further) (?:enquiries|inquiries|information|details)\b,? ?(?:please )?(?:contact|write to|e-?mail|call)?\s?:.{0,160}|contact(?: us| details| person)?\s?:(?=\s{0,3}\Z|.{0,80}[@\d]).{0,120}"),
@@ -88,7 +93,7 @@ RULES = (
     Rule("end-mark", "end", "30", r"[-–—=*# ]{1,6}30[-–—=*# ]{1,6}"),
     Rule("views", "line", "the views opinions", r"(?:the )?(?:views|opinions)(?: (?:and opinions|or opinions))?(?: are| expressed)\b.{0,120}\b(?:personal|author['’]?s?|his own|her own|their own|writer['’]?s?)\b.{0,120}"),
     Rule("contact", "line", "the", r"the (?:writer|author|columnist|reporter|correspondent)s? (?:can|may) be (?:contacted|reached)\b.{0,120}"),
-    Rule("reporting", "line", "reporting additional editing writing compiled", r"(?:(?:additional )?reporting|editing|writing|compiled|compiling) (?:and \w+ )?by (?-i:[A-Z]).{1,300}"),
+    Rule("reporting", "line", "reporting additional editing writing compiled reported", r"(?:(?:additional )?reporting|editing|writing|compiled|compiling|reported(?=[^;]{5,80};)) (?:and \w+ )?by (?-i:[A-Z]).{1,300}"),
 )  # fmt: skip
 
 _OTHER_SCRIPTS = (
@@ -99,15 +104,18 @@ _OTHER_SCRIPTS = (
 )  # fmt: skip
 
 _FIRST = Expression(r"[\W_]{0,12}([^\W_]{1,20})")
-_EDGES = " |*»>•–—-_=[]()~#:\t"
+_EDGES = " |*»>•–—-_=[]()~#:/\t"
 _CONTACT = Expression(r"\bcan be (?:contacted|reached)\b.{0,40}\S@\S", re.IGNORECASE)
+_ADDRESS = Expression(r"[(<\[]?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}[)>\]]?\Z")
+_HASHTAGS = Expression(r"(?:#\w{2,40}\s{0,3}){1,20}\Z")
 _TIME_ALONE = Expression(
-    rf"(?:(?:{'|'.join(w for w in WEEKDAYS if w.isascii())}|mon|tue|wed|thu|fri|sat|sun)\b[,.]?\s)?{DAY_PATTERN}[\s,|•·–-]{{0,4}}(?:at\s)?"
+    rf"(?:(?:(?:last\s)?(?:updated|published|posted)\s)?(?:on\s)?)(?:(?:{'|'.join(w for w in WEEKDAYS if w.isascii())}|mon|tue|wed|thu|fri|sat|sun)\b[,.]?\s)?{DAY_PATTERN}[\s,|•·–-]{{0,4}}(?:at\s)?"
     r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:hrs)?\s?\(?(?:IST|GMT|UTC)?\)?)?\Z",
     re.IGNORECASE,
 )
 _VIEWS = Expression(r"\b(?:views|opinions)\b[^.]{0,80}\bpersonal\b", re.IGNORECASE)
 _LONGEST = 600
+_DRAWN = "\u2fff"  # behind it stand letters and pictures, with which nobody draws a line
 
 _BY_FIRST: dict[str, list[Rule]] = {}
 for _rule in RULES:
@@ -134,7 +142,10 @@ def rule(line: str) -> Rule | None:  # noqa: PLR0911  # one return for each shap
         return None
     first = _FIRST.match(line)
     if not first:
-        return Rule("rule-line", "line", "", "") if not any(map(str.isalnum, line[:80])) else None
+        drawn = not any(sign.isalnum() or sign > _DRAWN for sign in line[:80])
+        return Rule("rule-line", "line", "", "") if drawn else None
+    if line[0] == "#" and _HASHTAGS.match(line):
+        return Rule("topics", "line", "", "")
     found = _BY_FIRST.get(first[1].lower())
     if len(line) < 70 and any(map(str.isdigit, line)) and _TIME_ALONE.match(line):
         return Rule("page-time", "line", "", "")
@@ -144,7 +155,7 @@ def rule(line: str) -> Rule | None:  # noqa: PLR0911  # one return for each shap
             pattern = _compiled(candidate.pattern)
             if pattern.match(line) or pattern.match(bare):
                 return candidate
-    if "@" in line and len(line) < 200 and _CONTACT.search(line):
+    if "@" in line and len(line) < 200 and (_CONTACT.search(line) or _ADDRESS.match(line)):
         return Rule("contact", "line", "", "")
     if line[0] in "([*" and "personal" in line and len(line) < 300 and _VIEWS.search(line):
         return Rule("views", "line", "", "")

@@ -3,13 +3,14 @@
 import re
 
 from syndication.model.article import RoleText
+from syndication.model.blocks import Image
 from syndication.on_demand import Expression
-from syndication.prose import kill, portal, signals, signoff
+from syndication.prose import embargo, kill, label, portal, signals, signoff
 from syndication.prose.caption import is_caption
 from syndication.prose.draft import Draft
 from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
-from syndication.prose.remarks import take
+from syndication.prose.remarks import hold, take
 from syndication.vocabulary import agencies
 
 _SITE = Expression(
@@ -24,6 +25,9 @@ _PLACEHOLDER = Expression(
 )
 _SENTENCE = 70  # a sentence of more letters above a headline is its standfirst
 _NOTED = Expression(r"\s\((?P<note>(?:Eds|EDS|Attn eds)\b[^()]{3,120})\)\Z")
+_NOTED_FRONT = Expression(
+    r"\((?P<note>(?:(?:eds|attn eds)\b|embargo)[^()]{3,120})\)\s{0,2}:?\s{0,2}(?=\S)", re.IGNORECASE
+)
 _WORDS = Expression(r"\w+")
 
 
@@ -34,13 +38,17 @@ def read(draft: Draft, rows: list[Row], labels: list[Label | None]) -> None:
     place = 0
     while place < len(rows):
         row, label = rows[place], labels[place]
+        if isinstance(row.block, Image):
+            place += 1  # no words; the picture itself is in the media
+            continue
         if portal.points_title(row.text) and (
             row.text.rstrip().endswith(":") or ":" in row.text or _bulleted(rows, place)
         ):
             place = portal.take_points(draft, rows, labels, place)
             passed = True
             continue
-        if label and not (label.furniture and not place and _only_head(rows, labels)):
+        named = draft.known.get("headline")
+        if label and not (label.furniture and not place and not named and _only_head(rows, labels)):
             passed = passed or bool(label.note and label.note.kind == "minutes")
             place = take(draft, rows, labels, place, above=True)
             continue
@@ -76,6 +84,11 @@ def same(first: str | None, second: str | None) -> bool:
 
 def headline(draft: Draft, row: Row, role: str = "main") -> None:
     """Take a row as the headline: markers become signals, a useless one becomes an issue."""
+    front = _NOTED_FRONT.match(row.text) if row.text[0] == "(" else None
+    begin = front.end() if front else embargo.headline_at(row.text)
+    if begin:
+        note, row = row.before(begin), row.after(begin)
+        take(draft, [note], [label.read(note)], 0, above=True)
     marks = signals.read(row.text)
     draft.signal(*marks.signals)
     draft.genre(*marks.genres)
@@ -135,6 +148,10 @@ def known_headline(draft: Draft) -> None:
     text = draft.known.get("headline")
     if not text:
         return
+    begin = embargo.headline_at(text)
+    if begin:
+        hold(draft, text[:begin])
+        text = text[begin:]
     marks = signals.read(text)
     draft.signal(*marks.signals)
     if marks.genres and "genres" not in draft.known:
@@ -152,7 +169,7 @@ def known_headline(draft: Draft) -> None:
 
 def _only_head(rows: list[Row], labels: list[Label | None]) -> bool:
     """Say whether the first row, which looks like furniture, is the only one that can be the headline."""
-    return not any(
+    return ">" not in rows[0].text and not any(
         label is None and heading(row.text) for row, label in zip(rows[1:], labels[1:], strict=True)
     )
 
@@ -214,6 +231,9 @@ def _second(draft: Draft, row: Row, *, marked: bool) -> None:
         draft.put(row, "signals", "signal-line")
         return
     draft.genre(*marks.genres)
+    if same(strip_site(text), draft.fields.get("headline")):
+        draft.put(row, "headline", "repeats-headline")
+        return
     role = "agency" if marked else "subheadline"
     if draft.fields.get("headline") is None and "headline" not in draft.known:
         draft.fields["headline"] = text  # the first was useless, this one names the story

@@ -8,6 +8,7 @@ from syndication.prose.byline import Byline
 from syndication.prose.furniture import Rule
 from syndication.prose.lines import Row
 from syndication.prose.notes import Note
+from syndication.vocabulary import places
 
 _LONGEST = 620
 _PLAIN = 130  # longer lines are words, unless they begin as no sentence of news does
@@ -61,7 +62,25 @@ def read(row: Row) -> Label | None:
     if rule:
         return Label(furniture=rule)
     by = byline.read(text)
-    return Label(byline=by) if by else None
+    return Label(byline=by) if by else _composed(text)
+
+
+def _composed(text: str) -> Label | None:
+    """Return the label of bylines, credits, a place and the page's time on one line: `PTI | Updated: Nov 23, 2026`."""
+    if " | " not in text:
+        return None
+    by = timed = None
+    for part in text.split(" | "):
+        own = byline.read(part.strip())
+        rule = None if own else furniture.rule(part.strip())
+        if rule and rule.name == "page-time":
+            timed = rule
+        elif (rule and rule.name == "edited-by") or notes.read(part.strip()):
+            continue
+        elif not own and not (by and places.known(part.strip())):
+            return None
+        by = by or own
+    return (Label(byline=by) if by else Label(furniture=timed)) if timed else None
 
 
 def _is_words(text: str) -> bool:

@@ -149,7 +149,7 @@ def mend_datelines(found: list[Row], received: datetime) -> list[Row]:
         first, second = found[place], found[place + 1]
         if second.gap or first.fixed or second.fixed or len(first.text) > 60 or "," not in first.text:
             continue
-        joined = _join([first, second])
+        joined = join([first, second])
         whole = dateline.read(joined.text, received)
         if whole and whole.end > len(first.text) and not first.dateline(received):
             return [*found[:place], joined, *found[place + 2 :]]
@@ -166,7 +166,7 @@ def _unwrap_group(group: list[Row], received: datetime, *, torn: bool) -> list[R
             runs.append([row])
         else:
             runs[-1].append(row)
-    return [_join(run) for run in runs]
+    return [join(run) for run in runs]
 
 
 def _placed(row: Row, received: datetime) -> bool:
@@ -209,7 +209,7 @@ def _mend(found: list[Row]) -> list[Row]:
             runs[-1].append(row)
         else:
             runs.append([row])
-    return [_join(run) for run in runs] if len(runs) < len(found) else found
+    return [join(run) for run in runs] if len(runs) < len(found) else found
 
 
 def _torn(run: list[Row], row: Row) -> bool:
@@ -224,7 +224,7 @@ def _torn(run: list[Row], row: Row) -> bool:
     )
 
 
-def _join(run: list[Row]) -> Row:
+def join(run: list[Row]) -> Row:
     """Return one row of several, each line's place remembered."""
     first = run[0]
     if len(run) == 1:

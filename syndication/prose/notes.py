@@ -36,6 +36,10 @@ _BRACKETED = Expression(
     r"refil(?:es|ing)|edits|removes|deletes|inserts|links)\b)[^()]{0,300}[)\]]\.?\Z",
     re.IGNORECASE,
 )
+_LIFTED = Expression(
+    r"\W{0,4}embargo (?:(?:is|was|has been|now|stands) ){0,2}(?:lifted|over|ended|removed|withdrawn)\b[^,;]{0,60}\Z",
+    re.IGNORECASE,
+)
 _WORDS = Expression(
     r"[(\[]?\s?(?:words?(?: count)?\s?[:=-]\s?(?P<a>\d{1,5})|(?P<b>\d{1,5}) words)\s?[)\]]?\.?\Z",
     re.IGNORECASE,
@@ -46,10 +50,18 @@ _MINUTES = Expression(
 )
 _CREDIT = Expression(
     r"[(\[]?\s?(?:(?:with|based on)(?: additional)? (?:agency )?(?:inputs?|reports?|material)(?: from)?\b[^()]{0,80}|"
+    r"(?P<label2>inputs?(?: from| by)?|agency inputs?)\s?[:–-]?\s(?P<who2>[^()]{2,40})|with (?P<who3>[A-Z][\w /,&-]{1,30}?) (?-i:inputs?)|agenc(?:y|ies) inputs?|(?<=[(\[])agenc(?:y|ies)(?=[)\]])|"
     r"with (?:agenc(?:y|ies)) inputs?|(?P<label>source|sources|agency|agencies|feed|courtesy|credit)\s?:\s?(?P<who>[^()]{2,40}))"
     r"\s?[)\]]?\.?\Z",
     re.IGNORECASE,
 )
+_AGENCY_WORDS = frozenset(["एजेंसी", "एजेंसियां", "एजेंसियों", "एजेंसियाँ", "ایجنسی", "ایجنسیاں", "ایجنسیوں"])
+_CREDIT_IN_SCRIPT = Expression(
+    r"[(\[]?\s?(?:(?:इनपुट|सोर्स|स्रोत|साभार|ان پٹ|بشکریہ)\s?(?:[:：–—-]|से)\s?(?P<who>[^()\[\]]{2,40})|"
+    r"(?P<who2>[^()\[\]]{2,40}?) (?:के )?(?:इनपुट|ان پٹ) (?:के साथ|کے ساتھ)|"
+    rf"(?<=[(\[])(?:{'|'.join(sorted(_AGENCY_WORDS))})(?=[)\]]))\s?[)\]]?[.।۔]?\Z"
+)
+_LISTED = Expression(r"\s?(?:,|/|&|\band\b| और | व | و )\s?")
 _COPYRIGHT = Expression(
     r"(?:\(c\)|©|copyright\b(?: \(c\)| ©)?)\s?(?:\d{4}|by\b|(?-i:[A-Z(])).{2,300}\Z|(?=.{0,200}all rights reserved)(?:\(c\)|©|copyright|all rights).{0,300}\Z",
     re.IGNORECASE,
@@ -68,7 +80,19 @@ _READER_STARTS = frozenset(
     ["this", "the", "an", "corrects", "corrected", "correction", "ed", "editor", "editorial"]
 )
 _CREDIT_STARTS = frozenset(
-    ["with", "based", "source", "sources", "agency", "agencies", "feed", "courtesy", "credit"]
+    [
+        "with",
+        "based",
+        "source",
+        "sources",
+        "agency",
+        "agencies",
+        "feed",
+        "courtesy",
+        "credit",
+        "input",
+        "inputs",
+    ]
 )
 _COUNT_STARTS = frozenset(["word", "words", "read", "reading", "estimated"])
 STARTS = (
@@ -76,6 +100,7 @@ STARTS = (
 )
 """First words without which no line is a note, but for lines that begin with a number."""
 _LONGEST = 600
+_LONGEST_CREDIT = 70
 
 
 def read(line: str) -> Note | None:  # noqa: PLR0911  # one return for each shape of line
@@ -85,9 +110,13 @@ def read(line: str) -> Note | None:  # noqa: PLR0911  # one return for each shap
     first = _FIRST.match(line)
     if not first:
         return None
+    if not line.isascii() and len(line) < _LONGEST_CREDIT and (said_in_script := _credit_in_script(line)):
+        return said_in_script
     word = first[1].lower()
     if word in _READER_STARTS and (said := correction_note.read(_bare(line), enclosed=_bare(line) != line)):
         return Note("note", "correction-note", said, "correction", public=True)
+    if word == "embargo" and _LIFTED.match(line):
+        return Note("note", "embargo-lifted", _bare(line), "embargo")
     if word in _NOTE_STARTS:
         return _to_editors(line)
     if line[0] in "([" and word in _BRACKET_STARTS:
@@ -131,10 +160,23 @@ def _count(line: str) -> Note | None:
 
 
 def _credit(line: str) -> Note | None:
-    found = _CREDIT.match(line)
+    found = _CREDIT.match(line.lstrip("-–—* "))
     if not found or (line[0] not in "([" and len(line.split()) > 8):
         return None
-    if found["label"] and not agencies.named(found["who"].strip()) and "agenc" not in found["who"].lower():
+    who = found["who"] or found["who2"] or found["who3"]
+    if who and not all(map(_is_agency, _LISTED.split(who))):
+        return None
+    return Note("credit", "credit-line", _bare(line))
+
+
+def _is_agency(words: str) -> bool:
+    return bool(agencies.named(words.strip())) or "agenc" in words.lower() or words.strip() in _AGENCY_WORDS
+
+
+def _credit_in_script(line: str) -> Note | None:
+    """Read `(इनपुट-आईएएनएस)` and `(एजेंसी इनपुट के साथ)`: the same credit in Hindi and Urdu."""
+    found = _CREDIT_IN_SCRIPT.match(line)
+    if not found or not all(map(_is_agency, _LISTED.split(found["who"] or found["who2"] or "एजेंसी"))):
         return None
     return Note("credit", "credit-line", _bare(line))
 

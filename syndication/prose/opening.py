@@ -9,9 +9,11 @@ from syndication.prose import caption, dateline, header, place_line, portal, sig
 from syndication.prose.context import Known
 from syndication.prose.label import Label, heading
 from syndication.prose.lines import Row
-from syndication.vocabulary import places
+from syndication.vocabulary import agencies, places
 
 _SPEAKER = Expression(r"[^\W\d_][\w.]{0,20}(?: [\w.]{1,20})?:\s\S")
+_BARRED = Expression(r"(?P<name>[^|]{2,40}?)\s?[|·•]\s?(?P<city>[^|]{2,40})\Z")
+_AGENCY_AND_CITY = 70
 _MARKER = 40  # the longest line that holds nothing but markers
 _STANDFIRSTS = 3
 _STANDFIRSTS_OF_PORTAL = 5
@@ -37,7 +39,9 @@ def find(
             return place, found
         if weak is None and paragraphs == 0:
             weak = _weak(rows, labels, place, known)
-        if (place == 0 and len(text) > 80) or (text.startswith(("By ", "BY ")) and len(text) > 60):
+        if (len(text) > 80 and not paragraphs and all(labels[:place])) or (
+            text.startswith(("By ", "BY ")) and len(text) > 60
+        ):
             found = dateline.glued(text, received)
             if found:
                 return place, found
@@ -55,6 +59,9 @@ def _weak(
 ) -> tuple[int, dateline.Found] | None:
     """Return the place and the dateline of a row that names only a city, where that is sure enough."""
     text = rows[place].text
+    credited = _agency_and_city(rows, labels, place)
+    if credited:
+        return place, credited
     if text[-1] == ":" and place:
         alone = _city_alone(rows, labels, place)
         if alone:
@@ -64,7 +71,11 @@ def _weak(
     if caption.is_caption(rows[place]):
         return None
     found = dateline.read_place(text)
-    return (place, found) if found and found.text < len(text) and _sure_place(found, rows, place) else None
+    return (
+        (place, found)
+        if found and found.text < len(text) and _sure_place(found, rows, labels, place)
+        else None
+    )
 
 
 def _city_alone(rows: list[Row], labels: list[Label | None], place: int) -> dateline.Found | None:
@@ -86,7 +97,38 @@ def _city_alone(rows: list[Row], labels: list[Label | None], place: int) -> date
     return dateline.Found(Dateline(name, where.names, where.country), 0, len(name), len(text), weak=True)
 
 
-def _sure_place(found: dateline.Found, rows: list[Row], place: int) -> bool:
+def _agency_and_city(rows: list[Row], labels: list[Label | None], place: int) -> dateline.Found | None:
+    """Return the dateline `Press Trust of India | Alappuzha` of a page, alone on its line above the text.
+
+    Without a bar between them the city is one that the lists know, or the line stands beside the page's own.
+    """
+    text = rows[place].text
+    if not place or len(text) > _AGENCY_AND_CITY or not agencies.begins(text):
+        return None
+    below = next(
+        (row for row, lb in zip(rows[place + 1 :], labels[place + 1 :], strict=True) if not lb), None
+    )
+    if below is None or heading(below.text):
+        return None
+    found = _BARRED.match(text)
+    if found:
+        name, city = found["name"], found["city"]
+    else:
+        words = text.split()
+        count = next((n for n in range(len(words) - 1, 0, -1) if agencies.named(" ".join(words[:n]))), 0)
+        name, city = " ".join(words[:count]), " ".join(words[count:])
+    where = place_line.read(city) if agencies.named(name) else None
+    if not where:
+        return None
+    beside = (labels[place - 1], labels[place + 1] if place + 1 < len(labels) else None)
+    framed = any(label and label.furniture for label in beside)
+    if not found and not framed and not all(map(places.known, where.names)):
+        return None
+    line = Dateline(city, where.names, where.country)
+    return dateline.Found(line, len(text) - len(city), len(text), len(text), weak=True)
+
+
+def _sure_place(found: dateline.Found, rows: list[Row], labels: list[Label | None], place: int) -> bool:
     """Say whether `Place: Text` is a dateline: a known place, or one word that no speaker's label is."""
     names = found.dateline.places
     if all(map(places.known, names)):
@@ -95,7 +137,9 @@ def _sure_place(found: dateline.Found, rows: list[Row], place: int) -> bool:
     several = len(found.dateline.text.split()) > 1 and not found.dateline.text.isupper()
     if several or len(text) - found.text < 60:
         return False
-    return not any(_SPEAKER.match(row.text) for i, row in enumerate(rows[: place + 12]) if i != place)
+    return not any(
+        _SPEAKER.match(row.text) for i, row in enumerate(rows[: place + 12]) if i != place and not labels[i]
+    )
 
 
 def header_end(rows: list[Row], labels: list[Label | None], known: Known) -> int:
@@ -107,6 +151,7 @@ def header_end(rows: list[Row], labels: list[Label | None], known: Known) -> int
     if marks:
         return _portal_end(rows, labels, max(marks) + 1)
     place = 0
+    named = known.get("headline")
     headlined, marked = "headline" in known, False
     while place < len(rows):
         row, label = rows[place], labels[place]
@@ -117,18 +162,22 @@ def header_end(rows: list[Row], labels: list[Label | None], known: Known) -> int
             continue
         marker = not headlined and len(row.text) < _MARKER and not signals.read(row.text).text
         marked = marked or marker
-        if marker or (headlined and header.same(row.text, known.get("headline"))):
+        if marker or (headlined and _repeats(row, named)):
             place += 1
             continue
         if not headlined and (
             heading(row.text)
             or (len(row.text) <= 200 and place + 1 < len(rows) and row.gap and _alone(rows, place))
         ):
-            headlined = True
+            headlined, named = True, signals.read(row.text).text
             place += 1
             continue
         break
     return min(place, len(rows)) if headlined or marked or place < len(rows) else 0
+
+
+def _repeats(row: Row, headline: str | None) -> bool:
+    return header.same(row.text, headline) or header.same(signals.read(row.text).text, headline)
 
 
 def _alone(rows: list[Row], place: int) -> bool:

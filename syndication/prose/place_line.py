@@ -22,7 +22,7 @@ _NEVER_WORDS = (
     "later meanwhile next no not now on only our recently she since so some still that their then there "
     "these they this those till today tomorrow tonight until we what when where which while who why with "
     "yesterday you agency also analysis answer anchor artist artists author breaking budget camera "
-    "caption cast courtesy credit credits dates dialogue director duration editing editor eds exclusive "
+    "caption cast courtesy credit credits dates dialogue director duration editing editor eds embargo embargoed exclusive "
     "excerpts explained factbox fact film focus follow genre headlines highlights image images input "
     "inputs interview interviewer key language lead lyrics movie music note notes opinion opposition "
     "photo photos picture police producer profile publisher q question quote rating ratings read report "

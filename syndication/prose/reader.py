@@ -8,7 +8,7 @@ from syndication.model import Reading
 from syndication.model.article import Issue
 from syndication.model.blocks import Block, Paragraph, Subhead, plain, texts
 from syndication.on_demand import Expression
-from syndication.prose import inline, label, lines, record_head, stories, story
+from syndication.prose import inline, label, lines, record_head, stories, story, torn
 from syndication.prose.characters import clean
 from syndication.prose.context import Context, Known
 from syndication.prose.label import Label
@@ -56,6 +56,9 @@ def read_blocks(  # noqa: PLR0913  # the blocks, and what is known of them besid
 
 def _read(rows: list[Row], context: Context, known: Known, issues: tuple[Issue, ...]) -> Iterator[Reading]:
     labels = _labels(rows)
+    whole = torn.mend(rows, labels)
+    if len(whole) != len(rows):
+        rows, labels = whole, _labels(whole)
     joined = lines.unwrap(lines.mend_datelines(rows, context.received), context.received)
     if len(joined) != len(rows):
         rows = joined

@@ -35,7 +35,10 @@ def take(
     elif label.furniture:
         draft.drop(row, label.furniture.name)
         if label.furniture.kind == "run":
-            return _run(draft, rows, labels, place + 1, label.furniture.name)
+            end = _run_end(draft, rows, labels, place + 1, above=above)
+            for listed in rows[place + 1 : end]:
+                draft.drop(listed, label.furniture.name)
+            return end
     return place + 1
 
 
@@ -47,38 +50,51 @@ def zone(draft: Draft) -> tzinfo:
         return UTC
 
 
-def _run(draft: Draft, rows: list[Row], labels: list[Label | None], place: int, name: str) -> int:
+def _run_end(draft: Draft, rows: list[Row], labels: list[Label | None], start: int, *, above: bool) -> int:
+    """Return where the short lines end that belong to the menu or list whose title stands before `start`.
+
+    Above the text the last of them is the headline where nothing else is left to be one.
+    """
+    end = start
     while (
-        place < len(rows)
-        and labels[place] is None
-        and heading(rows[place].text)
-        and not portal.bullet(rows[place])
+        end < len(rows) and labels[end] is None and heading(rows[end].text) and not portal.bullet(rows[end])
     ):
-        draft.drop(rows[place], name)
-        place += 1
-    return place
+        end += 1
+    if above and end > start and not (draft.fields.get("headline") or draft.known.get("headline")):
+        end -= all(label is not None for label in labels[end:])
+    return end
 
 
 def _embargo(draft: Draft, row: Row) -> None:
     note = notes.read(row.text)
     if note and note.kind == "note":
         draft.note(note.text, "embargo")
+    if hold(draft, row.text, row):
+        draft.put(row, "embargoed", "embargo-line")
+    else:
+        draft.doubt(row, "embargo-unread")
+
+
+def hold(draft: Draft, words: str, row: Row | None = None) -> bool:
+    """Set until when the embargo in `words` holds; False where that cannot be read, and the story is withheld."""
     dateline = draft.fields.get("dateline")
-    found = embargo.read(row.text, draft.context.received, zone(draft), dateline.date if dateline else None)
+    found = embargo.read(words, draft.context.received, zone(draft), dateline.date if dateline else None)
     if found.until is None:
         draft.fields["pub_status"] = "withheld"
-        draft.doubt(row, "embargo-unread")
-        draft.issue("embargo-unread", f"withheld: no time in the embargo {row.text!r}", row)
-        return
+        draft.issue("embargo-unread", f"withheld: no time in the embargo {words!r}", row)
+        return False
     if not found.zoned:
         draft.issue("no-zone", f"the embargo prints no zone: read in {draft.context.hints.timezone}", row)
     draft.fields.setdefault("embargoed", found.until)
-    draft.put(row, "embargoed", "embargo-line")
+    return True
 
 
 def _byline(draft: Draft, row: Row, by: Byline) -> None:
+    if by.credit:
+        _credit(draft, row, by.credit, "agency-byline")
+        return
     if not by.byline:
-        _credit(draft, row, by.credit or row.text, "agency-byline")
+        draft.drop(row, "empty-byline")
         return
     draft.fields.setdefault("byline", by.byline)
     draft.fields.setdefault("authors", by.authors)

@@ -32,15 +32,16 @@ _WORDS = {
 _COLON = Expression(
     r"(?P<words>[A-Z][A-Za-z0-9]{1,13}(?: [A-Z0-9][A-Za-z0-9]{0,8}){0,2})\s{0,2}:\s{0,3}(?=\S)"
 )
+_BARRED = Expression(r"(?P<words>[A-Z]{3,12}(?: [A-Z]{2,8})?)\s(?:\||[-–—]{1,2})\s(?=\S)")
 _BRACKET_FRONT = Expression(r"[(\[](?P<words>[^()\[\]]{2,40})[)\]]\s{0,3}:?\s{0,3}(?=\S)")
 _BRACKET_BEHIND = Expression(r"\s{0,3}[(\[](?P<words>[^()\[\]]{2,60})[)\]]\.?\Z")
 _TAG_ALONE = Expression(r"[(\[](?P<words>[^()\[\]]{2,40})[)\]]\Z")
 _ORDINAL_FRONT = Expression(
-    r"(?P<words>(?:1st|2nd|3rd|[4-9]th)\s(?:Lead|Ld|LEAD|LD)|LD\s?\d?)(?:\s{0,2}[-–:,]\s{0,2}|\s)(?=\S)"
+    r"(?P<words>(?:1st|2nd|3rd|[4-9]th|1ST|2ND|3RD|[4-9]TH)\s(?:Lead|Ld|LEAD|LD)|LD\s?\d?)(?:\s{0,2}[-–:,]\s{0,2}|\s)(?=\S)"
 )
 _REUTERS = Expression(
     r"(?P<word>UPDATE|WRAPUP|RPT|REPEAT|CORRECTED|CORRECTION|REFILE|EXCLUSIVE|FACTBOX|ANALYSIS|INTERVIEW|ADVISORY|"
-    r"EXPLAINER|TIMELINE|FLASH|URGENT|BREAKING)(?: ?\d{1,2})?-(?=\S)"
+    r"EXPLAINER|TIMELINE|FLASH|URGENT|BREAKING)(?:(?: ?\d{1,2})?-(?=[^\s\d])|-\d{1,2}[ :-]\s?(?=\S))"
 )
 _TAKE_FRONT = Expression(
     r"(?:TAKE|Take)\s(?P<number>\d{1,2}|[Tt]wo|TWO|[Tt]hree|THREE)\s{0,2}[-–:,]\s{0,2}(?=\S)"
@@ -164,6 +165,10 @@ def _front(text: str, signals: list[str], genres: list[Genre]) -> str:  # noqa: 
     if ordinal:
         signals.append("lead")
         return text[ordinal.end() :]
+    barred = _BARRED.match(text) if text[1:2].isupper() else None
+    if barred and _signals(barred["words"]):
+        signals.extend(_signals(barred["words"]))
+        return text[barred.end() :]
     found = _COLON.match(text) if ":" in text else None
     if found:
         # `Lead: the grey metal` goes on with the sentence: what a marker marks begins with a capital.
@@ -223,7 +228,8 @@ def _signals_within(words: str) -> tuple[str, ...]:
 
 
 def _signal(part: str) -> str | None:
-    key = " ".join(part.strip(" .:*!").lower().split())
+    words = part.strip(" .:*!").lower().split()
+    key = " ".join(words if len(set(words)) > 1 else words[:1])  # `KILL KILL KILL` says it once
     if key in _WORDS:
         return _WORDS[key]
     if _ORDINAL.match(key):

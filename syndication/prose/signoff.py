@@ -16,6 +16,8 @@ from syndication.vocabulary.desks import DESKS
 
 _LONGEST = 80
 _LONGEST_CREDIT = 400
+_MOST_LETTERS = 20
+_WORDS = frozenset({"Bhasha", "Univarta"})
 _RULE = Expression(r"[-–—_]{1,6}\Z")
 _GROUPS = Expression(r"[/ ]")
 
@@ -35,6 +37,7 @@ _OWN = frozenset({"AFP", "PTI"})  # their letters follow no other agency's name
 _UNNAMED = (None,)
 _LINES = tuple((dialect, closing) for dialect in DIALECTS for closing in dialect.lines)
 _TRAILERS = tuple((dialect, closing) for dialect in DIALECTS for closing in dialect.trailers)
+_ABOVE = {dialect.agency: dialect.above for dialect in DIALECTS if dialect.above}
 _FOLLOWS = tuple((dialect, closing) for dialect in DIALECTS for closing in dialect.follows)
 
 
@@ -48,9 +51,9 @@ def line(text: str) -> Found | None:
     ):
         return None
     if not text.isascii() and length < 40:
-        known = agencies.agency(text.strip("-–—_ .()|"))
-        if known and text[0] in "-–—_(":
-            return Found(Signoff(known), "dash-agency")
+        found = _other_script(text)
+        if found:
+            return found
     for dialect, closing in _LINES:
         if closing.quick and closing.quick not in text:
             continue
@@ -66,6 +69,20 @@ def line(text: str) -> Found | None:
             if found:
                 return found
     return None
+
+
+def _other_script(text: str) -> Found | None:
+    """Return the sign-off of an agency's name in its own script, its writers' letters behind a stop or a slash.
+
+    The names that are also words for "language" and "talks" count without a dash only as the last line.
+    """
+    words = text.strip("-–—_ .()|۔।")
+    name, _, rest = words.partition("۔") if "۔" in words else words.partition("/")
+    known = None if name.isascii() else agencies.agency(name)
+    if not known or len(rest) > _MOST_LETTERS:
+        return None
+    weak = known in _WORDS and text[0].isalnum()
+    return Found(Signoff(known, None, rest.strip() or None), "dash-agency", weak=weak)
 
 
 def trailer(text: str) -> Found | None:
@@ -104,6 +121,13 @@ def follows(text: str, before: Signoff | None) -> Signoff | None:
     return None
 
 
+def above(text: str, sign: Signoff) -> Signoff | None:
+    """Return `sign` completed by the writers' names on the line above the agency's own, or None."""
+    closing = _ABOVE.get(sign.agency or "")
+    match = closing.pattern.match(text) if closing and not sign.initials else None
+    return Signoff(sign.agency, sign.desk, match["initials"]) if match else None
+
+
 def is_rule(text: str) -> bool:
     """Say whether `text` is nothing but a dash or two, the first part of a split sign-off."""
     return bool(_RULE.match(text))
@@ -113,6 +137,7 @@ def _desk(printed: str | None) -> tuple[str | None, str | None]:
     """Return desk and initials of `int/sd`; without a known desk all of it is initials, as printed."""
     if not printed:
         return None, None
+    printed = printed.replace(" / ", "/")
     first, *others = _GROUPS.split(printed, maxsplit=1)
     if first in DESKS and others:
         return first, others[0].strip("/ ") or None
@@ -133,7 +158,7 @@ def _read(match: re.Match[str], closing: Closing, agency: str | None) -> Found:
 
 def _generic(match: re.Match[str], closing: Closing) -> Found | None:  # noqa: PLR0911  # one return for each shape of line
     """Read `--IANS/PIB int/sd`; without a dash or brackets only the bare name of a known agency counts."""
-    words = match["agency"]
+    words = match["agency"].rstrip(".") if match["agency"].count(".") == 1 else match["agency"]
     known = agencies.agency(words) or (agencies.named(words) if match["dash"] else None)
     rest = match["rest"].strip(" -–—")
     bracket = bool(match["open"])

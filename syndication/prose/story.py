@@ -60,13 +60,13 @@ def read(
 
 
 def _cut_front(rows: list[Row], labels: list[Label | None], place: int, found: dateline.Found) -> int:
-    """Set apart what was glued in front of a dateline: a byline or the headline; return the new place."""
+    """Set apart what was glued in front of a dateline: a byline, an agency, the headline; return the new place."""
     row = rows[place]
     front = row.before(found.start)
     rest = row.after(found.start)
     rest.gap = True
     rows[place : place + 1] = [front, rest]
-    by = byline.read(front.text)
+    by = byline.read(front.text.rstrip(" |·•"))
     labels[place : place + 1] = [Label(byline=by) if by else None, None]
     return place + 1
 
@@ -126,7 +126,7 @@ def _text(draft: Draft, rows: list[Row], labels: list[Label | None]) -> list[Row
             else:
                 draft.put(row, "headline", "repeats-headline")
             place += 1
-        elif label.byline and kept and place + 1 < len(rows):
+        elif label.byline and kept and any(below is None for below in labels[place + 1 :]):
             kept.append(row)  # words in the middle of the text
             place += 1
         elif label.closing and not label.closing.people and place < len(rows):

@@ -100,6 +100,12 @@ def _close_once(draft: Draft, body: list[Row]) -> bool:  # noqa: PLR0911  # one 
         draft.signal(*going_on)
         draft.put(row, "signals", "signal-line")
         return _shorten(body, 0)
+    sign_below = draft.fields.get("signoff")
+    named = signoff.above(text, sign_below) if sign_below and len(body) > 1 else None
+    if named:
+        draft.fields["signoff"] = named
+        draft.put(row, "signoff", "names-above")
+        return _shorten(body, 0)
     note = disclaimer.find(text)
     if note:
         draft.drop(row, "disclaimer", note.start)
@@ -160,6 +166,9 @@ def read(draft: Draft, rows: list[Row], labels: list[Label | None], start: int) 
         elif label and label.closing and label.closing.signoff:
             sign(draft, label.closing)
             draft.put(row, "signoff", label.closing.rule)
+            place += 1
+        elif label and label.byline and not label.byline.byline and "signoff" in draft.fields:
+            draft.drop(row, "below-the-text")  # a desk's name in a mail's signature
             place += 1
         elif label:
             place = take(draft, rows, labels, place)

@@ -29,6 +29,10 @@ GENRES: dict[str, tuple[str, str | None]] = {
     "curtain raiser": ("preview", None),
     "backgrounder": ("background", "genre:Background"),
     "photo feature": ("feature", "genre:Feature"),
+    "ground report": ("special", None),
+    "data story": ("analysis", "genre:Analysis"),
+    "fact check": ("fact check", None),
+    "fact-check": ("fact check", None),
 }
 """A tag in lower case to the genre's name and code."""
 

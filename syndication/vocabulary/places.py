@@ -137,20 +137,24 @@ _SHAPE = {n.casefold(): n for t in (_COUNTRIES, _STATES, _CITIES) for v in t.val
 _WORDS = Expression(r"[^\W\d_]+")
 
 
+def _key(name: str) -> str:
+    return name.replace("’", "'").casefold()
+
+
 def known(name: str) -> bool:
     """Say whether `name` is a place of this table, in any case of its letters."""
-    return name.casefold() in _KNOWN
+    return _key(name) in _KNOWN
 
 
 def region(name: str) -> bool:
     """Say whether `name` is a country or a state, which follows a city rather than standing for one."""
-    key = name.casefold()
+    key = _key(name)
     return key in _COUNTRY or key in _STATE or key in _ONLY_BEHIND
 
 
 def country(name: str) -> str | None:
     """Return the ISO 3166 alpha-2 code of a place, None where it is not certain."""
-    key = name.casefold()
+    key = _key(name)
     return None if key in _INTERNATIONAL else _KNOWN.get(key) or _ONLY_BEHIND.get(key)
 
 
@@ -158,7 +162,7 @@ def cased(name: str) -> str:
     """Return a place printed in capitals as it is written otherwise; any other name as it stands."""
     if not name.isupper() or len(name) < 3:
         return name
-    shape = _SHAPE.get(name.casefold())
+    shape = _SHAPE.get(_key(name))
     return shape or _WORDS.sub(_title, name)
 
 

@@ -20,6 +20,8 @@ PIECES = (
     "&lt;",
     "&quot;",
     "&amp;lt;",
+    "&amp;nbsp;",
+    "&amp;#8217;",
     "<b>",
     "\xa0",
 )

@@ -11,8 +11,15 @@ from syndication.model.article import Dateline, Signoff
 from syndication.model.blocks import Paragraph, Subhead, plain
 from tests.copy_corpus import Case, cases
 
-ONE_LINE = {"PTI": "PTI", "UNI": "UNI", "Bhasha": "भाषा"}
-"""Agencies whose name and initials stand on one line, and what it says."""
+OWN_FORM = {
+    "PTI": "PTI {}",
+    "UNI": "UNI {}",
+    "Bhasha": "भाषा {}",
+    "dpa": "dpa {}",
+    "HS": "हिन्दुस्थान समाचार / {}",
+    "Univarta": "{}\nवार्ता",
+}
+"""How an agency prints its name and initials, where it has a form of its own."""
 
 
 def written(article: Article) -> str | None:
@@ -40,8 +47,10 @@ def signed(signoff: Signoff | None) -> Iterator[str]:
     if signoff is None:
         return
     initials = "/".join(part for part in (signoff.desk, signoff.initials) if part)
-    if signoff.agency in ONE_LINE:
-        yield f"{ONE_LINE[signoff.agency]} {initials}".strip()
+    if initials and signoff.agency == "UNI" and not initials.isascii():
+        yield f"یو این آئی۔ {initials}"
+    elif signoff.agency in OWN_FORM:
+        yield OWN_FORM[signoff.agency].format(initials).strip("/ \n")
     elif signoff.agency:
         yield f"--{signoff.agency}\n{initials}".strip()
     else:

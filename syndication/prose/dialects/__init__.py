@@ -5,6 +5,7 @@ from syndication.prose.dialects import (
     ani,
     ap,
     bhasha,
+    dpa,
     generic,
     hindusthan_samachar,
     ht_syndication,
@@ -12,6 +13,7 @@ from syndication.prose.dialects import (
     pti,
     reuters,
     uni,
+    univarta,
     xinhua,
 )
 from syndication.prose.dialects.dialect import Closing, Dialect
@@ -25,10 +27,12 @@ DIALECTS: tuple[Dialect, ...] = (
     uni.DIALECT,
     ap.DIALECT,
     afp.DIALECT,
+    dpa.DIALECT,
     reuters.DIALECT,
     ht_syndication.DIALECT,
     xinhua.DIALECT,
     bhasha.DIALECT,
+    univarta.DIALECT,
     hindusthan_samachar.DIALECT,
     generic.DIALECT,  # the last: the others are stricter
 )

@@ -1,4 +1,4 @@
-"""AP: a rule of underscores, then who helped; the copyright line that follows is furniture."""
+"""AP: `The AP` below a notice; else a rule of underscores, then who helped, above the copyright line."""
 
 import re
 
@@ -9,6 +9,7 @@ DIALECT = Dialect(
     "ap",
     "AP",
     lines=(
+        Closing("ap-name", "The A", Expression(r"[-–— ]{0,4}The (?:AP|Associated Press)\Z")),
         Closing(
             "ap-contributors",
             "ssociated Press",

@@ -24,7 +24,7 @@ class Dialect(NamedTuple):
     """How one agency writes. `agency` is its code in vocabulary.agencies, None for a form of several.
 
     `lines`: whole lines that end a story. `trailers`: marks behind the last sentence. `follows`: lines
-    that may stand below either and belong to it.
+    that may stand below either and belong to it. `above`: the line that may stand above the agency's.
     """
 
     name: str
@@ -32,3 +32,4 @@ class Dialect(NamedTuple):
     lines: tuple[Closing, ...] = ()
     trailers: tuple[Closing, ...] = ()
     follows: tuple[Closing, ...] = ()
+    above: Closing | None = None

@@ -16,6 +16,7 @@ DIALECT = Dialect(
     ),
     follows=(
         Closing("initials", "", Expression(rf"[-–— ]{{0,4}}{INITIALS}\.?\Z")),
+        Closing("initials", " / ", Expression(r"(?P<initials>[a-z]{2,6}(?: / [a-z]{2,6}){1,4})\Z")),
         Closing("initials", "", Expression(r"(?P<initials>[a-z]{2,6})\Z")),
         Closing("initials-hindi", "", Expression(rf"{_HINDI}\Z")),
     ),

@@ -3,7 +3,7 @@
 from syndication.on_demand import Expression
 from syndication.prose.dialects.dialect import Closing, Dialect
 
-_MARK = r"UNI (?P<initials>[A-Z]{1,5}(?:[ /-][A-Z]{1,5}){0,5})(?: ?\d{4})?"
+_MARK = r"UNI (?P<initials>[A-Z]{1,5}(?:[ /-][A-Z]{1,5}){0,5})(?: ?\d{4})?(?:NNNN)?"
 
 DIALECT = Dialect(
     "uni",

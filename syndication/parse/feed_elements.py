@@ -107,7 +107,7 @@ def account(parent: Element, fields: dict[str, str], body: frozenset[str]) -> It
 
 def sorted_out(categories: Iterable[Subject]) -> tuple[tuple[Subject, ...], tuple[Genre, ...]]:
     """Return what a story is about, and what kind of writing it is: categories of IPTC's genres."""
-    held = [(one, schemes.alias(one.scheme) == "genre") for one in categories]
+    held = [(one, one.scheme is not None and schemes.alias(one.scheme) == "genre") for one in categories]
     kinds = tuple(genres.named(one.name) for one, is_genre in held if is_genre and one.name)
     return tuple(one for one, is_genre in held if not is_genre), kinds
 

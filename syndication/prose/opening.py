@@ -177,7 +177,10 @@ def header_end(rows: list[Row], labels: list[Label | None], known: Known) -> int
 
 
 def _repeats(row: Row, headline: str | None) -> bool:
-    return header.same(row.text, headline) or header.same(signals.read(row.text).text, headline)
+    if header.same(row.text, headline):
+        return True
+    marked = headline is not None and len(row.text) <= len(headline) + 2 * _MARKER
+    return marked and header.same(signals.read(row.text).text, headline)
 
 
 def _alone(rows: list[Row], place: int) -> bool:

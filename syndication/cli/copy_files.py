@@ -78,7 +78,9 @@ class CopyFiles:
         for delivery in self.deliveries():
             try:
                 for reading in parse(delivery):
-                    yield reading._replace(article=classified(reading.article, self._classification))
+                    yield Reading(
+                        classified(reading.article, self._classification), reading.account, reading.numbered
+                    )
             except SyndicationError as error:
                 self.complain(error)
 

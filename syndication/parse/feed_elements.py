@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Literal
 
 from syndication.model import Line
 from syndication.model.article import Genre, Media, Rendition, Subject
-from syndication.parse import html_media, html_tree
+from syndication.parse import html_tree
 from syndication.parse.addresses import resolve
+from syndication.parse.captions import caption
 from syndication.parse.html_inline import plain_line
 from syndication.parse.xml_reader import Element, line_number
 from syndication.vocabulary import genres, schemes
@@ -135,7 +137,7 @@ def _item(content: Element, outer: Children, base: str | None) -> Media | None:
         near.append(Children(around))
     title = _nearest(near, _TITLE)
     near.append(outer)
-    caption = html_media.caption(_nearest(near, _DESCRIPTION) or "", _nearest(near, _CREDIT))
+    said = caption(_nearest(near, _DESCRIPTION) or "", _nearest(near, _CREDIT))
     rendition = Rendition(
         href,
         media_type=content.get("type") or None,
@@ -143,9 +145,7 @@ def _item(content: Element, outer: Children, base: str | None) -> Media | None:
         height=_number(content.get("height")),
         length=_number(content.get("fileSize")),
     )
-    return Media(
-        href, kind, headline=title, caption=caption.text, credit=caption.credit, renditions=(rendition,)
-    )
+    return Media(href, kind, headline=title, caption=said.text, credit=said.credit, renditions=(rendition,))
 
 
 def _nearest(near: list[Children], name: str) -> str | None:
@@ -155,7 +155,9 @@ def _nearest(near: list[Children], name: str) -> str | None:
     return None
 
 
-def _kind(media_type: str | None, medium: str | None, href: str) -> html_media.Kind | None:
+def _kind(
+    media_type: str | None, medium: str | None, href: str
+) -> Literal["picture", "video", "audio"] | None:
     word = medium or (media_type or "").partition("/")[0].lower()
     if word == "image" or (not word and href.partition("?")[0].lower().endswith(_PICTURES)):
         return "picture"

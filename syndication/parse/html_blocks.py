@@ -1,7 +1,6 @@
 """A tree of HTML to the blocks of a story, in reading order; what is not story is told with its rule."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from syndication.model import Line
 from syndication.model.article import Media, PullQuote
@@ -15,6 +14,7 @@ from syndication.model.blocks import (
 )
 from syndication.on_demand import Expression
 from syndication.parse import html_elements, html_furniture, html_tree
+from syndication.parse.html_content import Content
 from syndication.parse.html_inline import BLOCKS, SILENT, Inline, emoji
 from syndication.parse.html_tree import Element
 from syndication.prose.inline import escape
@@ -26,20 +26,6 @@ _ENDS = Expression(r"[.!?।۔][\"'”’)]*$")
 _LONG = 100  # characters of a line that ends with a full stop: a paragraph
 _LABEL = 40  # characters of the section or topic that stands above a headline
 _NARROW, _WIDE = 45, 90  # a line that was cut at a width
-
-
-class Content(NamedTuple):
-    """The blocks with the line on which each begins, the media, and the account of what is not story.
-
-    `flowing`: every block is a paragraph of plain words that needs no look at its markup or blanks.
-    """
-
-    blocks: tuple[Block, ...] = ()
-    numbers: tuple[int, ...] = ()
-    media: tuple[Media, ...] = ()
-    pull_quote: PullQuote | None = None
-    dropped: tuple[Line, ...] = ()
-    flowing: bool = False
 
 
 def content(

@@ -1,22 +1,17 @@
 """Pictures, recordings and embedded posts of a page, as media items and embeds."""
 
-import re
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from syndication.model.article import Media, Rendition
 from syndication.model.blocks import Embed
 from syndication.on_demand import Expression
 from syndication.parse import html_furniture, html_tree
 from syndication.parse.addresses import resolve
+from syndication.parse.captions import Caption, caption
 from syndication.parse.html_inline import inline
 from syndication.parse.html_tree import Element
 
 Kind: TypeAlias = Literal["picture", "video", "audio", "graphic"]
-_CREDIT = Expression(
-    r"\s*[(\[]?\b(?:file photo|photo credit|image credit|photo|image|picture|pic|credit|courtesy|source)s?"
-    r"\s*[:|]\s*([^()\[\]:]{1,80}?)[)\]]?\.?\s*\Z",
-    re.IGNORECASE,
-)
 _CREDIT_NAMES = frozenset({"credit", "credits", "copyright", "source", "courtesy"})
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
 _SITES = (
@@ -32,22 +27,7 @@ _SIZE = Expression(r"\d{1,5}")
 _PIXEL = 2
 
 
-class Caption(NamedTuple):
-    """The words under a picture, and whose picture it is."""
-
-    text: str | None
-    credit: str | None
-
-
 _UNSAID = Caption(None, None)
-
-
-def caption(words: str, credit: str | None = None) -> Caption:
-    """Return a caption with its credit taken out of its end (`… (Photo: IANS)`)."""
-    found = None if credit else _CREDIT.search(words)
-    if found:
-        credit, words = found[1].strip(), words[: found.start()].strip()
-    return Caption(words or None, credit or None)
 
 
 def figure_caption(figure: Element) -> Caption:

@@ -18,7 +18,7 @@ from syndication.parse import charset, html_blocks, html_comments, html_scope, h
 from syndication.parse.addresses import resolve
 from syndication.parse.credits import credit
 from syndication.parse.decoding import decode
-from syndication.parse.html_blocks import Content
+from syndication.parse.html_content import Content
 from syndication.parse.html_story import Story, from_house, read_content
 from syndication.parse.html_tree import Element
 from syndication.parse.page_metadata import Metadata, metadata

@@ -3,7 +3,7 @@
 import html
 
 from syndication.model.blocks import Paragraph
-from syndication.parse.html_blocks import Content
+from syndication.parse.html_content import Content
 from syndication.printable import printable_lines
 from syndication.prose.characters import twice_escaped
 from syndication.prose.inline import escape

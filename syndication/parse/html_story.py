@@ -9,7 +9,8 @@ from syndication.model import Article, Line, Reading
 from syndication.model.article import Issue, Media
 from syndication.model.blocks import Block, Image
 from syndication.on_demand import Expression
-from syndication.parse import html_blocks, html_paragraphs, html_scope, html_tree
+from syndication.parse import html_paragraphs, html_tree
+from syndication.parse.html_content import Content
 from syndication.prose import Context, Known, complete, read_blocks
 from syndication.vocabulary import agencies
 
@@ -49,13 +50,15 @@ def read_html(markup: str, story: Story) -> Iterator[Reading]:
         return
     content = html_paragraphs.content(markup)
     if content is None:
+        from syndication.parse import html_blocks, html_scope  # noqa: PLC0415 - most stories need no tree
+
         root = html_tree.tree(markup, story.context.locator)
         base = story.base or story.known.get("url")
         content = html_blocks.content(root, base, masses=lambda: html_scope.masses(root))
     yield from read_content(content, story)
 
 
-def read_content(content: html_blocks.Content, story: Story) -> Iterator[Reading]:
+def read_content(content: Content, story: Story) -> Iterator[Reading]:
     """Yield the story whose body is `content`, as `read_html` does."""
     lines = (*story.account, *content.dropped) if story.context.explained else ()
     shown = pictures(story.known.get("media", ()), content)
@@ -110,7 +113,7 @@ def bodyless(story: Story) -> Reading:
     return Reading(complete(story.known, story.context, (*story.issues, missing)), story.account)
 
 
-def pictures(lead: tuple[Media, ...], content: html_blocks.Content) -> Pictures:
+def pictures(lead: tuple[Media, ...], content: Content) -> Pictures:
     """Return the wire's own media and those of the body, each once; the body loses what repeats the lead.
 
     Addresses that differ only in their query are one picture: it is the size that changes there.

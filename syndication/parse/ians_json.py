@@ -8,8 +8,9 @@ import msgspec
 from syndication.errors import UnreadableCopy
 from syndication.model import Delivery, Reading
 from syndication.model.article import AltId, Issue, Media, Rendition, Subject
-from syndication.parse import html_media, json_reader, records
+from syndication.parse import json_reader, records
 from syndication.parse.addresses import resolve
+from syndication.parse.captions import caption
 from syndication.parse.credits import credit
 from syndication.parse.headlines import headline
 from syndication.parse.html_inline import plain_line
@@ -156,7 +157,7 @@ def _media(item: Item) -> tuple[Media, ...]:
     href = resolve(item.image, item.url) or resolve(item.thumbnail, item.url)
     if not href:
         return ()
-    said = html_media.caption(plain_line(item.image_caption))
+    said = caption(plain_line(item.image_caption))
     small = resolve(item.thumbnail, item.url)
     renditions = [Rendition(href)]
     if small and small != href:

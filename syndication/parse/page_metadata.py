@@ -11,8 +11,9 @@ from typing import Any, NamedTuple, TypeAlias
 
 from syndication.model.article import Issue, Media, Rendition, Rights, Subject
 from syndication.on_demand import Expression
-from syndication.parse import html_media, html_tree, mojibake
+from syndication.parse import html_tree, mojibake
 from syndication.parse.addresses import resolve
+from syndication.parse.captions import caption
 from syndication.parse.credits import credit
 from syndication.parse.headlines import headline
 from syndication.parse.html_inline import plain_line
@@ -221,7 +222,7 @@ def _media(story: Node, meta: dict[str, str], base: str | None) -> Iterator[Medi
         )
         if href and href not in seen:
             seen.add(href)
-            said = html_media.caption(plain_line(_words(node.get("caption"))), _words(node.get("creditText")))
+            said = caption(plain_line(_words(node.get("caption"))), _words(node.get("creditText")))
             size = Rendition(href, width=_size(node.get("width")), height=_size(node.get("height")))
             yield Media(
                 href,

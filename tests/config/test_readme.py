@@ -13,13 +13,15 @@ from syndication.config.settings import Configuration
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
-_MADE = frozenset({"directory", "classification", "profiles"})  # worked out, not written by anybody
+_MADE = frozenset(
+    {"directory", "classification", "profiles", "feeds.home"}
+)  # worked out, not written by anybody
 
 
 def _keys(kind: object, path: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         for field in msgspec.structs.fields(kind):
-            if path or field.name not in _MADE:
+            if f"{path}{field.name}" not in _MADE:
                 yield f"{path}{field.name}", field.encode_name
                 yield from _keys(field.type, f"{path}{field.name}.")
     for argument in typing.get_args(kind):

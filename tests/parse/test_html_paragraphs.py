@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from syndication import printable
 from syndication.model.blocks import Paragraph
-from syndication.parse import html_blocks, html_paragraphs, html_tree
+from syndication.parse import html_blocks, html_content, html_paragraphs, html_tree
 
 PIECES = (
     "<p>",
@@ -27,7 +27,7 @@ PIECES = (
 )
 
 
-def of_tree(markup: str) -> html_blocks.Content:
+def of_tree(markup: str) -> html_content.Content:
     """Return what the tree of the markup holds."""
     return html_blocks.content(html_tree.tree(markup, "a feed"), None)
 

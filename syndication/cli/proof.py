@@ -19,7 +19,8 @@ def proof(articles: Iterable[Article], to: FeedFormat, profile: Profile, now: da
         if known is None or article.version >= known.version:
             current[article.guid] = article
     visible = [a for a in current.values() if a.visible(now)]
-    visible.sort(key=lambda a: short_id(a.guid))
+    if len({a.published for a in visible}) < len(visible):  # only what is as old is told apart by its id
+        visible.sort(key=lambda a: short_id(a.guid))
     visible.sort(key=lambda a: a.published, reverse=True)
     updated = max((a.modified for a in visible), default=now)
     feed = Feed(name="proof", title=profile.site.title, limit=max(1, len(visible)))

@@ -6,6 +6,7 @@ Nothing is fetched here; an address that could make somebody else fetch somethin
 import ipaddress
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import unquote, urljoin, urlsplit
 
 from syndication.on_demand import Expression
@@ -37,8 +38,8 @@ def resolve(href: str | None, base: str | None) -> str | None:
     text = (href or "").strip()
     if not text or len(text) > _LONGEST or text.startswith("#"):
         return None
-    plain = _PLAIN.fullmatch(text)
-    if plain and (not base or _PLAIN.fullmatch(base)):
+    plain = _plain(text)
+    if plain and (not base or _plain(base)):
         return None if plain[1].endswith(_INSIDE) else text
     text = _NOISE.sub(lambda run: "%20" if run.group().strip(" ") == "" else "", text).replace("\\", "/")
     try:
@@ -51,6 +52,11 @@ def resolve(href: str | None, base: str | None) -> str | None:
     if parts.scheme not in _SCHEMES or not _public(host) or port == 0:
         return None
     return _UNSAFE.sub(lambda found: f"%{ord(found.group()):02X}", whole)
+
+
+@lru_cache(256)  # a story asks for its own address with each of its links
+def _plain(text: str) -> re.Match[str] | None:
+    return _PLAIN.fullmatch(text)
 
 
 def followed(href: str | None, base: str | None) -> str | None:

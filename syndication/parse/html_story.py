@@ -75,7 +75,8 @@ def read_content(content: Content, story: Story) -> Iterator[Reading]:
         shown.blocks, story.context, fields, story.issues, shown.numbers, flowing=content.flowing
     ):
         account = (*lines, *reading.account)
-        yield Reading(_once(reading.article), tuple(sorted(account, key=lambda line: line.number)))
+        in_order = tuple(sorted(account, key=lambda line: line.number)) if account else ()
+        yield Reading(_once(reading.article), in_order)
         lines = ()
 
 

@@ -16,7 +16,6 @@ CONTENT_KEY = "content-key"
 """The scheme of the `alt_ids` entry that holds the content key: equal for one story under many heads."""
 
 _WORDS_A_MINUTE = 200
-_NOT_FIELDS = frozenset({"wire_id", "day"})
 # An address of ianslive.in ends in the time of issue, in Indian time.
 _ISSUED = Expression(r"-(20\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})/?\Z")
 _IST = timezone(timedelta(hours=5, minutes=30))
@@ -68,12 +67,13 @@ def complete(
         utc(context.received),
         dialect or context.hints.dialect,
     )
-    named = {name: value for name, value in fields.items() if name not in _NOT_FIELDS}
+    fields.pop("wire_id", None)
+    fields.pop("day", None)
     return Article(
         guid=identity.guid(wire_id, provider, day, key),
         source=source,
         issues=tuple(dict.fromkeys(issues)),
-        **named,  # type: ignore[arg-type]  # Known is checked where it is filled; names are the Article's
+        **fields,  # type: ignore[misc]  # what is left has the Article's names
     )
 
 

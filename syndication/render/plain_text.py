@@ -59,7 +59,11 @@ def as_html(text: str) -> str:
 
     Left alone otherwise, so that who reads the element as plain text finds no reference in it.
     """
-    return html.escape(text, quote=False) if _BEGUN.search(text) or html.unescape(text) != text else text
+    return (
+        html.escape(text, quote=False)
+        if ("<" in text and _BEGUN.search(text)) or html.unescape(text) != text
+        else text
+    )
 
 
 def cut(text: str, limit: int) -> str:

@@ -1,6 +1,7 @@
 """What every format says about one Article: its guid, page, title, excerpt, creators and categories."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -135,6 +136,7 @@ def categories(article: Article) -> list[Category]:
     return list(found.values())
 
 
+@lru_cache(256)  # a feed has few of them
 def rights(said: Rights | None) -> str:
     """Return who holds the rights and what may be done, as one line; "" where the wire says nothing."""
     return sentences(line(said.notice) or said.holder, terms(said)) if said else ""

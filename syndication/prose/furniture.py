@@ -19,8 +19,9 @@ Kind = Literal["line", "run", "end", "comments"]
 class Rule(NamedTuple):
     """One kind of line that is not the story.
 
-    `starts`: first words in lower case. `kind`: `line` is only itself; after `run` the short lines that
-    follow belong to it; `end` closes the story; `comments` opens the readers' comments.
+    `starts`: first words in lower case; `the+views` asks for the second word, as much news begins with the first.
+    `kind`: `line` is only itself; after `run` the short lines that follow belong to it; `end` closes the story;
+    `comments` opens the readers' comments.
     """
 
     name: str
@@ -63,7 +64,7 @@ RULES = (
     Rule("greeting", "line", "greetings hello hi namaste", r"(?:greetings|hello|hi|namaste)(?: (?:all|everyone|team|readers?|friends|there|from [\w ]{2,30}))?\s?[!,.]"),
     Rule("greeting", "line", "regards warm best kind thanks yours", r"(?:(?:warm|best|kind) )?regards\s?,?|(?:many )?thanks(?: (?:and|&) regards)?\s?,|yours (?:sincerely|faithfully|truly)\s?,?|best wishes\s?,?"),
     Rule("greeting", "line", "please kindly", r"(?:please|kindly) (?:find|see)\b[^.,!?]{0,60}\b(?:below|attached|enclosed|herewith)\b[^.,!?]{0,60}[.:]?"),
-    Rule("feed-trailer", "line", "the", r"the (?:post|article)\b.{1,240}\b(?:appeared first|first appeared|was (?:originally|first) published) on\b.{1,100}"),
+    Rule("feed-trailer", "line", "the+post the+article", r"the (?:post|article)\b.{1,240}\b(?:appeared first|first appeared|was (?:originally|first) published) on\b.{1,100}"),
     Rule("release-line", "line", "press media news for", r"(?:press|media|news) (?:release|note|statement)\s?[.:]?|for immediate release\s?[.:]?"),
     Rule("synopsis", "line", "synopsis", r"synopsis\s?:?"),
     Rule("edited-by", "line", "edited curated translated", r"(?:edited|curated|translated)(?: and \w+)? by(?:\s?:\s?[^!?]{2,80}|\s(?-i:[A-Z][\w.'’-]{1,20}(?:,? (?:and|&|[A-Z][\w.'’-]{0,20})){0,5})(?<!\.))"),
@@ -91,8 +92,8 @@ RULES = (
     Rule("media-contact", "end", "media press for contact", r"(?:media|press) (?:contacts?|enquiries|inquiries|relations)\s?:.{0,120}|for (?:media|press|more|further) (?:enquiries|inquiries|information|details)\b,? ?(?:please )?(?:contact|write to|e-?mail|call)?\s?:.{0,160}|contact(?: us| details| person)?\s?:(?=\s{0,3}\Z|.{0,80}[@\d]).{0,120}"),
     Rule("advertisement", "line", "story article", r"(?:story|article) continues (?:below|after)\b.{0,60}"),
     Rule("end-mark", "end", "30", r"[-–—=*# ]{1,6}30[-–—=*# ]{1,6}"),
-    Rule("views", "line", "the views opinions", r"(?:the )?(?:views|opinions)(?: (?:and opinions|or opinions))?(?: are| expressed)\b.{0,120}\b(?:personal|author['’]?s?|his own|her own|their own|writer['’]?s?)\b.{0,120}"),
-    Rule("contact", "line", "the", r"the (?:writer|author|columnist|reporter|correspondent)s? (?:can|may) be (?:contacted|reached)\b.{0,120}"),
+    Rule("views", "line", "the+views the+opinions views opinions", r"(?:the )?(?:views|opinions)(?: (?:and opinions|or opinions))?(?: are| expressed)\b.{0,120}\b(?:personal|author['’]?s?|his own|her own|their own|writer['’]?s?)\b.{0,120}"),
+    Rule("contact", "line", "the+writer the+writers the+author the+authors the+columnist the+columnists the+reporter the+reporters the+correspondent the+correspondents", r"the (?:writer|author|columnist|reporter|correspondent)s? (?:can|may) be (?:contacted|reached)\b.{0,120}"),
     Rule("reporting", "line", "reporting additional editing writing compiled reported", r"(?:(?:additional )?reporting|editing|writing|compiled|compiling|reported(?=[^;]{5,80};)) (?:and \w+ )?by (?-i:[A-Z]).{1,300}"),
 )  # fmt: skip
 
@@ -103,7 +104,7 @@ _OTHER_SCRIPTS = (
     ("photo-line", ("फोटो:", "फोटो :", "(फोटो", "तस्वीर:", "تصویر:")),
 )  # fmt: skip
 
-_FIRST = Expression(r"[\W_]{0,12}([^\W_]{1,20})")
+_FIRST = Expression(r"[\W_]{0,12}([^\W_]{1,20}(?:(?<=\bthe) [^\W_]{1,20})?)", re.IGNORECASE)
 _EDGES = " |*»>•–—-_=[]()~#:/\t"
 _CONTACT = Expression(r"\bcan be (?:contacted|reached)\b.{0,40}\S@\S", re.IGNORECASE)
 _ADDRESS = Expression(r"[(<\[]?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}[)>\]]?\Z")
@@ -120,7 +121,7 @@ _DRAWN = "\u2fff"  # behind it stand letters and pictures, with which nobody dra
 _BY_FIRST: dict[str, list[Rule]] = {}
 for _rule in RULES:
     for _word in _rule.starts.split():
-        _BY_FIRST.setdefault(_word, []).append(_rule)
+        _BY_FIRST.setdefault(_word.replace("+", " "), []).append(_rule)
 
 
 @cache
@@ -130,7 +131,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 STARTS = frozenset(_BY_FIRST)
-"""First words without which no rule of `RULES` is tried."""
+"""First words, after `the` the first two, without which no rule of `RULES` is tried."""
 _SHORT_SCRIPTS = tuple(
     (name, tuple(unicodedata.normalize("NFC", w) for w in ws)) for name, ws in _OTHER_SCRIPTS
 )

@@ -31,12 +31,12 @@ def main() -> None:
         for file in said.enclosures:
             entry.enclosure(file.href, file.length, file.type)
         entry.pubDate(said.published)
-        entry.dc.dc_creator([author.name for author in said.authors])
-        entry.dc.dc_language(said.language)
-        for file in said.media_content:
+        entry.dc.dc_creator([author.name for author in said.get("authors", ())])
+        entry.dc.dc_language(said.get("language"))
+        for file in said.get("media_content", ()):
             names = {"filesize": "fileSize"}
             entry.media.content({names.get(name, name): value for name, value in file.items()}, group=None)
-        for small in said.media_thumbnail:
+        for small in said.get("media_thumbnail", ()):
             entry.media.thumbnail(url=small["url"], group=None)
     sys.stdout.buffer.write(generator.rss_str())
 

@@ -1,7 +1,8 @@
 """The words under a picture, and whose picture they say it is."""
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from syndication.on_demand import Expression
 
@@ -12,7 +13,7 @@ _CREDIT = Expression(
 )
 
 
-class Caption(NamedTuple):
+class Caption(msgspec.Struct, frozen=True):
     """The words under a picture, and whose picture it is."""
 
     text: str | None

@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections import Counter
-from typing import NamedTuple
+
+import msgspec
 
 from syndication.model.article import Issue
 from syndication.on_demand import Expression
@@ -16,7 +17,7 @@ _SEPARATORS = frozenset("\x0b\x0c\x1c\x1d\x1e")  # they part words; without them
 _REPLACEMENT = "\ufffd"
 
 
-class Cleaned(NamedTuple):
+class Cleaned(msgspec.Struct, frozen=True):
     """Text that may stand in XML, and how many characters had to go."""
 
     text: str

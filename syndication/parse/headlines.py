@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import urlsplit
+
+import msgspec
 
 from syndication.model.article import Issue
 from syndication.on_demand import Expression
@@ -24,7 +25,7 @@ _LETTERS = Expression(r"[\W_]+")
 _LONGEST = 1000
 
 
-class Headline(NamedTuple):
+class Headline(msgspec.Struct, frozen=True):
     """The headline, None where there is none to speak of, and what was noticed."""
 
     text: str | None = None

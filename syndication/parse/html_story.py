@@ -32,7 +32,7 @@ class Story(NamedTuple):
     base: str | None = None
 
 
-class Pictures(NamedTuple):
+class Pictures(msgspec.Struct, frozen=True):
     """The media of a story, each once, and the blocks without a repetition of the lead."""
 
     media: tuple[Media, ...]

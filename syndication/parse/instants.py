@@ -3,8 +3,9 @@
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
-from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
 
 from syndication.model.article import Issue, utc
 from syndication.on_demand import Expression
@@ -41,7 +42,7 @@ _LAST_YEAR = 9999  # of the calendar: at its ends a zone leads out of it
 _MILLISECONDS = 12  # digits from which a number of the epoch counts thousandths
 
 
-class Instant(NamedTuple):
+class Instant(msgspec.Struct, frozen=True):
     """An instant in UTC, None where the text names none, and what was noticed."""
 
     at: datetime | None = None

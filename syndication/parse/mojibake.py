@@ -5,7 +5,8 @@ does more, by guessing, for 90 ms and 10 MB at import; here what is not proven s
 """
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from syndication.model.article import Issue
 from syndication.on_demand import Expression
@@ -22,7 +23,7 @@ LEAD = b"\xc3"
 """The byte of UTF-8 with which every run begins: it is a letter from U+00C0 on."""
 
 
-class Repair(NamedTuple):
+class Repair(msgspec.Struct, frozen=True):
     """The text with its proven faults put right, how many runs there were, and the line of the first."""
 
     text: str

@@ -1,12 +1,13 @@
 """The shape of every parser."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from syndication.model import Delivery, Reading
 
 
-class WireFormat(NamedTuple):
+class WireFormat(msgspec.Struct, frozen=True):
     """One way in which copy travels: the whole contract between the parsers and everybody else.
 
     `sniff` tells the format by its first 4 KiB; `parse` yields what it read and raises UnreadableCopy.

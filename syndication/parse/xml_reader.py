@@ -3,9 +3,10 @@
 import codecs
 import re
 from html.entities import html5
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import lxml.etree
+import msgspec
 
 from syndication.errors import UnreadableCopy
 from syndication.model import Delivery
@@ -32,7 +33,7 @@ _LAST = 0x10FFFF
 _LONGEST = 200
 
 
-class Document(NamedTuple):
+class Document(msgspec.Struct, frozen=True):
     """The root element, and what was noticed on the way."""
 
     root: Element

@@ -1,7 +1,8 @@
 """Bylines: who wrote it, as printed and taken apart. Agencies and desks are no person: they are credits."""
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from syndication.model.article import Author
 from syndication.on_demand import Expression
@@ -26,7 +27,7 @@ _NAME = Expression(r"[^\W\d_](?:[\w.'’\-\u0900-\u0dff]|\s(?=\S)){1,60}\Z")
 _PLACE = Expression(r"\s+in\s+[A-Z][\w ]{1,40}\Z")
 
 
-class Byline(NamedTuple):
+class Byline(msgspec.Struct, frozen=True):
     """`byline` as printed without "By" (null for agencies and desks, which go to `credit`).
 
     Without either it is a label that names nobody.

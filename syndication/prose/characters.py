@@ -5,7 +5,8 @@ Nothing here guesses: dropped characters stay dropped, a replacement character s
 
 import html
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from syndication.model.article import Issue
 from syndication.on_demand import Expression
@@ -26,7 +27,7 @@ _PARAGRAPHS = Expression(r"[ \t]*</?p>[ \t]*", re.IGNORECASE)
 _WRITTEN_ENDS = Expression(r"(?:\\r)?\\n")
 
 
-class Cleaned(NamedTuple):
+class Cleaned(msgspec.Struct, frozen=True):
     """Text in one form, and what was noticed on the way."""
 
     text: str

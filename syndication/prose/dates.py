@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+
+import msgspec
 
 from syndication.on_demand import Expression
 from syndication.vocabulary.months import MONTHS, WEEKDAYS
@@ -52,7 +53,7 @@ _BEHIND = ("last", "next", "week")
 _FOLDED = 1000
 
 
-class Printed(NamedTuple):
+class Printed(msgspec.Struct, frozen=True):
     """A day as printed: `day` None where no calendar has it; `sure` where the year was printed."""
 
     day: date | None

@@ -1,7 +1,8 @@
 """What republishers say about a syndicated story, on a line of its own or behind the last sentence."""
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from syndication.model.article import Genre
 from syndication.on_demand import Expression
@@ -41,7 +42,7 @@ _SUPPLIED = Expression(r"(?<!not )(?<!not a )\b(advertorial|press release|sponso
 _LONGEST = 600
 
 
-class Disclaimer(NamedTuple):
+class Disclaimer(msgspec.Struct, frozen=True):
     """Where in the text the disclaimer begins; it reaches to the end.
 
     `genres` are what it calls copy that somebody else supplied or paid for: readers must be told.

@@ -2,8 +2,9 @@
 
 import re
 from datetime import date, datetime, time, timedelta, tzinfo
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from syndication.model.article import utc
 from syndication.on_demand import Expression
@@ -53,7 +54,7 @@ _COLON = Expression(r":\s")
 _SHOUTED = Expression(r"EMBARGO")
 
 
-class Embargo(NamedTuple):
+class Embargo(msgspec.Struct, frozen=True):
     """When an embargo ends, `until` None where the line cannot be read.
 
     `zoned`, `dated`: whether the line printed its zone and its day.

@@ -7,7 +7,9 @@ no more than ten. `Read more books, ...` and `Follow us, she said ...` are sente
 import re
 import unicodedata
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from syndication.on_demand import Expression
 from syndication.prose.dates import DAY_PATTERN
@@ -16,7 +18,7 @@ from syndication.vocabulary.months import WEEKDAYS
 Kind = Literal["line", "run", "end", "comments"]
 
 
-class Rule(NamedTuple):
+class Rule(msgspec.Struct, frozen=True):
     """One kind of line that is not the story.
 
     `starts`: first words in lower case; `the+views` asks for the second word, as much news begins with the first.

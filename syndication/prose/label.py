@@ -1,6 +1,6 @@
 """What a line is by its form alone, wherever it stands; most lines are nothing but words."""
 
-from typing import NamedTuple
+import msgspec
 
 from syndication.on_demand import Expression
 from syndication.prose import byline, embargo, furniture, notes, signoff
@@ -24,7 +24,7 @@ _STARTS = (
 )
 
 
-class Label(NamedTuple):
+class Label(msgspec.Struct, frozen=True):
     """One of these is set; an embargo line needs no more than its words."""
 
     note: Note | None = None

@@ -1,7 +1,9 @@
 """What newsrooms write to editors and about themselves: notes, word counts, credits, copyright."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from syndication.on_demand import Expression
 from syndication.prose import correction_note
@@ -10,7 +12,7 @@ from syndication.vocabulary import agencies
 Kind = Literal["note", "words", "minutes", "credit", "copyright"]
 
 
-class Note(NamedTuple):
+class Note(msgspec.Struct, frozen=True):
     """A line that is not the story. `text` is it without its outer brackets, `number` a count it prints.
 
     `public` tells that it speaks to readers.

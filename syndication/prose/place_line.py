@@ -1,7 +1,8 @@
 """The places of a dateline: told by their form, never by a list, so that an unknown place is one too."""
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from syndication.on_demand import Expression
 from syndication.vocabulary import places
@@ -35,7 +36,7 @@ _NEVER = frozenset(_NEVER_WORDS.split())
 _MAXIMUM = 6
 
 
-class Places(NamedTuple):
+class Places(msgspec.Struct, frozen=True):
     """The cities of a dateline as names, and the country where it is certain."""
 
     names: tuple[str, ...]

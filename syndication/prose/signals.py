@@ -6,7 +6,8 @@ mining: ...` are words of the headline.
 """
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from syndication.model.article import Genre
 from syndication.on_demand import Expression
@@ -66,7 +67,7 @@ _SLUG_MARKS = frozenset({"LEAD", "LD", "RPT", "REPEAT", "CORRECTED", "KILL", "UR
 _MARK = Expression("[a-z]")
 
 
-class Marks(NamedTuple):
+class Marks(msgspec.Struct, frozen=True):
     """A headline without its markers, and what they said."""
 
     text: str
@@ -74,7 +75,7 @@ class Marks(NamedTuple):
     genres: tuple[Genre, ...] = ()
 
 
-class Slug(NamedTuple):
+class Slug(msgspec.Struct, frozen=True):
     """A slug line: the slug, its signals, the number of words that it announces."""
 
     text: str

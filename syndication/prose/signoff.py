@@ -5,7 +5,8 @@ Only whole lines and the very end of the last paragraph are looked at: `told IAN
 """
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from syndication.model.article import Signoff
 from syndication.on_demand import Expression
@@ -22,7 +23,7 @@ _RULE = Expression(r"[-–—_]{1,6}\Z")
 _GROUPS = Expression(r"[/ ]")
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """A sign-off. `start` is where it begins in the text; `people` credits people, not an agency."""
 
     signoff: Signoff | None

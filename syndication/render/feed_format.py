@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
+
+import msgspec
 
 from syndication.model import Article, Feed, Profile
 
 
-class Parts(NamedTuple):
+class Parts(msgspec.Struct, frozen=True):
     """The files beside the document: entries in, files by the extension that each has after the feed's name.
 
     There are none where one file is enough. `pattern` is a regular expression of all such extensions.
@@ -17,7 +18,7 @@ class Parts(NamedTuple):
     pattern: str
 
 
-class FeedFormat(NamedTuple):
+class FeedFormat(msgspec.Struct, frozen=True):
     """One output format.
 
     `entry` sees the Article and the profile, never the feed, so its bytes can be kept for every feed that
@@ -40,7 +41,7 @@ class FeedFormat(NamedTuple):
     marks_deleted: bool = False
 
 
-class SingleFormat(NamedTuple):
+class SingleFormat(msgspec.Struct, frozen=True):
     """One format of a single story, at `/articles/ID` and `extension`.
 
     `single` returns b"" for a story that the format cannot tell of: one that is withheld, or killed where

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import msgspec
@@ -20,7 +19,7 @@ EXCERPT = 300
 _LANGUAGE = Expression(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 
 
-class Category(NamedTuple):
+class Category(msgspec.Struct, frozen=True):
     """A subject or keyword: `term` as the wire has it, `scheme` an address, `label` for people."""
 
     term: str

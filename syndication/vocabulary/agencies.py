@@ -1,9 +1,9 @@
 """News agencies: the code in brackets and sign-offs, the names in credits, as they are written."""
 
-from typing import NamedTuple
+import msgspec
 
 
-class Agency(NamedTuple):
+class Agency(msgspec.Struct, frozen=True):
     """An agency: its code as it prints it, other spellings of the code, and its full names."""
 
     code: str

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syndication.parse.mojibake import repair
+from syndication.parse.mojibake import Repair, repair
 
 
 def spoilt(text: str, encoding: str = "cp1252") -> str:
@@ -52,7 +52,7 @@ def test_names_the_line_and_counts_the_runs() -> None:
     ],
 )
 def test_leaves_what_is_not_proven(text: str) -> None:
-    assert repair(text) == (text, 0, None)
+    assert repair(text) == Repair(text)
 
 
 @given(st.text(st.characters(max_codepoint=0x7F)) | st.text(st.sampled_from("नमस्ते कखग “”’—₹ abc")))

@@ -124,7 +124,10 @@ def _entry(article: Article, profile: Profile, page: str) -> FeedEntry:
     entry.link(href=story.link(page, profile))
     if categories := story.categories(article):
         entry.category(
-            [{name: value for name, value in category._asdict().items() if value} for category in categories]
+            [
+                {name: value for name, value in structs.asdict(category).items() if value}
+                for category in categories
+            ]
         )
     entry.register_extension("more", _More)
     entry.more.article, entry.more.profile, entry.more.page = article, profile, page

@@ -1,11 +1,11 @@
 """The shape of a dialect: what one agency does that others do not, as data."""
 
-from typing import NamedTuple
+import msgspec
 
 from syndication.on_demand import Expression
 
 
-class Closing(NamedTuple):
+class Closing(msgspec.Struct, frozen=True):
     """How an agency ends a story, on a line of its own or behind the last sentence.
 
     `quick` must occur in the text before the pattern is tried. The pattern's group `initials` holds them as
@@ -20,7 +20,7 @@ class Closing(NamedTuple):
     people: bool = False
 
 
-class Dialect(NamedTuple):
+class Dialect(msgspec.Struct, frozen=True):
     """How one agency writes. `agency` is its code in vocabulary.agencies, None for a form of several.
 
     `lines`: whole lines that end a story. `trailers`: marks behind the last sentence. `follows`: lines

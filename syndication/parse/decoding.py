@@ -6,7 +6,8 @@ because a wrong guess would be printed as mojibake.
 """
 
 import codecs
-from typing import NamedTuple
+
+import msgspec
 
 from syndication.errors import UnreadableCopy
 from syndication.model.article import Issue
@@ -26,7 +27,7 @@ _STRAY = Expression("[\udc80-\udcff]+")
 _NOT_ASCII = Expression("[^\x00-\x7f]")
 
 
-class Decoded(NamedTuple):
+class Decoded(msgspec.Struct, frozen=True):
     """The text without byte order mark and forbidden characters, the charset it was in, what was noticed."""
 
     text: str
@@ -46,22 +47,22 @@ def decode(data: bytes, declared: str | None = None, where: str = "copy") -> Dec
     if kind:
         raise UnreadableCopy(f"{kind}, not copy", where)
     sound = characters.allowed(data)
-    text, encoding, guesses = _text(data, charset.codec(declared), where, sound=sound)
+    read = _text(data, charset.codec(declared), where, sound=sound)
     # What is UTF-8 as it stands is judged by its bytes: a large document is copied no oftener than it must be.
-    straight = sound and encoding == "utf-8" and not guesses
-    text = text.removeprefix("\ufeff")
+    straight = sound and read.encoding == "utf-8" and not read.issues
+    text = read.text.removeprefix("\ufeff")
     cleaned = characters.Cleaned(text) if straight else characters.clean(text)
     if not cleaned.text or cleaned.text.isspace():
         raise UnreadableCopy("empty: nothing but blanks and control characters", where)
     marred = not straight or mojibake.LEAD in data
     repaired = mojibake.repair(cleaned.text) if marred else mojibake.Repair(cleaned.text)
     issues = (
-        *guesses,
+        *read.issues,
         *characters.removed(cleaned.removed),
         *mojibake.repaired(repaired),
         *characters.lost(repaired.text),
     )
-    return Decoded(repaired.text, encoding, issues)
+    return Decoded(repaired.text, read.encoding, issues)
 
 
 def _text(data: bytes, label: str | None, where: str, *, sound: bool) -> Decoded:

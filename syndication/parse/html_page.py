@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+import msgspec
+
 from syndication.errors import UnreadableCopy
 from syndication.model import Delivery, Line, Reading
 from syndication.model.article import RoleText
@@ -92,7 +94,9 @@ def _spoken(content: Content, said: Metadata) -> Content:
         for number, block in zip(content.numbers, content.blocks, strict=True)
         if not isinstance(block, Image)
     )
-    return content._replace(blocks=blocks, numbers=(1,) * len(blocks), dropped=(*content.dropped, *kept))
+    return msgspec.structs.replace(
+        content, blocks=blocks, numbers=(1,) * len(blocks), dropped=(*content.dropped, *kept)
+    )
 
 
 def _without_head(content: Content, root: Element, known: Known) -> tuple[Content, tuple[Line, ...]]:
@@ -117,7 +121,7 @@ def _without_head(content: Content, root: Element, known: Known) -> tuple[Conten
             known["summary"] = None
         kept.append((block, number))
     blocks, numbers = tuple(b for b, _ in kept), tuple(n for _, n in kept)
-    return content._replace(blocks=blocks, numbers=numbers), tuple(account)
+    return msgspec.structs.replace(content, blocks=blocks, numbers=numbers), tuple(account)
 
 
 def _repeated(block: Block, text: str, printed: set[str], known: Known) -> str | None:

@@ -7,7 +7,8 @@ Also without a day (`NEW DELHI (AP) —`), without an agency, the agency in fron
 import re
 from datetime import datetime
 from string import ascii_lowercase
-from typing import NamedTuple
+
+import msgspec
 
 from syndication.model.article import Dateline
 from syndication.on_demand import Expression
@@ -40,7 +41,7 @@ _BYLINE = Expression(r"(?:By|BY)[ ](?=\S)")
 _SITE_DAY = Expression(r":[ ]{0,2}\(\Z")
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """A dateline: `start` to `end` is it, the text of the story begins at `text`.
 
     `before` is what was glued in front (a headline, a byline). `weak`: only a place and a colon, which

@@ -40,7 +40,7 @@ def read(
     start, found = opening.find(rows, labels, context.received, known)
     if found and found.start and found.start < len(rows[start].text):
         start = _cut_front(rows, labels, start, found)
-        found = found._replace(text=found.text - found.start, start=0)
+        found = msgspec.structs.replace(found, text=found.text - found.start, start=0)
     above, above_labels = rows[:start], labels[:start]
     if found is None:
         start = opening.header_end(rows, labels, known)

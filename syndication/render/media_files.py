@@ -1,6 +1,6 @@
 """Which file stands for a picture, video, audio or graphic, and what is really known about it."""
 
-from typing import NamedTuple
+import msgspec
 
 from syndication.model import Article, ImageRules
 from syndication.model.article import Media, Rendition
@@ -19,7 +19,7 @@ _NO_RULES = ImageRules()
 MEDIUM = {"picture": "image", "graphic": "image", "video": "video", "audio": "audio"}
 
 
-class MediaFile(NamedTuple):
+class MediaFile(msgspec.Struct, frozen=True):
     """One file of a media item: absolute address; type, bytes, pixels, seconds only where known."""
 
     media: Media
@@ -69,7 +69,7 @@ def best(media: Media, page: str, rules: ImageRules | None = None) -> MediaFile 
     small = next((f.href for f in known if _is_thumbnail(f)), None)
     if small is None and (media.kind == "picture" or _is_bitmap(media, chosen)):
         small = chosen.href
-    return chosen._replace(thumbnail=small)
+    return msgspec.structs.replace(chosen, thumbnail=small)
 
 
 def keeps(file: MediaFile, rules: ImageRules) -> bool:

@@ -1,6 +1,7 @@
 """Places whose country is certain: countries, Indian states, big cities that no other land shares."""
 
 import re
+from functools import cache
 
 from syndication.on_demand import Expression
 
@@ -129,11 +130,22 @@ def _table(names: dict[str, str]) -> dict[str, str]:
     return {n.casefold(): code for code, listed in names.items() for n in listed.split("|")}
 
 
-_COUNTRY = _table(_COUNTRIES)
-_STATE = _table(_STATES)
-_CITY = _table(_CITIES)
-_KNOWN = _COUNTRY | _STATE | _CITY
-_SHAPE = {n.casefold(): n for t in (_COUNTRIES, _STATES, _CITIES) for v in t.values() for n in v.split("|")}
+@cache
+def _regions() -> dict[str, str]:
+    return _table(_COUNTRIES) | _table(_STATES)
+
+
+@cache
+def _known() -> dict[str, str]:
+    return _regions() | _table(_CITIES)
+
+
+@cache
+def _shapes() -> dict[str, str]:
+    tables = (_COUNTRIES, _STATES, _CITIES)
+    return {n.casefold(): n for t in tables for listed in t.values() for n in listed.split("|")}
+
+
 _WORDS = Expression(r"[^\W\d_]+")
 
 
@@ -143,26 +155,26 @@ def _key(name: str) -> str:
 
 def known(name: str) -> bool:
     """Say whether `name` is a place of this table, in any case of its letters."""
-    return _key(name) in _KNOWN
+    return _key(name) in _known()
 
 
 def region(name: str) -> bool:
     """Say whether `name` is a country or a state, which follows a city rather than standing for one."""
     key = _key(name)
-    return key in _COUNTRY or key in _STATE or key in _ONLY_BEHIND
+    return key in _regions() or key in _ONLY_BEHIND
 
 
 def country(name: str) -> str | None:
     """Return the ISO 3166 alpha-2 code of a place, None where it is not certain."""
     key = _key(name)
-    return None if key in _INTERNATIONAL else _KNOWN.get(key) or _ONLY_BEHIND.get(key)
+    return None if key in _INTERNATIONAL else _known().get(key) or _ONLY_BEHIND.get(key)
 
 
 def cased(name: str) -> str:
     """Return a place printed in capitals as it is written otherwise; any other name as it stands."""
     if not name.isupper() or len(name) < 3:
         return name
-    shape = _SHAPE.get(_key(name))
+    shape = _shapes().get(_key(name))
     return shape or _WORDS.sub(_title, name)
 
 

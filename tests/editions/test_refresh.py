@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 import pytest
+from msgspec import structs
 
 from syndication.editions import FOLLOWER, Fault, Publication, Round, press
 from syndication.editions.membership import follow, subject
@@ -394,7 +395,7 @@ def test_a_story_that_a_format_cannot_print_leaves_the_others(
             raise ValueError("a word it does not know")
         return entry
 
-    monkeypatch.setattr(press, "FORMATS", {**FORMATS, "json": FORMATS["json"]._replace(entry=choosy)})
+    monkeypatch.setattr(press, "FORMATS", {**FORMATS, "json": structs.replace(FORMATS["json"], entry=choosy)})
     printed = by_feed(room.arrive(sport(1), sport(2)))
     assert printed["sport"].faults == (
         Fault("sport", "json", "a word it does not know", "urn:example:story:1"),

@@ -8,7 +8,7 @@ from typing import Any
 
 import feedparser
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from msgspec import structs
 
 from syndication.model import Article, Profile
@@ -18,7 +18,7 @@ from syndication.render.rss_namespaces import namespaces
 from syndication.render.tailoring import tailored
 from syndication.vocabulary import profiles
 from tests.render.arbitrary import arbitrary
-from tests.render.stories import FEED, PROFILE, SITE, STORIES, UPDATED
+from tests.render.stories import FEED, PROFILE, SITE, STORIES, UPDATED, make
 
 _C1 = re.compile(f"[\x80-\x9f{bytes(range(0x80, 0xA0)).decode('cp1252', 'ignore')}]")
 STRICT = profiles.profiles(site=SITE, hub=PROFILE.hub)["strict"]
@@ -62,6 +62,14 @@ def check(form: str, article: Article, profile: Profile = PROFILE) -> None:
     assert [m["url"] for m in entry.get("media_content", ())] == [f.href for f in files]
 
 
+def repaired(text: str) -> str:
+    """Return the text as feedparser has it: what could be UTF-8 that was read as Latin-1 it reads so."""
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
 def words(text: str) -> list[str]:
     """Return the words: white space, and the controls that it takes for Windows letters, are its own affair."""
     return unescape(_C1.sub("", text)).split()
@@ -90,8 +98,9 @@ def test_media_are_read_back_with_their_sizes(form: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(arbitrary())
+@example(make("any", headline="\xc2\x80\xc2\x80"))
 def test_any_story_is_read_without_complaint(article: Article) -> None:
     for form in ("rss", "atom"):
         entry = read(form, article)
         assert entry.id == story.guid(article)
-        assert words(entry.title) == words(story.title(article))
+        assert words(entry.title) == words(repaired(story.title(article)))

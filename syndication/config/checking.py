@@ -1,6 +1,5 @@
 """Turns a TOML table into a record: every unknown key, wrong type and bad value is noted, none hides another."""
 
-import difflib
 import re
 from collections.abc import Callable, Collection, Iterable
 from datetime import timedelta
@@ -106,7 +105,9 @@ def meant(name: str, known: Collection[str]) -> str:
 
 def nearest(name: str, known: Collection[str]) -> str:
     """Return the question whether the most like of the known names was meant, "" where none is like it."""
-    close = difflib.get_close_matches(name, known, n=1)
+    from difflib import get_close_matches  # noqa: PLC0415 - only mistakes need it
+
+    close = get_close_matches(name, known, n=1)
     return f"did you mean {close[0]}? " if close else ""
 
 

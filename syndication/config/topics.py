@@ -31,7 +31,7 @@ def classification(file: TomlFile, said: Topics) -> Classification:
 
 def remarks(classification: Classification, feeds: Iterable[Feed]) -> Iterator[str]:
     """Yield what is no mistake and yet perhaps not meant: retired codes, and codes that nothing here knows."""
-    mapping, topics = classification
+    mapping, topics = classification.mapping, classification.topics
     for what, table in (("desk", mapping.desks), ("category", mapping.categories)):
         for name, code in sorted(table.items()):
             if code and topics.current(code) != code:

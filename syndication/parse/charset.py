@@ -37,6 +37,8 @@ def codec(label: str | None) -> str | None:
     """Return Python's name of the charset called `label`; None for no, an unknown or an unsuitable label."""
     name = (label or "").strip().strip("\"'").lower()
     name = _ALIASES.get(name, name)
+    if name == "utf-8":  # as nearly all is
+        return name
     if not _TEXT.fullmatch(name):
         return None
     try:

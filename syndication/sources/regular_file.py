@@ -3,7 +3,6 @@
 import errno
 import fcntl
 import os
-import signal
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -82,6 +81,8 @@ def writers(descriptor: int) -> Literal["some", "none", "unknown"]:
     """
     if not hasattr(fcntl, "F_SETLEASE"):
         return "unknown"
+    import signal  # noqa: PLC0415 - commands that read a file and end have no writers to wait for
+
     try:
         # A writer that comes in the microsecond of the lease makes the kernel signal us: by default with
         # SIGIO, which ends the process. SIGURG is ignored by default.

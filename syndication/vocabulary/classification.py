@@ -2,8 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -30,11 +29,31 @@ class TopicMapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         )
 
 
-class Classification(NamedTuple):
-    """How one site classifies: what its desks and categories mean, in the vocabulary it goes by."""
+class Classification:
+    """How one site classifies: what its desks and categories mean, in the vocabulary it goes by.
 
-    mapping: TopicMapping
-    topics: MediaTopics
+    `subjects(said, language, desk)` returns the subjects of a story that says `said` of itself and was signed by
+    `desk`, with what follows from them (`classified`); the same if nothing does.
+    """
+
+    def __init__(self, mapping: TopicMapping, topics: MediaTopics) -> None:
+        self.mapping = mapping
+        self.topics = topics
+        self.subjects = lru_cache(1024)(self._subjects)  # a newsroom says the same of many stories
+
+    def _subjects(
+        self, said: tuple[Subject, ...], language: str | None, desk: str | None
+    ) -> tuple[Subject, ...]:
+        topics = self.topics
+        subjects = [_named(subject, topics, language) for subject in said]
+        had = {s.qcode for s in subjects if s.qcode and s.qcode.startswith(f"{SCHEME}:")}
+        covered = had | {broader for code in had for broader in topics.ancestors(code)}
+        for implied in _implied(said, desk, self.mapping, topics):
+            code = topics.current(implied) or implied
+            if code not in covered:
+                subjects.append(Subject(qcode=code, name=topics.name(code, language), type=MAPPED))
+                covered |= {code, *topics.ancestors(code)}
+        return tuple(subjects)
 
 
 @cache
@@ -56,19 +75,9 @@ def classified(article: Article, classification: Classification | None = None) -
     story has already, or has more closely, is not added, nor is a retired one: what it is part of stands for
     it. Doing it twice changes nothing. Without a `classification` it is the one that comes with the program.
     """
-    mapping, topics = classification or default_classification()
-    subjects = [_named(subject, topics, article.language) for subject in article.subjects]
-    had = {s.qcode for s in subjects if s.qcode and s.qcode.startswith(f"{SCHEME}:")}
-    covered = had | {broader for code in had for broader in topics.ancestors(code)}
-    for said in _implied(article, mapping, topics):
-        code = topics.current(said) or said
-        if code not in covered:
-            name = topics.name(code, article.language)
-            subjects.append(Subject(qcode=code, name=name, type=MAPPED))
-            covered |= {code, *topics.ancestors(code)}
-    if tuple(subjects) == article.subjects:
-        return article
-    return msgspec.structs.replace(article, subjects=tuple(subjects))
+    desk = article.signoff.desk if article.signoff else None
+    found = (classification or default_classification()).subjects(article.subjects, article.language, desk)
+    return article if found == article.subjects else msgspec.structs.replace(article, subjects=found)
 
 
 def _named(subject: Subject, topics: MediaTopics, language: str | None) -> Subject:
@@ -77,20 +86,21 @@ def _named(subject: Subject, topics: MediaTopics, language: str | None) -> Subje
     return msgspec.structs.replace(subject, name=name)
 
 
-def _implied(article: Article, mapping: TopicMapping, topics: MediaTopics) -> Iterator[str]:
+def _implied(
+    subjects: tuple[Subject, ...], signed: str | None, mapping: TopicMapping, topics: MediaTopics
+) -> Iterator[str]:
     """Yield the code that each desk, category and old code stands for, closest meaning first."""
-    for subject in article.subjects:
+    for subject in subjects:
         if subject.qcode and (code := topics.successor(subject.qcode)):
             yield code
-    others = [s for s in article.subjects if not (s.qcode or "").startswith(f"{SCHEME}:")]
+    others = [s for s in subjects if not (s.qcode or "").startswith(f"{SCHEME}:")]
     for subject in others:
         if subject.type != "desk" and (code := _looked_up(mapping.categories, subject)):
             yield code
     for subject in others:
         if subject.type == "desk" and (code := _looked_up(mapping.desks, subject)):
             yield code
-    desk = article.signoff.desk if article.signoff else None
-    if desk and (code := mapping.desks.get(desk.casefold())):
+    if signed and (code := mapping.desks.get(signed.casefold())):
         yield code
 
 

@@ -45,7 +45,7 @@ def ready(article: Article, profile: Profile) -> Ready:
         body=body_html(article, page, profile),
         author=story.creators(article)[0],
         language=article.language or "",
-        categories=tuple(story.categories(article)),
+        categories=tuple((c.term, c.scheme, c.label) for c in story.categories(article)),
         published=article.published,
         file=(picture.href, str(picture.length), picture.media_type or ""),
         pixels=(str(picture.width), str(picture.height)),

@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from syndication.model.article import Article
 
 
@@ -19,7 +21,7 @@ class Line(NamedTuple):
     field: str | None = None
 
 
-class Reading(NamedTuple):
+class Reading(msgspec.Struct, frozen=True):
     """One story as it was understood, with the account of every line that belongs to it.
 
     `numbered`: whether the copy gives this version its number, where its form has numbers at all.

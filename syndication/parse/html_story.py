@@ -1,7 +1,6 @@
 """A story whose body is HTML: the blocks go to prose, the pictures find their place, every word its account."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import msgspec
 
@@ -18,7 +17,7 @@ _TOLD_ONCE = frozenset({"cut-off", "replacement-character", "control-characters"
 _HOUSE = Expression(r"\s*[-–—|:]\s*")
 
 
-class Story(NamedTuple):
+class Story(msgspec.Struct, frozen=True):
     """What is known of a story beside its body.
 
     Links are resolved against `base`, else `known["url"]`. `known["media"]` are the wire's own pictures, the
@@ -69,7 +68,7 @@ def read_content(content: Content, story: Story) -> Iterator[Reading]:
         fields["pull_quote"] = content.pull_quote
     if all(isinstance(block, Image) for block in shown.blocks):
         fields["body"] = shown.blocks
-        yield bodyless(story._replace(known=fields, account=lines))
+        yield bodyless(msgspec.structs.replace(story, known=fields, account=lines))
         return
     for reading in read_blocks(
         shown.blocks, story.context, fields, story.issues, shown.numbers, flowing=content.flowing
@@ -88,7 +87,8 @@ def from_house(context: Context, house: str | None) -> Context:
     name = (house or "").strip()
     agency = agencies.named(name) or agencies.named(_HOUSE.split(name)[0])  # `IANS - National` is IANS
     provider = context.hints.provider or agency or name
-    return context._replace(hints=msgspec.structs.replace(context.hints, provider=provider or None))
+    hints = msgspec.structs.replace(context.hints, provider=provider or None)
+    return msgspec.structs.replace(context, hints=hints)
 
 
 def _once(article: Article) -> Article:

@@ -241,7 +241,7 @@ def _read(copy: list[tuple[str, str]], story: Story) -> Iterator[Reading]:
             account += stripped.dropped
             parts.append(f"<pre>{html.escape(stripped.text)}</pre>" if rich else stripped.text)
     if rich:
-        yield from read_html("".join(parts), story._replace(account=account))
+        yield from read_html("".join(parts), msgspec.structs.replace(story, account=account))
         return
     for reading in read_text(parts[0], story.context, story.known, story.issues):
         yield Reading(reading.article, (*account, *reading.account))

@@ -1,7 +1,7 @@
 """RSS as a wire: 0.9x to 2.0 and RDF Site Summary 1.0, with content:encoded, Dublin Core and Media RSS."""
 
 from collections.abc import Iterator
-from typing import NamedTuple, cast
+from typing import cast
 
 import lxml.etree
 import msgspec
@@ -83,7 +83,7 @@ def parse(delivery: Delivery) -> Iterator[Reading]:
     )
 
 
-class _Channel(NamedTuple):
+class _Channel(msgspec.Struct, frozen=True):
     """What a channel says for all of its items, and where they come from."""
 
     context: Context

@@ -68,16 +68,19 @@ def read(text: Text | None, told: Story, located: str | None = None, *, numbered
     `located` is where it was filed, kept as a place where the text has no dateline. `numbered`: whether the wire
     numbers this version.
     """
-    explained = told.context._replace(explained=True)  # what became of the headline decides below
-    told = told._replace(context=explained, known=_marked(told.known))
+    # What became of the headline decides below.
+    explained = msgspec.structs.replace(told.context, explained=True)
+    told = msgspec.structs.replace(told, context=explained, known=_marked(told.known))
     found = _readings(text, told)
     if len(found) > 1:  # without a headline the text looked like several
-        found = _readings(text, told._replace(known=Known(**{**told.known, "headline": None})))
+        found = _readings(
+            text, msgspec.structs.replace(told, known=Known(**{**told.known, "headline": None}))
+        )
     elif not found[0].article.body and any(line.rule == "repeats-headline" for line in found[0].account):
         # A flash: its headline is all that there is, and its text.
         only = Paragraph(html.escape(told.known.get("headline") or "", quote=False))
-        found = _readings(text, told._replace(known=Known(**{**told.known, "body": (only,)})))
-    return _finished(found[0], told, located)._replace(numbered=numbered)
+        found = _readings(text, msgspec.structs.replace(told, known=Known(**{**told.known, "body": (only,)})))
+    return msgspec.structs.replace(_finished(found[0], told, located), numbered=numbered)
 
 
 def _marked(known: Known) -> Known:
@@ -98,7 +101,7 @@ def _readings(text: Text | None, told: Story) -> list[Reading]:
     else:
         found = list(read_blocks((), told.context, told.known, told.issues))
     first = found[0]
-    return [first._replace(account=(*told.account, *first.account)), *found[1:]]
+    return [msgspec.structs.replace(first, account=(*told.account, *first.account)), *found[1:]]
 
 
 def _finished(reading: Reading, told: Story, located: str | None) -> Reading:
@@ -112,7 +115,7 @@ def _finished(reading: Reading, told: Story, located: str | None) -> Reading:
     if article.item_class in _WORDLESS or article.pub_status == "canceled":
         kept = tuple(issue for issue in article.issues if issue.code not in {"no-body", "no-headline"})
         article = msgspec.structs.replace(article, issues=kept)
-    return reading._replace(article=article)
+    return msgspec.structs.replace(reading, article=article)
 
 
 def _unmarked(article: Article, printed: str | None) -> list[RoleText]:

@@ -1,7 +1,9 @@
 """What is known about a piece of copy before anybody reads its words."""
 
 from datetime import date, datetime
-from typing import NamedTuple, TypedDict
+from typing import TypedDict
+
+import msgspec
 
 from syndication.model import Delivery, Hints
 from syndication.model.article import (
@@ -26,7 +28,7 @@ from syndication.model.article import (
 from syndication.model.blocks import Block
 
 
-class Context(NamedTuple):
+class Context(msgspec.Struct, frozen=True):
     """Where the copy comes from and when it came; `format` is the name of the wire format.
 
     Without `explained` nobody will ask for the account of the lines, and there may be none.

@@ -107,9 +107,8 @@ def headline_at(line: str) -> int:
 def read(line: str, received: datetime, zone: tzinfo, dateline: date | None) -> Embargo:
     """Return when the embargo of `line` ends, in UTC.
 
-    Without a printed zone `zone` holds; a weekday is the next one; without a day the dateline's does, else that of
-    receipt; a
-    time in the night's first hour (`0001 GMT`) that has passed then belongs to the night after.
+    Without a printed zone `zone` holds; a weekday is the next one; without a day the dateline's does, else that
+    of receipt; a time in the night's first hour (`0001 GMT`) that has passed then belongs to the night after.
     """
     hours = _HOURS.search(line)
     local = received.astimezone(zone)

@@ -14,7 +14,7 @@ _LONGEST = 620
 _PLAIN = 130  # longer lines are words, unless they begin as no sentence of news does
 _SENTENCE = 60  # ... or that end as a sentence does
 _ENDS = frozenset('."”')
-_FIRST = Expression(r"\w+(?:(?<=\b[Tt]he) \w+)?")
+_FIRST = Expression(r"\w+(?:(?<=\b[Tt][Hh][Ee]) \w+)?")
 _STARTS = (
     furniture.STARTS
     | notes.STARTS

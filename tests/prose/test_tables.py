@@ -83,6 +83,7 @@ def test_takes_no_words_for_a_sign_off(text: str) -> None:
 @pytest.mark.parametrize("line", TABLES["furniture"]["furniture"])
 def test_knows_furniture_by_its_whole_line(line: str) -> None:
     assert furniture.rule(line)
+    assert label(line)
 
 
 @pytest.mark.parametrize("line", TABLES["furniture"]["words"])

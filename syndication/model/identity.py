@@ -32,7 +32,7 @@ _SAFE = Expression(r"[A-Za-z0-9\-._~:/]+")
 _NOWHERE = Source("", "", "", datetime(2000, 1, 1, tzinfo=UTC))
 
 
-@lru_cache(256)  # a newsroom has few providers
+@lru_cache(32)  # a newsroom has few providers
 def authority(provider: str | None) -> str:
     """Return the authority name under which ids of `provider` are minted (RFC 4151 §2.1)."""
     labels = (_NO_LABEL.sub("-", part).strip("-") for part in (provider or "").casefold().split("."))

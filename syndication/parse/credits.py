@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 from syndication.model.article import Author
 from syndication.on_demand import Expression
@@ -22,6 +23,8 @@ _DESK = Expression(
 )
 _ROBOTS = frozenset({"admin", "administrator", "editor", "webmaster", "unknown", "none", "null", "user"})
 _MOST = 20
+_MOST_LINES = 100
+_LONGEST = 2000
 
 
 _BY = {
@@ -44,7 +47,8 @@ def credit(printed: Iterable[str | None], own: Iterable[str] = ()) -> Known:
     `own` are names that the copy itself gives to houses.
     `Asha Rao, IANS` is a person and an agency; what is only an address or a robot's name is neither.
     """
-    authors, house = _credited(tuple(printed), frozenset(name.casefold() for name in own))
+    lines = tuple(line[:_LONGEST] for line in islice(filter(None, printed), _MOST_LINES))
+    authors, house = _credited(lines, frozenset(name.casefold() for name in own))
     known = Known()
     if authors:
         known["authors"] = authors
@@ -54,8 +58,8 @@ def credit(printed: Iterable[str | None], own: Iterable[str] = ()) -> Known:
     return known
 
 
-@lru_cache(1024)  # a feed has few hands
-def _credited(printed: tuple[str | None, ...], own: frozenset[str]) -> tuple[tuple[Author, ...], str | None]:
+@lru_cache(256)  # a feed has few hands
+def _credited(printed: tuple[str, ...], own: frozenset[str]) -> tuple[tuple[Author, ...], str | None]:
     """Return the persons, and the first agency or else the first desk."""
     authors: dict[str, Author] = {}
     houses: list[str] = []
@@ -75,8 +79,8 @@ def _credited(printed: tuple[str | None, ...], own: frozenset[str]) -> tuple[tup
     return tuple(authors.values())[:_MOST], house
 
 
-def _names(line: str | None) -> list[str]:
-    text = " ".join(decode_references(line or "")[:1000].split())
+def _names(line: str) -> list[str]:
+    text = " ".join(decode_references(line)[:1000].split())
     if agencies.named(text):
         return [text]
     if text.startswith(("http:", "https:")):

@@ -41,7 +41,7 @@ def headline(printed: str | None, sites: Iterable[str | None] = (), url: str | N
     text = " ".join(decode_references(printed or "").split())
     if not text:
         return Headline()
-    names = _names(tuple(sites))
+    names = _names(tuple(name[:_LONGEST] for name in sites if name))
     text = _without_site(text, names, url)
     if _nameless(text, names):
         return Headline(None, (Issue("useless-headline", f"{text[:80]!r} is no headline"),))
@@ -77,9 +77,9 @@ def _without_site(text: str, sites: frozenset[str], url: str | None) -> str:
     return text
 
 
-@lru_cache(256)  # a feed has one site
-def _names(sites: tuple[str | None, ...]) -> frozenset[str]:
-    return frozenset(_letters(name) for name in sites if name)
+@lru_cache(32)  # a feed has one site
+def _names(sites: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_letters, sites))
 
 
 def _letters(name: str) -> str:

@@ -135,7 +135,7 @@ def categories(article: Article) -> list[Category]:
     return list(found.values())
 
 
-@lru_cache(256)  # a feed has few of them
+@lru_cache(32)  # a feed has few of them
 def rights(said: Rights | None) -> str:
     """Return who holds the rights and what may be done, as one line; "" where the wire says nothing."""
     return sentences(line(said.notice) or said.holder, terms(said)) if said else ""

@@ -14,6 +14,8 @@ from syndication.vocabulary.tables import table
 MAPPED = "mapped"
 """The `type` of a subject that this module adds: nobody wrote it, it follows from another one."""
 
+_LONGEST_KEPT = 2000  # characters: what is longer no other story says
+
 
 class TopicMapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which Media Topic a desk or a category means, by its name in lower case; "" means none."""
@@ -32,14 +34,20 @@ class TopicMapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 class Classification:
     """How one site classifies: what its desks and categories mean, in the vocabulary it goes by.
 
-    `subjects(said, language, desk)` returns the subjects of a story that says `said` of itself and was signed by
-    `desk`, with what follows from them (`classified`); the same if nothing does.
+    What follows from the same words is worked out once: a newsroom says the same of many stories.
     """
 
     def __init__(self, mapping: TopicMapping, topics: MediaTopics) -> None:
         self.mapping = mapping
         self.topics = topics
-        self.subjects = lru_cache(1024)(self._subjects)  # a newsroom says the same of many stories
+        self._kept = lru_cache(256)(self._subjects)
+
+    def subjects(
+        self, said: tuple[Subject, ...], language: str | None, desk: str | None
+    ) -> tuple[Subject, ...]:
+        """Return the subjects of a story that says `said` of itself and was signed by `desk`, and what follows."""
+        long = sum(len(s.name or "") + len(s.qcode or "") + len(s.scheme or "") for s in said) > _LONGEST_KEPT
+        return (self._subjects if long else self._kept)(said, language, desk)
 
     def _subjects(
         self, said: tuple[Subject, ...], language: str | None, desk: str | None

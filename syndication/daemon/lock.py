@@ -58,9 +58,8 @@ def holder(path: Path) -> int | None:
     except OSError:
         return None
     try:
-        fcntl.flock(
-            handle, fcntl.LOCK_SH | fcntl.LOCK_NB
-        )  # shared: who asks is no holder to another who asks
+        # Shared: who asks is no holder to another who asks.
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
         return int(os.read(handle, 32) or b"0")
     finally:

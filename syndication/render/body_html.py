@@ -2,8 +2,8 @@
 
 What a feed carries as full text: the line below the headline, key points, the filing line, the blocks, a pull quote
 whose words the text does not have, who else is to be credited, and what was corrected. A format with an element for
-one of these takes it from the story first, so that nothing is said twice. A story without blocks is its summary and its pictures. Signed-off
-initials, notes for editors and readers' comments are not part of it.
+one of these takes it from the story first, so that nothing is said twice. A story without blocks is its summary and
+its pictures. Signed-off initials, notes for editors and readers' comments are not part of it.
 """
 
 from collections.abc import Sequence
